@@ -1,0 +1,62 @@
+// The formats a schedule can be printed in: rows of one table.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rubdown/base/diagnostics.hpp"
+#include "rubdown/base/zone.hpp"
+#include "rubdown/schedule/schedule.hpp"
+
+namespace rubdown {
+
+/// The days to print, both included.
+struct DaySpan {
+  Day from{}, to{};
+  friend bool operator==(const DaySpan&, const DaySpan&) = default;
+};
+
+/// What a formatter may know besides the schedule. Nothing here is read from a clock, terminal or file.
+struct RenderOptions {
+  DaySpan span;
+  Units units = Units::km;
+  std::size_t width = 80;      ///< columns
+  bool color = false;
+  bool ascii = false;
+  bool icons = false;
+  bool week_starts_sunday = false;
+  const Zone* zone = nullptr;  ///< the athlete's; null: none known
+  const Diagnostics* findings = nullptr;  ///< for JSON
+  const Sources* sources = nullptr;       ///< for JSON findings
+  // calendars
+  bool feed = false;           ///< for a subscription: no alarms, refresh hints
+  bool utc = false;
+  bool busy_view = false;      ///< times only, no health words
+  bool self_care = true;
+  std::optional<Minutes> reminder;
+  std::vector<std::string> only;  ///< categories or session types; empty: all
+  Instant stamp{};             ///< what DTSTAMP says: from the plan's inputs, never from the clock
+};
+
+using Render = std::string(const Schedule&, const RenderOptions&);
+
+/// One format.
+struct Format {
+  std::string_view name;       ///< `week`
+  std::string_view extension;  ///< `.ics`, or empty
+  std::string_view summary;    ///< one line for help
+  bool whole_plan;             ///< a file format: default span is everything
+  Render* render;
+};
+
+std::span<const Format> formats();
+const Format* find_format(std::string_view name);
+const Format* format_for_file(std::string_view file_name);
+
+Render render_week, render_month, render_agenda, render_list, render_chart, render_ics, render_json, render_csv,
+    render_markdown, render_html, render_svg;
+
+}  // namespace rubdown

@@ -1,0 +1,43 @@
+// From the text of plan and log files to a Plan: strict, everything checked, all findings at once.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "rubdown/base/diagnostics.hpp"
+#include "rubdown/plan/plan.hpp"
+
+namespace rubdown {
+
+/// Gives the text of a file named in another file (`extends`, `log`), or nothing where it cannot be read. `from` is the
+/// name of the file that asks; the path is relative to it. Core code never opens a file itself.
+using FileReader = std::function<std::optional<std::string>(std::string_view from, std::string_view path)>;
+
+/// `athlete.easy_pace` = `9:30/mi`: a value from a roster, wins over files. `at` is its place in the roster.
+struct Override {
+  std::string key;
+  std::string value;
+  Span at;
+};
+
+struct PlanInput {
+  std::uint32_t source = 0;             ///< the plan's text in Sources
+  FileReader read_file;                 ///< may be empty: then `extends` is a finding
+  std::span<const Override> overrides;
+};
+
+/// Reads the plan whose text is `sources[input.source]`, with its template chain. Findings are added for everything
+/// wrong; the plan holds what was right, and is absent only where the text is not TOML or the guard refused it.
+std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnostics& findings);
+
+/// Reads a log's text into `log` (adds to it). False where it is not TOML.
+bool read_log(std::uint32_t source, const Sources& sources, Units units, Log& log, Diagnostics& findings);
+
+/// The default name of the log beside a plan: `nyc.toml` gives `nyc.log.toml`.
+std::string log_name(std::string_view plan_name);
+
+}  // namespace rubdown

@@ -1,0 +1,108 @@
+// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rubdown/base/day.hpp"
+#include "rubdown/base/source.hpp"
+#include "rubdown/base/units.hpp"
+#include "rubdown/base/vocabulary.hpp"
+#include "rubdown/workout/workout.hpp"
+
+namespace rubdown {
+
+/// Why a session is there, or what a rule says about it.
+struct Reason {
+  std::string rule;                  ///< rule id: `R-LONG-SELF`
+  std::string trigger;               ///< in words: `long run 16.1 km on Sun 1 Mar`
+  std::string because;               ///< one sentence
+  Grade grade = Grade::weak;
+  std::vector<std::string> sources;  ///< bibliography keys
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
+/// Something a rule asks of a session without placing anything: cut the long run, run easy, keep off hills.
+struct Advice {
+  std::string rule;
+  std::string text;  ///< one line
+  friend bool operator==(const Advice&, const Advice&) = default;
+};
+
+/// A run, or cross-training, strength and the like that the plan names.
+struct Run {
+  Workout workout;
+  std::string note;
+  bool hard = false;      ///< interval, tempo, hills, race, marathon-pace block >= 8 km, long >= 24 km
+  bool is_long = false;   ///< said to be long, or >= 16.0 km, or >= 90 min
+  bool by_rule = false;   ///< written by a rule (the weeks after a race), not by the plan
+};
+
+struct Race {
+  std::string name;
+  Distance distance;
+  enum class Priority { a, b, c } priority = Priority::a;
+  std::optional<Seconds> goal;
+  std::string location;
+  Workout workout;  ///< what the plan wrote on that day, if anything
+};
+
+/// One part of a recovery session.
+struct Care {
+  SessionType type = SessionType::roll;
+  Minutes length{0};              ///< 0 for a note (fluids, sleep, refer)
+  std::vector<BodyArea> areas;    ///< sorted, without repeats
+  std::string dose;               ///< one line: `2 x 60 s a muscle`
+  std::string rule;
+  friend bool operator==(const Care&, const Care&) = default;
+};
+
+/// Whom to book, copied from the plan.
+struct Booking {
+  std::string name, credential, license, organisation, phone, url, address, price;
+  std::optional<Day> license_expires;
+  friend bool operator==(const Booking&, const Booking&) = default;
+};
+
+/// Recovery: a block of self-care (several parts), an appointment (one part), or notes for a day (all parts of length 0).
+struct Recovery {
+  std::vector<Care> parts;       ///< at least one; the first names the session
+  bool appointment = false;      ///< professional massage
+  std::optional<Booking> therapist;
+  std::string booking_advice;    ///< for an appointment without a therapist
+};
+
+struct Rest {
+  std::string text;  ///< as written; empty where the plan says nothing about the day
+};
+
+enum class Status { planned, done, missed, pinned, stopped };
+enum class Category { run, race, recovery, rest, cross };
+
+struct Session {
+  std::string identity;  ///< stable key inside the plan, from which the UID is made; never holds the date
+  int week = 0;          ///< from 1
+  Day day{};
+  std::optional<Civil> start;  ///< absent: all day
+  Seconds length{0};           ///< expected; 0 for all-day sessions of unknown length
+  std::string title;           ///< one line: `Long 12 mi`, `Sports massage 45 min`
+  std::variant<Run, Race, Recovery, Rest> what;
+  std::vector<Reason> reasons;
+  std::vector<Advice> advice;
+  Status status = Status::planned;
+  std::optional<Range<Distance>> distance;  ///< planned, or what was done
+  Span at;                                  ///< where the plan wrote it
+  std::optional<Civil> end() const { return start ? std::optional<Civil>{*start + length} : std::nullopt; }
+};
+
+Category category(const Session& session);
+std::string_view name(Category category);
+std::string_view name(Status status);
+/// `long`, `race`, `massage.sport`, `rest`: the JSON `type`.
+std::string_view type_name(const Session& session);
+/// The session's workout, where it is a run or a race.
+const Workout* workout_of(const Session& session);
+
+}  // namespace rubdown

@@ -1,0 +1,1 @@
+#include "rubdown/base/day.hpp"
