@@ -1,6 +1,7 @@
 // Findings about what the user wrote, and the one layout they are printed in.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ std::span<const std::string_view> diagnostic_format_names();
 struct DiagnosticStyle {
   DiagnosticFormat format = DiagnosticFormat::full;
   bool color = false;
+  std::size_t width = 100;  ///< columns of the full layout; longer lines of the user are cut around the caret
 };
 
 std::string_view name(Severity severity);  ///< `note`, `warning`, `error`

@@ -39,18 +39,25 @@ struct SessionTypeRow {
   std::string_view title;  ///< `Sports massage`, as printed
   std::string_view letters;  ///< at most four letters for grids: `M`
   Range<Minutes> length;   ///< usual length; {0,0} for a note
-  bool professional = false;  ///< given by a therapist at an appointment
+  bool professional = false;  ///< given by a therapist at an appointment; the massage at a finish line is not booked
 };
 
-/// A red flag a runner can report.
+/// A red flag a runner can report: something that calls for a clinician before any training or massage.
 struct FlagRow {
   std::string_view name;   ///< `calf-swelling`, as written in files
+  std::string_view means;  ///< one plain sentence for `help safety`
+};
+
+/// A lasting condition that makes some recovery unsuitable until a clinician agrees.
+struct ConditionRow {
+  std::string_view name;   ///< `anticoagulant`, as written in files
   std::string_view means;  ///< one plain sentence for `help safety`
 };
 
 std::span<const SessionTypeRow> session_types();
 const SessionTypeRow& row(SessionType type);
 std::span<const FlagRow> flags();
+std::span<const ConditionRow> conditions();
 
 std::string_view name(Area area);        ///< `it-band`
 std::string_view title(Area area);       ///< `IT band`
@@ -64,6 +71,7 @@ std::optional<Side> parse_side(std::string_view word);
 std::optional<SessionType> parse_session_type(std::string_view word);
 std::optional<Grade> parse_grade(std::string_view word);
 bool is_flag(std::string_view word);
+bool is_condition(std::string_view word);
 
 /// For suggestions and the schema.
 std::span<const std::string_view> area_names();
@@ -71,8 +79,9 @@ std::span<const std::string_view> side_names();
 std::span<const std::string_view> session_type_names();
 std::span<const std::string_view> grade_names();
 std::span<const std::string_view> flag_names();
+std::span<const std::string_view> condition_names();
 
-/// `right IT band`, `calves, hamstrings and quads`.
+/// `right IT band`, `calves, hamstrings and quads`, `right calf and left calf`; empty for no area.
 std::string describe(BodyArea area);
 std::string describe(std::span<const BodyArea> areas);
 
