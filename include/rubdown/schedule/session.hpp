@@ -87,6 +87,7 @@ struct Session {
   Day day{};
   std::optional<Civil> start;  ///< absent: all day
   Seconds length{0};           ///< expected; 0 for all-day sessions of unknown length
+  bool length_known = true;    ///< false: `length` only keeps the time free (45 min for a run of unknown size)
   std::string title;           ///< one line: `Long 12 mi`, `Sports massage 45 min`
   std::variant<Run, Race, Recovery, Rest> what;
   std::vector<Reason> reasons;

@@ -1,0 +1,82 @@
+#include "rubdown/schedule/schedule.hpp"
+
+#include <algorithm>
+
+namespace rubdown {
+namespace {
+
+constexpr std::chrono::days week_length{7};
+
+bool before(const Session& a, const Session& b) {
+  if (a.day != b.day) return a.day < b.day;
+  if (a.start.has_value() != b.start.has_value()) return !a.start.has_value();
+  if (a.start != b.start) return a.start < b.start;
+  return a.identity < b.identity;
+}
+
+bool takes_place(const Session& session) {
+  return session.status != Status::missed && session.status != Status::stopped;
+}
+
+void add_distance(Week& week, const Session& session) {
+  const Category kind = category(session);
+  if (kind != Category::run && kind != Category::race) return;
+  if (!session.distance) {
+    week.distance_known = false;
+    return;
+  }
+  week.distance = week.distance + *session.distance;
+  week.longest = std::max(week.longest, session.distance->max);
+}
+
+void add_recovery(Week& week, const Session& session) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (recovery == nullptr) return;
+  for (const Care& care : recovery->parts) week.recovery += care.length;
+}
+
+void clear_sums(Week& week) {
+  week.distance = {};
+  week.distance_known = true;
+  week.longest = {};
+  week.recovery = Minutes{0};
+}
+
+/// The index of the week that holds `day`; the number of weeks where none does.
+std::size_t week_index(const std::vector<Week>& weeks, Day day) {
+  const auto after = std::upper_bound(weeks.begin(), weeks.end(), day,
+                                      [](Day wanted, const Week& week) { return wanted < week.start; });
+  if (after == weeks.begin() || day >= std::prev(after)->start + week_length) return weeks.size();
+  return static_cast<std::size_t>(std::distance(weeks.begin(), after)) - 1;
+}
+
+}  // namespace
+
+void settle(Schedule& schedule) {
+  std::stable_sort(schedule.sessions.begin(), schedule.sessions.end(), before);
+  for (Week& week : schedule.weeks) clear_sums(week);
+  for (Session& session : schedule.sessions) {
+    const std::size_t index = week_index(schedule.weeks, session.day);
+    if (index == schedule.weeks.size()) {
+      session.week = 0;
+      continue;
+    }
+    Week& week = schedule.weeks[index];
+    session.week = week.number;
+    if (!takes_place(session)) continue;
+    add_distance(week, session);
+    add_recovery(week, session);
+  }
+}
+
+const Week* week_of(const Schedule& schedule, Day day) {
+  const std::size_t index = week_index(schedule.weeks, day);
+  return index == schedule.weeks.size() ? nullptr : &schedule.weeks[index];
+}
+
+std::optional<int> days_to_race(const Schedule& schedule) {
+  if (!schedule.header.race_day) return std::nullopt;
+  return static_cast<int>((*schedule.header.race_day - schedule.header.today).count());
+}
+
+}  // namespace rubdown

@@ -1,0 +1,88 @@
+#include "rubdown/schedule/session.hpp"
+
+namespace rubdown {
+namespace {
+
+Category category_of(RunKind kind) {
+  switch (kind) {
+  case RunKind::rest:
+    return Category::rest;
+  case RunKind::cross:
+  case RunKind::strength:
+  case RunKind::mobility:
+  case RunKind::walk:
+    return Category::cross;
+  case RunKind::race:
+  case RunKind::easy:
+  case RunKind::recovery:
+  case RunKind::long_run:
+  case RunKind::steady:
+  case RunKind::marathon_pace:
+  case RunKind::tempo:
+  case RunKind::intervals:
+  case RunKind::hills:
+  case RunKind::fartlek:
+  case RunKind::progression:
+  case RunKind::other:
+    return Category::run;
+  }
+  return Category::run;
+}
+
+}  // namespace
+
+Category category(const Session& session) {
+  if (const auto* run = std::get_if<Run>(&session.what)) return category_of(run->workout.kind);
+  if (std::holds_alternative<Race>(session.what)) return Category::race;
+  if (std::holds_alternative<Recovery>(session.what)) return Category::recovery;
+  return Category::rest;
+}
+
+std::string_view name(Category category) {
+  switch (category) {
+  case Category::run:
+    return "run";
+  case Category::race:
+    return "race";
+  case Category::recovery:
+    return "recovery";
+  case Category::rest:
+    return "rest";
+  case Category::cross:
+    return "cross";
+  }
+  return "";
+}
+
+std::string_view name(Status status) {
+  switch (status) {
+  case Status::planned:
+    return "planned";
+  case Status::done:
+    return "done";
+  case Status::missed:
+    return "missed";
+  case Status::pinned:
+    return "pinned";
+  case Status::stopped:
+    return "stopped";
+  }
+  return "";
+}
+
+std::string_view type_name(const Session& session) {
+  if (const auto* run = std::get_if<Run>(&session.what)) return name(run->workout.kind);
+  if (std::holds_alternative<Race>(session.what)) return "race";
+  if (const auto* recovery = std::get_if<Recovery>(&session.what)) {
+    return recovery->parts.empty() ? "recovery" : name(recovery->parts.front().type);
+  }
+  return "rest";
+}
+
+const Workout* workout_of(const Session& session) {
+  if (const auto* run = std::get_if<Run>(&session.what)) return &run->workout;
+  if (const auto* race = std::get_if<Race>(&session.what)) return &race->workout;
+  return nullptr;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,58 @@
+// What stands on each day before it has a clock time: the form in which the stages of schedule_runs() hand on the plan.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "rubdown/base/diagnostics.hpp"
+#include "rubdown/plan/plan.hpp"
+#include "rubdown/schedule/schedule.hpp"
+
+namespace rubdown {
+
+/// One session of a day: a written workout, a race, or both (a race takes the place of the text it was written as).
+struct DayItem {
+  std::string identity;
+  const PlanSession* written = nullptr;
+  const PlanRace* race = nullptr;
+  Race::Priority priority = Race::Priority::c;  ///< of the race, after races too close together were settled
+};
+
+/// Every day of the plan's weeks, in order; a day without items is a rest day nobody wrote.
+using DayItems = std::map<Day, std::vector<DayItem>>;
+
+/// The plan's weeks with the weeks added for races after them.
+struct DatedWeeks {
+  std::vector<Day> starts;         ///< Mondays, one a week
+  const PlanRace* goal = nullptr;  ///< the race that stands for the plan: the last A race, else the last race
+};
+
+/// Mondays for the plan's weeks and for weeks up to its last race; no weeks where nothing dates them.
+DatedWeeks date_weeks(const Plan& plan, Diagnostics& findings);
+
+/// The sessions of the weeks, with their identities, and the changes on top of them.
+DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostics& findings);
+
+/// Puts races on their days, in place of the text that stands for them.
+void place_races(const Plan& plan, DayItems& days, Diagnostics& findings);
+
+/// Applies what was logged as done or missed to runs and races, and adds runs that were done and not planned.
+void apply_log(const Log& log, Schedule& schedule, Diagnostics& findings);
+
+/// `run.hard` and `run.is_long` from what the session holds.
+void grade_effort(const Session& session, Run& run, Pace easy);
+
+/// The same from what was done, whatever the plan called it: a long run cut to five kilometres was not long.
+void grade_done(const Session& session, Run& run);
+
+/// `Long run 12 mi`, `Intervals 6 × 800 m`: one short line.
+std::string workout_title(const Workout& workout, Units units);
+
+/// `race/` and the name in lower-case words joined by hyphens.
+std::string race_slug(std::string_view name);
+
+/// The week in identities: `w07`.
+std::string week_key(int number);
+
+}  // namespace rubdown

@@ -1,0 +1,128 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "rubdown/training/codes.hpp"
+#include "training/day_items.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr Race::Priority priority_of(RacePriority priority) {
+  switch (priority) {
+  case RacePriority::a:
+    return Race::Priority::a;
+  case RacePriority::b:
+    return Race::Priority::b;
+  case RacePriority::c:
+    return Race::Priority::c;
+  }
+  return Race::Priority::a;
+}
+
+/// Easy days after a race: one for each 3 km (daniels-2014).
+std::chrono::days easy_days(Distance distance) { return std::chrono::days{(distance.mm + 1'500'000) / 3'000'000}; }
+
+struct PlacedRace {
+  const PlanRace* race;
+  std::string identity;
+  Race::Priority priority;
+};
+
+/// Identities follow the order in the file, so that moving a race's date keeps them.
+std::vector<PlacedRace> identified(const Plan& plan) {
+  std::vector<PlacedRace> races;
+  std::map<std::string, int> seen;
+  for (const PlanRace& race : plan.races) {
+    std::string identity = race_slug(race.name.value);
+    const int times = ++seen[identity];
+    if (times > 1) identity += fmt::format("/{}", times);
+    races.push_back({&race, std::move(identity), priority_of(race.priority.value)});
+  }
+  std::stable_sort(races.begin(), races.end(),
+                   [](const PlacedRace& a, const PlacedRace& b) { return a.race->date.value < b.race->date.value; });
+  return races;
+}
+
+/// Of two races closer than the recovery of the first, one is run as training: the less important, else the later.
+void settle_close_races(std::vector<PlacedRace>& races, Diagnostics& findings) {
+  for (std::size_t i = 0; i < races.size(); ++i) {
+    for (std::size_t j = i + 1; j < races.size(); ++j) {
+      PlacedRace &first = races[i], &second = races[j];
+      const auto gap = second.race->date.value - first.race->date.value;
+      const auto needed = easy_days(first.race->distance.value);
+      if (gap >= needed || first.priority == Race::Priority::c || second.priority == Race::Priority::c) continue;
+      PlacedRace& yields = second.priority < first.priority ? first : second;
+      yields.priority = Race::Priority::c;
+      findings.add(races_too_close, yields.race->date.at,
+                   fmt::format("{} is {} days after {}, whose recovery takes {}: {} is planned as a C race",
+                               second.race->name.value, gap.count(), first.race->name.value, needed.count(),
+                               yields.race->name.value),
+                   "run it as training (`priority = \"C\"`), or leave it out [daniels-2014]");
+    }
+  }
+}
+
+bool stands_for_race(const DayItem& item) {
+  return item.race == nullptr && item.written != nullptr && item.written->workout.kind == RunKind::race;
+}
+
+bool is_rest(const DayItem& item) {
+  return item.race == nullptr && item.written != nullptr && item.written->workout.kind == RunKind::rest;
+}
+
+void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& findings) {
+  auto text = std::find_if(items.begin(), items.end(), stands_for_race);
+  if (text == items.end()) text = std::find_if(items.begin(), items.end(), is_rest);
+  if (text != items.end()) {
+    text->race = placed.race;
+    text->identity = placed.identity;
+    text->priority = placed.priority;
+    return;
+  }
+  for (const DayItem& item : items) {
+    if (item.race != nullptr || item.written == nullptr) continue;
+    findings.add(run_on_race_day, item.written->text.at,
+                 fmt::format("{} is on this day, {}, and the plan writes another session: both are kept",
+                             placed.race->name.value, format_day(placed.race->date.value)),
+                 "write \"race\" or \"rest\" here, or correct the date of the race");
+  }
+  items.push_back({placed.identity, nullptr, placed.race, placed.priority});
+}
+
+}  // namespace
+
+std::string race_slug(std::string_view name) {
+  std::string slug;
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (letter || capital) {
+      slug += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+  }
+  if (!slug.empty() && slug.back() == '-') slug.pop_back();
+  return "race/" + (slug.empty() ? "race" : slug);
+}
+
+void place_races(const Plan& plan, DayItems& days, Diagnostics& findings) {
+  std::vector<PlacedRace> races = identified(plan);
+  settle_close_races(races, findings);
+  for (const PlacedRace& placed : races) {
+    const auto day = days.find(placed.race->date.value);
+    if (day == days.end()) {
+      findings.add(race_outside, placed.race->date.at,
+                   fmt::format("{} on {} is outside the plan's weeks ({} to {}) and left out", placed.race->name.value,
+                               format_day(placed.race->date.value), format_day(days.begin()->first),
+                               format_day(days.rbegin()->first)),
+                   "correct the date, or add the weeks up to the race");
+      continue;
+    }
+    place(placed, day->second, findings);
+  }
+}
+
+}  // namespace rubdown

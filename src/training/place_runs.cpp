@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <map>
+
+#include "rubdown/training/codes.hpp"
+#include "training/day_items.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::string_view weekday_keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+/// Identities of one week's sessions as written: kind and ordinal, so that a run keeps its own when it changes its day.
+class WeekIdentities {
+ public:
+  explicit WeekIdentities(int number) : key_(week_key(number)) {}
+
+  std::string next(const PlanSession& session, int weekday) {
+    const RunKind kind = session.workout.kind;
+    if (kind == RunKind::rest) return unique(fmt::format("{}/rest/{}", key_, weekday_keys[weekday]));
+    return fmt::format("{}/{}/{}", key_, name(kind), ++count_[kind]);
+  }
+
+ private:
+  std::string unique(std::string identity) {
+    const int times = ++seen_[identity];
+    return times == 1 ? identity : fmt::format("{}/{}", identity, times);
+  }
+
+  std::string key_;
+  std::map<RunKind, int> count_;
+  std::map<std::string, int> seen_;
+};
+
+void place_week(const PlanWeek& week, int number, Day start, DayItems& days) {
+  WeekIdentities identities(number);
+  for (int weekday = 0; weekday < 7; ++weekday) {
+    std::vector<DayItem>& items = days[start + std::chrono::days{weekday}];
+    for (const PlanSession& session : week.days[static_cast<std::size_t>(weekday)]) {
+      items.push_back({identities.next(session, weekday), &session, nullptr, Race::Priority::c});
+    }
+  }
+}
+
+/// Identity of a session that a change adds where the week has none in that place.
+std::string added_identity(const std::vector<Day>& starts, Day day, std::size_t index) {
+  const int week = static_cast<int>((day - starts.front()).count() / 7) + 1;
+  return fmt::format("{}/{}/{}", week_key(week), weekday_keys[weekday_index(day)], index + 1);
+}
+
+std::vector<DayItem> changed_items(const Change& change, const std::vector<DayItem>& original,
+                                   const std::vector<Day>& starts) {
+  std::vector<DayItem> items;
+  for (std::size_t i = 0; i < change.sessions.size(); ++i) {
+    std::string identity = i < original.size() ? original[i].identity : added_identity(starts, change.date.value, i);
+    items.push_back({std::move(identity), &change.sessions[i], nullptr, Race::Priority::c});
+  }
+  return items;
+}
+
+void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& days, Diagnostics& findings) {
+  const DayItems original = days;
+  std::map<Day, const Change*> changed;
+  for (const Change& change : plan.changes) {
+    const auto day = original.find(change.date.value);
+    if (day == original.end()) {
+      findings.add(change_outside, change.date.at,
+                   fmt::format("{} is not a day of the plan, which goes from {} to {}", format_day(change.date.value),
+                               format_day(original.begin()->first), format_day(original.rbegin()->first)),
+                   "correct the date, or take the change out");
+      continue;
+    }
+    if (!changed.emplace(change.date.value, &change).second) {
+      findings.add(changed_twice, change.date.at,
+                   fmt::format("{} is changed more than once: this change stands", format_day(change.date.value)),
+                   "keep one [[change]] for a day");
+    }
+    days[change.date.value] = changed_items(change, day->second, starts);
+  }
+}
+
+}  // namespace
+
+std::string week_key(int number) { return fmt::format("w{:02}", number); }
+
+DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostics& findings) {
+  DayItems days;
+  static const PlanWeek nothing_written{};
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, starts[i], days);
+  }
+  apply_changes(plan, starts, days, findings);
+  return days;
+}
+
+}  // namespace rubdown
