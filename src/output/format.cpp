@@ -1,0 +1,45 @@
+#include "rubdown/output/format.hpp"
+
+#include <array>
+
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::array rows{
+    Format{"week", "", "the days of a week with runs, recovery and why", false, render_week},
+    Format{"list", "", "one plain line a session, for grep and screen readers", false, render_list},
+    Format{"json", ".json", "everything, for programs", true, render_json},
+};
+
+/// The part of a file name from its last dot on, in lower case; `.markdown` and `.htm` as the usual endings.
+std::string ending(std::string_view file_name) {
+  const std::size_t slash = file_name.find_last_of('/');
+  if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
+  const std::size_t dot = file_name.find_last_of('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  const std::string text = lower(file_name.substr(dot));
+  if (text == ".markdown") return ".md";
+  return text == ".htm" ? ".html" : text;
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return rows; }
+
+const Format* find_format(std::string_view name) {
+  for (const Format& format : rows)
+    if (format.name == name) return &format;
+  return nullptr;
+}
+
+const Format* format_for_file(std::string_view file_name) {
+  const std::string wanted = ending(file_name);
+  if (wanted.empty()) return nullptr;
+  for (const Format& format : rows)
+    if (format.extension == wanted) return &format;
+  return nullptr;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,68 @@
+// The list: one record a line in columns that stay where they are, for grep and for screen readers.
+#include "output/words.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::string_view gap = "  ";
+
+/// The columns of a line; none is empty, so that splitting at two spaces finds all of them.
+struct Record {
+  Day day;
+  std::string clock, category, type, status, distance, length, title, rules;
+};
+
+std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+
+void put_record(std::string& out, const Record& record, bool ascii) {
+  out += format_day(record.day);
+  out.append(gap).append(weekday_short(weekday_index(record.day)));
+  out.append(gap) += fit(record.clock, 11, ascii);
+  out.append(gap) += fit(record.category, 8, ascii);
+  out.append(gap) += fit(record.type, 15, ascii);
+  out.append(gap) += fit(record.status, 7, ascii);
+  out.append(gap) += fit(record.distance, 12, ascii);
+  out.append(gap) += fit(record.length, 7, ascii);
+  out.append(gap) += or_dash(record.title);
+  out.append(gap) += or_dash(record.rules);
+  out += '\n';
+}
+
+Record record_of(const Session& session, const RenderOptions& options) {
+  const bool recovery = std::holds_alternative<Recovery>(session.what);
+  return {session.day,
+          clock_text(session),
+          std::string(name(category(session))),
+          std::string(type_name(session)),
+          std::string(name(session.status)),
+          or_dash(recovery ? std::string{} : distance_text(session, options)),
+          or_dash(length_text(session)),
+          title_text(session, options.ascii),
+          join(rules_of(session), ",")};
+}
+
+Record record_of(const Stop& stop, const RenderOptions& options) {
+  const std::string text = std::string(stop_heading(stop)) + ". " + stop.message + " Off the calendar: " + stop.blocks;
+  return {stop.since,
+          "all-day",
+          "stop",
+          "stop",
+          stop.urgent ? "urgent" : "stop",
+          "-",
+          "-",
+          clean(text, options.ascii),
+          clean(stop.id, options.ascii)};
+}
+
+}  // namespace
+
+std::string render_list(const Schedule& schedule, const RenderOptions& options) {
+  std::string out;
+  for (const Stop* stop : stops_for(schedule, options.span)) put_record(out, record_of(*stop, options), options.ascii);
+  for (const Session* session : shown_sessions(schedule, options.span, options))
+    put_record(out, record_of(*session, options), options.ascii);
+  return out;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,97 @@
+#include "output/view.hpp"
+
+#include <algorithm>
+
+namespace rubdown {
+namespace {
+
+bool is_named(const Session& session, std::string_view word) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (word == "self-care") return recovery && !recovery->appointment;
+  const std::string_view type = type_name(session);
+  return word == name(category(session)) || word == type ||
+         (type.size() > word.size() && type.starts_with(word) && type[word.size()] == '.');
+}
+
+bool counts(const Session& session) { return session.status != Status::stopped && session.status != Status::missed; }
+
+void add_distance(Sum& sum, const Session& session, bool race) {
+  if (!session.distance) {
+    sum.known = false;
+    return;
+  }
+  sum.distance = sum.distance + *session.distance;
+  sum.longest = std::max(sum.longest, session.distance->max);
+  if (race) sum.race += session.distance->max;
+}
+
+void add_recovery(Sum& sum, const Recovery& recovery) {
+  for (const Care& care : recovery.parts) sum.recovery += care.length;
+  sum.appointments += recovery.appointment ? 1 : 0;
+}
+
+}  // namespace
+
+bool is_shown(const Session& session, const RenderOptions& options) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (!options.self_care && recovery && !recovery->appointment) return false;
+  return options.only.empty() || std::any_of(options.only.begin(), options.only.end(),
+                                             [&](const std::string& word) { return is_named(session, word); });
+}
+
+SessionRefs shown_sessions(const Schedule& schedule, DaySpan span, const RenderOptions& options) {
+  SessionRefs found;
+  for (const Session& session : schedule.sessions) {
+    if (session.day < span.from || session.day > span.to) continue;
+    if (is_shown(session, options)) found.push_back(&session);
+  }
+  return found;
+}
+
+Sum sum_of(std::span<const Session* const> sessions) {
+  Sum sum;
+  for (const Session* session : sessions) {
+    sum.done += session->status == Status::done ? 1 : 0;
+    sum.missed += session->status == Status::missed ? 1 : 0;
+    if (!counts(*session)) continue;
+    const Category kind = category(*session);
+    if (kind == Category::run || kind == Category::race) {
+      ++sum.runs;
+      add_distance(sum, *session, kind == Category::race);
+    }
+    if (const auto* run = std::get_if<Run>(&session->what)) sum.hard += run->hard ? 1 : 0;
+    if (const auto* recovery = std::get_if<Recovery>(&session->what)) add_recovery(sum, *recovery);
+  }
+  return sum;
+}
+
+std::vector<const Stop*> stops_for(const Schedule& schedule, DaySpan span) {
+  std::vector<const Stop*> found;
+  for (const Stop& stop : schedule.stops) {
+    const bool held = stop.since <= span.to && stop.until && *stop.until > span.from;
+    if (!stop.until || held) found.push_back(&stop);
+  }
+  return found;
+}
+
+std::vector<const Unplaced*> unplaced_in(const Schedule& schedule, DaySpan span) {
+  std::vector<const Unplaced*> found;
+  for (const Unplaced& unplaced : schedule.unplaced)
+    if (unplaced.day >= span.from && unplaced.day <= span.to) found.push_back(&unplaced);
+  return found;
+}
+
+Day week_start(Day day, bool sunday) {
+  return sunday ? monday_of(day + std::chrono::days{1}) - std::chrono::days{1} : monday_of(day);
+}
+
+const Week* week_named(const Schedule& schedule, Day start) { return week_of(schedule, start + std::chrono::days{3}); }
+
+DaySpan days_printed(const Schedule& schedule, DaySpan span) {
+  if (schedule.weeks.empty()) return {Day{std::chrono::days{1}}, Day{}};
+  const Day first = schedule.weeks.front().start;
+  const Day last = schedule.weeks.back().start + std::chrono::days{6};
+  return {std::max(span.from, first), std::min(span.to, last)};
+}
+
+}  // namespace rubdown

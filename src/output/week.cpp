@@ -1,0 +1,251 @@
+// The week: the days with their runs and the recovery around them, the face of the program.
+#include <algorithm>
+
+#include "output/blocks.hpp"
+#include "output/spark.hpp"
+#include "output/words.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+/// The columns of the page. `why` is 0 where there is no room for reasons beside the days.
+struct Columns {
+  std::size_t label = 1, time = 9, mark = 16, title = 18;
+  std::size_t distance_end = 0, length_end = 0, why = 0, end = 0;
+  bool compact = false;
+};
+
+struct Piece {
+  std::string text;
+  Ink ink = Ink::plain;
+};
+
+/// One session, ready to be put into columns.
+struct Row {
+  std::string time, distance, length;
+  Piece mark;
+  std::vector<Piece> body;  ///< the title, then details, a line each
+  std::vector<Piece> why;
+};
+
+Columns columns_for(const RenderOptions& options) {
+  Columns columns;
+  columns.end = page_width(options) - 1;
+  columns.compact = page_width(options) < 72;
+  std::size_t left = columns.end;
+  if (columns.end >= 108) {
+    left = std::min<std::size_t>(66 + (columns.end - 108) / 3, 86);
+    columns.why = left + 4;
+  }
+  columns.length_end = left;
+  columns.distance_end = columns.compact ? left : left - 9;
+  return columns;
+}
+
+Ink title_ink(const Session& session) {
+  if (session.status == Status::missed || session.status == Status::stopped) return Ink::faint;
+  if (std::holds_alternative<Race>(session.what)) return Ink::race;
+  if (std::holds_alternative<Rest>(session.what)) return Ink::faint;
+  if (const auto* recovery = std::get_if<Recovery>(&session.what))
+    return recovery->appointment ? Ink::massage : Ink::care;
+  const Run& run = std::get<Run>(session.what);
+  if (run.hard && !run.is_long) return Ink::hard;
+  return run.is_long ? Ink::long_run : Ink::plain;
+}
+
+Piece mark_of(const Session& session, const RenderOptions& options) {
+  const Signs& sign = signs(options.ascii);
+  switch (session.status) {
+  case Status::done:
+    return {std::string(sign.done), Ink::done};
+  case Status::missed:
+    return {std::string(sign.missed), Ink::warn};
+  case Status::stopped:
+    return {std::string(sign.stopped), Ink::stop};
+  case Status::planned:
+  case Status::pinned:
+    break;
+  }
+  if (std::holds_alternative<Race>(session.what)) return {std::string(sign.race), Ink::race};
+  if (const auto* recovery = std::get_if<Recovery>(&session.what))
+    return recovery->appointment ? Piece{std::string(sign.massage), Ink::massage}
+                                 : Piece{std::string(sign.care), Ink::care};
+  return {};
+}
+
+void add_lines(std::vector<Piece>& pieces, std::string_view text, Ink ink, std::size_t width, std::size_t most,
+               const RenderOptions& options) {
+  for (std::string& line : wrapped(text, width, most, options.ascii)) pieces.push_back({std::move(line), ink});
+}
+
+std::string heading_of(const Session& session, const RenderOptions& options) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  std::string text = recovery ? care_text(*recovery) : run_text(session, options.ascii);
+  if (const auto* race = std::get_if<Race>(&session.what); race && race->goal)
+    text += ", goal " + format_clock(*race->goal);
+  if (session.status != Status::planned) text += " (" + std::string(name(session.status)) + ")";
+  return text;
+}
+
+std::string detail_of(const Session& session, const Columns& columns, const RenderOptions& options) {
+  std::vector<std::string> parts;
+  if (const std::vector<BodyArea> areas = areas_of(session); !areas.empty()) parts.push_back(describe(areas));
+  if (std::string booking = booking_text(session, options.ascii); !booking.empty()) parts.push_back(std::move(booking));
+  if (const auto* run = std::get_if<Run>(&session.what); run && !run->note.empty()) parts.push_back(run->note);
+  if (const auto* race = std::get_if<Race>(&session.what); race && !race->location.empty())
+    parts.push_back(race->location);
+  if (columns.why == 0 && !session.reasons.empty()) parts.push_back(join(rules_of(session), ", "));
+  return join(parts, " " + std::string(signs(options.ascii).dot) + " ");
+}
+
+void add_reasons(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
+  constexpr std::size_t most_reasons = 3;
+  const std::size_t width = columns.end - columns.why;
+  for (std::size_t i = 0; i < session.reasons.size(); ++i) {
+    if (i == most_reasons) {
+      row.why.push_back({"and " + std::to_string(session.reasons.size() - i) + " more: `rubdown explain`", Ink::faint});
+      return;
+    }
+    const Reason& reason = session.reasons[i];
+    const std::string text = reason.rule + ": " + reason.because + " (" + std::string(name(reason.grade)) + ")";
+    add_lines(row.why, text, Ink::faint, width, 3, options);
+  }
+}
+
+Row row_of(const Session& session, const Columns& columns, const RenderOptions& options) {
+  Row row;
+  if (session.start) row.time = format_time(time_of(*session.start));
+  row.mark = mark_of(session, options);
+  if (!std::holds_alternative<Recovery>(session.what)) row.distance = distance_text(session, options);
+  row.length = length_text(session);
+  if (columns.compact && row.distance.empty()) row.distance = row.length;
+  std::size_t end = columns.distance_end - display_width(row.distance);
+  if (!columns.compact && row.distance.empty()) end = columns.length_end - display_width(row.length);
+  const std::size_t room = std::max(end, columns.title + 12) - columns.title - 2;
+  add_lines(row.body, heading_of(session, options), title_ink(session), room, 4, options);
+  const std::size_t wide = columns.length_end - columns.title - 2;
+  add_lines(row.body, detail_of(session, columns, options), Ink::faint, wide, 3, options);
+  for (const Advice& advice : session.advice) {
+    const std::string rule = advice.rule.empty() ? std::string{} : " [" + advice.rule + "]";
+    add_lines(row.body, std::string(signs(options.ascii).advice) + " " + advice.text + rule, Ink::warn, wide, 3,
+              options);
+  }
+  if (columns.why > 0) add_reasons(row, session, columns, options);
+  return row;
+}
+
+/// The margin of a day's lines: its name on the first, `today` on the second, a bar along today's.
+struct Margin {
+  std::string label;
+  bool today = false;
+  int lines = 0;
+};
+
+void put_margin(Line& line, Margin& margin, const Columns& columns, const RenderOptions& options) {
+  if (margin.today) line.put(signs(options.ascii).today, Ink::today);
+  line.to(columns.label);
+  if (margin.lines == 0) line.put(margin.label, margin.today ? Ink::today : Ink::strong);
+  if (margin.lines == 1 && margin.today) line.put("today", Ink::today);
+  ++margin.lines;
+}
+
+void put_row(std::string& out, const Row& row, Margin& margin, const Columns& columns, const RenderOptions& options) {
+  Line line(options.color);
+  for (std::size_t i = 0; i < std::max<std::size_t>({row.body.size(), row.why.size(), 1}); ++i) {
+    put_margin(line, margin, columns, options);
+    if (i == 0) line.to(columns.time).put(row.time).to(columns.mark).put(row.mark.text, row.mark.ink);
+    if (i < row.body.size()) line.to(columns.title).put(row.body[i].text, row.body[i].ink);
+    if (i == 0 && !row.distance.empty()) line.right(row.distance, columns.distance_end);
+    if (i == 0 && !columns.compact) line.right(row.length, columns.length_end, Ink::faint);
+    if (i < row.why.size()) line.to(columns.why).put(row.why[i].text, row.why[i].ink);
+    line.end(out);
+  }
+}
+
+void put_day(std::string& out, Day day, const SessionRefs& sessions, const Schedule& schedule, const Columns& columns,
+             const RenderOptions& options) {
+  const std::string number = std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.day()));
+  Margin margin{std::string(weekday_short(weekday_index(day))) + " " + pad_left(number, 2),
+                day == schedule.header.today, 0};
+  SessionRefs mine;
+  for (const Session* session : sessions)
+    if (session->day == day) mine.push_back(session);
+  // Notes for the whole day (sleep, fluids) read better after what the day holds.
+  std::stable_partition(mine.begin(), mine.end(), [](const Session* session) {
+    return session->start || !std::holds_alternative<Recovery>(session->what);
+  });
+  for (const Session* session : mine) put_row(out, row_of(*session, columns, options), margin, columns, options);
+  if (mine.empty()) put_row(out, Row{}, margin, columns, options);
+}
+
+void put_week_heading(std::string& out, const Schedule& schedule, const Week* week, DaySpan days, const Sum& sum,
+                      const RenderOptions& options) {
+  const std::string dot = " " + std::string(signs(options.ascii).dot) + " ";
+  const Header& header = schedule.header;
+  std::string title = clean(header.plan_name, options.ascii);
+  if (!header.athlete.empty()) title += dot + clean(header.athlete, options.ascii);
+  std::string which = week ? week_text(schedule, *week) : std::string{};
+  if (week && !week->phase.empty()) which += dot + clean(week->phase, options.ascii);
+  put_heading(out, title, Ink::strong, which, Ink::strong, options);
+  std::string state = total_text(sum, options);
+  if (const std::string countdown = countdown_text(schedule); !countdown.empty()) state += dot + countdown;
+  put_heading(out, span_text(days, options.ascii), Ink::plain, state, Ink::plain, options);
+  put_spark(out, schedule, week, options);
+  if (week && !week->note.empty()) put_paragraph(out, week->note, Ink::faint, options);
+  put_rule(out, options);
+}
+
+std::string count_text(int count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+void put_totals(std::string& out, const Sum& sum, const RenderOptions& options) {
+  const std::string dot = " " + std::string(signs(options.ascii).dot) + " ";
+  std::string left = total_text(sum, options) + " in " + count_text(sum.runs, "run", "runs");
+  if (sum.longest.mm > 0) left += dot + "longest " + format_distance(sum.longest, options.units);
+  if (sum.hard > 0) left += dot + std::to_string(sum.hard) + " hard";
+  if (sum.done > 0) left += dot + std::to_string(sum.done) + " done";
+  if (sum.missed > 0) left += dot + std::to_string(sum.missed) + " missed";
+  std::string right = "recovery " + (sum.recovery.count() > 0 ? length_text(sum.recovery) : std::string("none"));
+  if (sum.appointments > 0) right += dot + count_text(sum.appointments, "appointment", "appointments");
+  put_rule(out, options);
+  put_heading(out, left, Ink::strong, right, Ink::care, options);
+}
+
+void put_week(std::string& out, const Schedule& schedule, DaySpan days, const RenderOptions& options) {
+  const Columns columns = columns_for(options);
+  const SessionRefs sessions = shown_sessions(schedule, days, options);
+  const Sum sum = sum_of(sessions);
+  const Day start = week_start(days.from, options.week_starts_sunday);
+  put_week_heading(out, schedule, week_named(schedule, start), days, sum, options);
+  for (Day day = days.from; day <= days.to; day += std::chrono::days{1})
+    put_day(out, day, sessions, schedule, columns, options);
+  put_totals(out, sum, options);
+  for (const Unplaced* unplaced : unplaced_in(schedule, days))
+    put_paragraph(out, unplaced_text(*unplaced, options.ascii), Ink::warn, options);
+}
+
+}  // namespace
+
+std::string render_week(const Schedule& schedule, const RenderOptions& options) {
+  std::string out;
+  put_stops(out, stops_for(schedule, options.span), options);
+  put_notices(out, schedule, options);
+  const DaySpan days = days_printed(schedule, options.span);
+  if (days.from > days.to) {
+    put_paragraph(out, "Nothing is planned on these days: " + span_text(options.span, options.ascii) + ".", Ink::plain,
+                  options);
+    return out;
+  }
+  for (Day from = days.from; from <= days.to;) {
+    const Day last = week_start(from, options.week_starts_sunday) + std::chrono::days{6};
+    put_week(out, schedule, {from, std::min(last, days.to)}, options);
+    from = last + std::chrono::days{1};
+    out += '\n';
+  }
+  put_paragraph(out, short_safety, Ink::faint, options);
+  return out;
+}
+
+}  // namespace rubdown
