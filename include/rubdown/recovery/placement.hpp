@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rubdown/base/day.hpp"
@@ -14,20 +15,20 @@
 
 namespace rubdown {
 
-/// A wish for professional massage: its session must START within [earliest, latest].
+/// A wish for professional massage: its session must START within [earliest, latest], both included.
 struct Demand {
   std::string rule;
   std::string trigger;          ///< in words, for people
   std::string trigger_key;      ///< stable identity of the trigger, part of the session's identity
-  Civil trigger_time{};         ///< same priority: the earlier trigger wins, then the rule id
+  Civil trigger_time{};         ///< same priority: the earlier trigger comes first, then the rule id
   int priority = 0;
   Civil earliest{}, ideal{}, latest{};
   std::vector<SessionType> types;   ///< the wanted type, then its downgrades, gentlest last
   Minutes length{30};
   std::vector<BodyArea> areas;
   bool merges = true;               ///< may share an appointment with other merging demands
-  std::chrono::hours every{0};      ///< not sooner than this after the professional massage before (0: only the caps)
-  bool free_of_caps = false;        ///< massage.event: no spacing, ceiling or budget
+  std::chrono::hours every{0};      ///< not sooner than this after the capped massage before (0: only the caps)
+  bool free_of_caps = false;        ///< massage.event: no spacing, ceiling or budget, and it counts for none of them
 };
 
 /// A time in which no appointment of these types may lie, not even in part. `types` empty: any appointment.
@@ -37,9 +38,11 @@ struct KeepOut {
   std::string constraint;   ///< `keep-clear`, `run`, `busy`, `blocked`, `stop`, `race`
   std::string rule;         ///< the rule that forbids it, where one does
   std::string detail;       ///< one line in a runner's words
+  std::optional<Minutes> longest;  ///< forbids nothing: an appointment that starts in it is cut to this length
 };
 
-/// Where appointments may lie: an interval on one day in which a session must fit whole, and who gives it.
+/// Where appointments may lie: an interval in which a session must fit whole, and who gives it. Starts are the whole
+/// quarter-hours of the clock in it; `begin` and `end` are whole minutes.
 struct Opening {
   Civil begin{}, end{};
   std::optional<std::size_t> therapist;   ///< index into PlacementProblem::therapists
@@ -53,23 +56,26 @@ struct PlacementTherapist {
 };
 
 /// An appointment that stands: pinned, or given in the past. It counts for spacing and budget, serves demands whose
-/// window and types fit (a merging demand), and is never moved.
+/// window and types fit (one that does not merge alone, or several that do; their `every` is not asked), and is never
+/// moved. Nothing new overlaps it.
 struct FixedAppointment {
   std::string identity;
   Civil begin{};
   Minutes length{45};
   SessionType type = SessionType::massage_sport;
+  bool free_of_caps = false;   ///< massage.event: counts for no spacing, ceiling or budget
 };
 
 struct PlacementCaps {
-  std::chrono::hours spacing{48};          ///< between two professional massages, start to start
-  std::chrono::hours deep_spacing{168};    ///< between two deep-tissue massages
-  int per_seven_days = 1;                  ///< in any 168 h
-  std::vector<std::pair<Day, Day>> doubled_weeks;   ///< first and last day in which two per seven days are allowed
-  std::optional<int> own_every_days;       ///< the runner's own ceiling: at least so many days apart
+  std::chrono::hours spacing{48};          ///< start to start; never less than the longest session
+  std::chrono::hours deep_spacing{168};    ///< between two deep-tissue massages, start to start
+  int per_seven_days = 1;                  ///< in the 168 h up to and with each appointment
+  std::vector<std::pair<Day, Day>> doubled_weeks;   ///< first and last day: an appointment there may be the second
+  std::optional<int> own_every_days;       ///< the runner's own ceiling: at least so many civil days apart
   std::optional<int> per_month;            ///< the runner's budget in a calendar month
-  std::size_t merged_areas = 4;
+  std::size_t merged_areas = 4;            ///< the areas of the demands last in order are dropped first
   Minutes merged_extra{10}, merged_longest{60};
+  std::chrono::hours merged_ideals{72};    ///< demands share an appointment only if their ideal times are this close
 };
 
 struct PlacementProblem {
@@ -87,35 +93,41 @@ struct Appointment {
   Civil begin{};
   Minutes length{0};
   SessionType type = SessionType::massage_sport;
-  std::vector<BodyArea> areas;
+  std::vector<BodyArea> areas;              ///< sorted, without repeats
   std::vector<std::size_t> serves;          ///< indices of demands, highest priority first
   std::optional<std::size_t> therapist;
   std::optional<std::size_t> fixed;         ///< index of the fixed appointment that serves them, nothing new is placed
+  friend bool operator==(const Appointment&, const Appointment&) = default;
 };
 
 struct RefusedDemand {
   std::size_t demand = 0;
-  std::vector<RefusedBy> refused_by;   ///< every constraint that refused a slot, most slots first
-  std::string smallest_change;         ///< proved by applying it; empty where no single change admits it
+  std::vector<RefusedBy> refused_by;   ///< every constraint that refused a start, most starts first
 };
 
-/// The objective, compared from first to last member (see the header comment of placement.cpp for why it is exact).
+/// The objective, compared from first to last member.
 struct PlacementScore {
   std::vector<std::pair<int, int>> served;  ///< priority, number of demands served; priorities descending
-  int appointments = 0;
-  int downgrades = 0;
-  int on_preferred_days = 0;
-  Seconds distance_from_ideal{0};
+  int appointments = 0;                     ///< new ones
+  int downgrades = 0;                       ///< steps down the chains of the served demands
+  int on_preferred_days = 0;                ///< new appointments
+  Seconds distance_from_ideal{0};           ///< sum over the served demands
+  friend bool operator==(const PlacementScore&, const PlacementScore&) = default;
 };
 
 struct Placement {
-  std::vector<Appointment> appointments;   ///< by start
+  std::vector<Appointment> appointments;   ///< by start; fixed ones only where they serve something
   std::vector<RefusedDemand> refused;      ///< by demand index
   PlacementScore score;
 };
 
 /// The best placement there is, in the order: most demands served, counted from the highest priority down; fewest new
-/// appointments; fewest downgrades; most on preferred days; least total distance from the ideal times; earliest.
+/// appointments; fewest downgrades; most on preferred days; least total distance from the ideal times; earliest starts,
+/// compared one by one; demands in their order (priority, trigger time, rule, trigger key, index).
 Placement place(const PlacementProblem& problem);
+
+/// The smallest single change that lets `demand`, which `placement` refused, in: one line for the runner, proved by
+/// making the change and placing again. Empty where no single change does. Costs some dozens of placements.
+std::string smallest_change(const PlacementProblem& problem, const Placement& placement, std::size_t demand);
 
 }  // namespace rubdown
