@@ -93,7 +93,8 @@ Excerpt cut_out(const std::vector<Cell>& cells, Excerpt whole, std::size_t begin
   }
   if (cut_behind) part.text += ellipsis;
   part.caret_column = whole.caret_column - shift + (begin > 0 ? 1 : 0);
-  part.caret_width = std::clamp<std::size_t>(whole.caret_width, 1, std::max<std::size_t>(1, used - std::min(used, part.caret_column)));
+  part.caret_width =
+      std::clamp<std::size_t>(whole.caret_width, 1, std::max<std::size_t>(1, used - std::min(used, part.caret_column)));
   return part;
 }
 

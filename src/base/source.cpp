@@ -11,8 +11,6 @@ std::uint32_t Sources::add(std::string name, std::string text) {
   return static_cast<std::uint32_t>(sources_.size() - 1);
 }
 
-std::string_view Sources::line(Span at) const {
-  return LineReader{*this}.line(at);
-}
+std::string_view Sources::line(Span at) const { return LineReader{*this}.line(at); }
 
 }  // namespace rubdown

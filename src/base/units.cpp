@@ -16,16 +16,28 @@ struct UnitName {
 
 // Longer names first, so that `km` is not read as `k` with a letter left over.
 constexpr std::array unit_names{
-    UnitName{"kilometres", kilometre}, UnitName{"kilometers", kilometre}, UnitName{"kilometre", kilometre},
-    UnitName{"kilometer", kilometre},  UnitName{"kms", kilometre},        UnitName{"km", kilometre},
-    UnitName{"k", kilometre},          UnitName{"metres", metres(1)},     UnitName{"meters", metres(1)},
-    UnitName{"metre", metres(1)},      UnitName{"meter", metres(1)},      UnitName{"miles", mile},
-    UnitName{"mile", mile},            UnitName{"mi", mile},              UnitName{"m", metres(1)},
+    UnitName{"kilometres", kilometre},
+    UnitName{"kilometers", kilometre},
+    UnitName{"kilometre", kilometre},
+    UnitName{"kilometer", kilometre},
+    UnitName{"kms", kilometre},
+    UnitName{"km", kilometre},
+    UnitName{"k", kilometre},
+    UnitName{"metres", metres(1)},
+    UnitName{"meters", metres(1)},
+    UnitName{"metre", metres(1)},
+    UnitName{"meter", metres(1)},
+    UnitName{"miles", mile},
+    UnitName{"mile", mile},
+    UnitName{"mi", mile},
+    UnitName{"m", metres(1)},
 };
 
 constexpr std::array named_distances{
-    UnitName{"half marathon", half_marathon}, UnitName{"half-marathon", half_marathon},
-    UnitName{"half", half_marathon},          UnitName{"marathon", marathon},
+    UnitName{"half marathon", half_marathon},
+    UnitName{"half-marathon", half_marathon},
+    UnitName{"half", half_marathon},
+    UnitName{"marathon", marathon},
     UnitName{"mile", mile},
 };
 

@@ -33,9 +33,7 @@ constexpr TimeOfDay time_of(Civil instant) {
 }
 
 /// Monday is 0, Sunday is 6.
-constexpr int weekday_index(Day day) {
-  return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1;
-}
+constexpr int weekday_index(Day day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1; }
 
 /// The Monday on or before `day`.
 constexpr Day monday_of(Day day) { return day - std::chrono::days{weekday_index(day)}; }

@@ -15,7 +15,7 @@ enum class Severity { note, warning, error };
 
 /// One kind of finding: a row in the table of the room that reports it (`<room>/codes.hpp`).
 struct Code {
-  std::string_view id;       ///< `P012`: a letter for the room, three digits, never reused
+  std::string_view id;  ///< `P012`: a letter for the room, three digits, never reused
   Severity severity;
   std::string_view title;    ///< a few words, for lists
   std::string_view explain;  ///< what `rubdown help P012` prints: what it means, why it matters, what to do

@@ -13,7 +13,20 @@
 namespace rubdown {
 
 enum class Area {
-  calf, achilles, shin, plantar, hamstring, quad, hip_flexor, glute, tfl, it_band, adductor, lower_back, foot, knee
+  calf,
+  achilles,
+  shin,
+  plantar,
+  hamstring,
+  quad,
+  hip_flexor,
+  glute,
+  tfl,
+  it_band,
+  adductor,
+  lower_back,
+  foot,
+  knee
 };
 enum class Side { both, left, right };
 
@@ -25,8 +38,24 @@ struct BodyArea {
 
 /// What recovery there is to place. The order is the order of the catalogue.
 enum class SessionType {
-  massage_event, massage_relax, massage_sport, massage_deep, massage_scar, massage_self, roll, stretch_static,
-  stretch_dynamic, mobility, walk, rest_day, sleep_extend, hydrate, cwi, strength_hip, strength_calf, refer
+  massage_event,
+  massage_relax,
+  massage_sport,
+  massage_deep,
+  massage_scar,
+  massage_self,
+  roll,
+  stretch_static,
+  stretch_dynamic,
+  mobility,
+  walk,
+  rest_day,
+  sleep_extend,
+  hydrate,
+  cwi,
+  strength_hip,
+  strength_calf,
+  refer
 };
 
 /// How good the evidence for a rule is. `refuted` marks claims that no text may make; `safety` gates.
@@ -35,10 +64,10 @@ enum class Grade { strong, moderate, weak, contested, traditional, refuted, safe
 /// A row of the session catalogue.
 struct SessionTypeRow {
   SessionType type;
-  std::string_view name;   ///< `massage.sport`, as written in files
-  std::string_view title;  ///< `Sports massage`, as printed
-  std::string_view letters;  ///< at most four letters for grids: `M`
-  Range<Minutes> length;   ///< usual length; {0,0} for a note
+  std::string_view name;      ///< `massage.sport`, as written in files
+  std::string_view title;     ///< `Sports massage`, as printed
+  std::string_view letters;   ///< at most four letters for grids: `M`
+  Range<Minutes> length;      ///< usual length; {0,0} for a note
   bool professional = false;  ///< given by a therapist at an appointment; the massage at a finish line is not booked
 };
 
@@ -59,9 +88,9 @@ const SessionTypeRow& row(SessionType type);
 std::span<const FlagRow> flags();
 std::span<const ConditionRow> conditions();
 
-std::string_view name(Area area);        ///< `it-band`
-std::string_view title(Area area);       ///< `IT band`
-std::string_view name(Side side);        ///< `left`, `right`, `both`
+std::string_view name(Area area);   ///< `it-band`
+std::string_view title(Area area);  ///< `IT band`
+std::string_view name(Side side);   ///< `left`, `right`, `both`
 std::string_view name(SessionType type);
 std::string_view name(Grade grade);
 

@@ -136,7 +136,8 @@ TEST_CASE("whatever the line and the width, the caret stays under its character"
   for (int i = 0; i < 40; ++i) line += unit;
   for (std::uint32_t column = 1; column <= 245; ++column) {
     for (const std::size_t width : {0UL, 30UL, 61UL, 100UL, 5000UL}) {
-      const std::string printed = Sample{line, {0, 1, column, 1, column + 1}, "m", ""}.print({DiagnosticFormat::full, false, width});
+      const std::string printed =
+          Sample{line, {0, 1, column, 1, column + 1}, "m", ""}.print({DiagnosticFormat::full, false, width});
       CAPTURE(printed);
       const std::size_t excerpt = printed.find("1 | ");
       const std::size_t end = printed.find('\n', excerpt);
@@ -171,7 +172,8 @@ TEST_CASE("findings are separated by an empty line in the full layout") {
 TEST_CASE("the concise layout is one line a finding") {
   CHECK(Sample{"area", {0, 1, 1, 1, 5}}.print({DiagnosticFormat::concise}) ==
         "plan.toml:1:1: error[P012]: unknown area \"calv\" (did you mean \"calf\"?)\n");
-  CHECK(Sample{"area", {0, 1, 1, 1, 5}, "m", ""}.print({DiagnosticFormat::concise}) == "plan.toml:1:1: error[P012]: m\n");
+  CHECK(Sample{"area", {0, 1, 1, 1, 5}, "m", ""}.print({DiagnosticFormat::concise}) ==
+        "plan.toml:1:1: error[P012]: m\n");
 }
 
 TEST_CASE("json holds every member and escapes every string") {
@@ -180,11 +182,13 @@ TEST_CASE("json holds every member and escapes every string") {
   Diagnostics findings;
   findings.add(unknown_area, {0, 1, 2, 3, 4}, "say \"é\"", "");
   findings.add(spike, {}, "m", "h");
-  CHECK(render(findings, sources, {DiagnosticFormat::json}) ==
-        "[{\"code\": \"P012\", \"severity\": \"error\", \"file\": \"a\\\"\\\\\\u0001.toml\", \"line\": 1, \"column\": 2, "
-        "\"end_line\": 3, \"end_column\": 4, \"message\": \"say \\\"é\\\"\", \"help\": \"\"},\n"
-        " {\"code\": \"W001\", \"severity\": \"warning\", \"file\": \"a\\\"\\\\\\u0001.toml\", \"line\": 0, \"column\": 0, "
-        "\"end_line\": 0, \"end_column\": 0, \"message\": \"m\", \"help\": \"h\"}]\n");
+  CHECK(
+      render(findings, sources, {DiagnosticFormat::json}) ==
+      "[{\"code\": \"P012\", \"severity\": \"error\", \"file\": \"a\\\"\\\\\\u0001.toml\", \"line\": 1, \"column\": 2, "
+      "\"end_line\": 3, \"end_column\": 4, \"message\": \"say \\\"é\\\"\", \"help\": \"\"},\n"
+      " {\"code\": \"W001\", \"severity\": \"warning\", \"file\": \"a\\\"\\\\\\u0001.toml\", \"line\": 0, \"column\": "
+      "0, "
+      "\"end_line\": 0, \"end_column\": 0, \"message\": \"m\", \"help\": \"h\"}]\n");
   CHECK(render({}, sources, {DiagnosticFormat::json}) == "[]\n");
 }
 

@@ -15,8 +15,8 @@ std::size_t slow_distance(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return std::max(a.size(), b.size());
   const std::size_t replace =
       slow_distance(a.substr(0, a.size() - 1), b.substr(0, b.size() - 1)) + (a.back() == b.back() ? 0 : 1);
-  std::size_t best = std::min({slow_distance(a.substr(0, a.size() - 1), b) + 1,
-                               slow_distance(a, b.substr(0, b.size() - 1)) + 1, replace});
+  std::size_t best = std::min(
+      {slow_distance(a.substr(0, a.size() - 1), b) + 1, slow_distance(a, b.substr(0, b.size() - 1)) + 1, replace});
   if (a.size() > 1 && b.size() > 1 && a.back() == b[b.size() - 2] && a[a.size() - 2] == b.back()) {
     best = std::min(best, slow_distance(a.substr(0, a.size() - 2), b.substr(0, b.size() - 2)) + 1);
   }

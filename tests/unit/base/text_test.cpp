@@ -15,14 +15,14 @@ const std::vector<std::string> samples{
     "",
     "easy 5 mi",
     "Zoë",
-    "Zoe\u0308",            // the same name with a combining mark
+    "Zoe\u0308",  // the same name with a combining mark
     "東京マラソン",
     "ﾏﾗｿﾝ",
     "서울 마라톤",
     "🏃 easy",
-    "👩‍🦰 long",              // joined by U+200D
+    "👩‍🦰 long",  // joined by U+200D
     "👍🏽",
-    "🇳🇴 Oslo",              // two letters, one flag
+    "🇳🇴 Oslo",  // two letters, one flag
     "a\u200Db",
     "e\u0301\u0302\u0303",  // three marks on one letter
     "\u0301start",
@@ -77,8 +77,9 @@ TEST_CASE("display width counts what a reader takes for one character") {
     std::string_view text;
     std::size_t width;
   };
-  for (const Row& row : {Row{"Zoe\u0308", 3}, Row{"東京", 4}, Row{"👩‍🦰", 2}, Row{"🇳🇴", 2}, Row{"👍🏽", 2}, Row{"▁▂▃█▓░", 6},
-                         Row{"●○◆◇▲■□✓★", 9}, Row{"\xFF\xFE", 2}, Row{"a\xC3", 2}, Row{"\xED\xA0\x80", 3}}) {
+  for (const Row& row :
+       {Row{"Zoe\u0308", 3}, Row{"東京", 4}, Row{"👩‍🦰", 2}, Row{"🇳🇴", 2}, Row{"👍🏽", 2}, Row{"▁▂▃█▓░", 6},
+        Row{"●○◆◇▲■□✓★", 9}, Row{"\xFF\xFE", 2}, Row{"a\xC3", 2}, Row{"\xED\xA0\x80", 3}}) {
     CAPTURE(row.text);
     CHECK(display_width(row.text) == row.width);
   }
@@ -156,10 +157,15 @@ TEST_CASE("one line holds nothing a terminal would act on") {
   };
   for (const Row& row :
        {Row{"plain", "plain"}, Row{"  trimmed \n", "trimmed"}, Row{"a\nb", "a b"}, Row{"a\r\nb", "a b"},
-        Row{"a\tb", "a b"}, Row{"a\n\n\nb", "a b"}, Row{"\x1b[31mred\x1b[0m", "[31mred[0m"}, Row{"a\x7f" "b", "ab"},
-        Row{"a\xC2\x9B" "b", "ab"}, Row{"\u202Eevil", "evil"}, Row{"a\u2028b", "a b"}, Row{"\uFEFFtext", "text"},
-        Row{"a\xFF", "a\uFFFD"}, Row{"\xC0\xAF", "\uFFFD\uFFFD"}, Row{"\uFDD0x\uFFFEy", "xy"},
-        Row{"👩‍🦰 Zoë", "👩‍🦰 Zoë"}}) {
+        Row{"a\tb", "a b"}, Row{"a\n\n\nb", "a b"}, Row{"\x1b[31mred\x1b[0m", "[31mred[0m"},
+        Row{"a\x7f"
+            "b",
+            "ab"},
+        Row{"a\xC2\x9B"
+            "b",
+            "ab"},
+        Row{"\u202Eevil", "evil"}, Row{"a\u2028b", "a b"}, Row{"\uFEFFtext", "text"}, Row{"a\xFF", "a\uFFFD"},
+        Row{"\xC0\xAF", "\uFFFD\uFFFD"}, Row{"\uFDD0x\uFFFEy", "xy"}, Row{"👩‍🦰 Zoë", "👩‍🦰 Zoë"}}) {
     CAPTURE(row.text);
     CHECK(one_line(row.text) == row.expected);
   }
