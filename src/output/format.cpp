@@ -9,8 +9,13 @@ namespace {
 
 constexpr std::array rows{
     Format{"week", "", "the days of a week with runs, recovery and why", false, render_week},
+    Format{"month", "", "a grid of whole months with a total a week", false, render_month},
+    Format{"agenda", "", "day after day, each session with its reasons", false, render_agenda},
+    Format{"chart", "", "the weeks as bars: distance, long run, recovery", false, render_chart},
     Format{"list", "", "one plain line a session, for grep and screen readers", false, render_list},
     Format{"json", ".json", "everything, for programs", true, render_json},
+    Format{"csv", ".csv", "a row a session, for spreadsheets", true, render_csv},
+    Format{"markdown", ".md", "a table, for a wiki or a message", true, render_markdown},
 };
 
 /// The part of a file name from its last dot on, in lower case; `.markdown` and `.htm` as the usual endings.

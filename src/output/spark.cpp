@@ -26,6 +26,9 @@ void put_spark(std::string& out, const Schedule& schedule, const Week* now, cons
     line.put((options.ascii ? ascii_blocks : blocks)[level], &week == now ? Ink::today : Ink::faint);
     if (bracket) line.put("]");
   }
+  const std::string peak = "peak " + format_distance(Distance{most}, options.units);
+  const std::size_t end = page_width(options) - 1;
+  if (line.width() + peak.size() + 2 <= end) line.right(peak, end, Ink::faint);
   line.end(out);
 }
 

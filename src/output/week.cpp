@@ -26,6 +26,8 @@ struct Row {
   std::string time, distance, length;
   Piece mark;
   std::vector<Piece> body;  ///< the title, then details, a line each
+  std::size_t titles = 1;   ///< lines of the title
+  std::string rules;        ///< at the end of the line below the title
   std::vector<Piece> why;
 };
 
@@ -88,15 +90,16 @@ std::string heading_of(const Session& session, const RenderOptions& options) {
   return text;
 }
 
-std::string detail_of(const Session& session, const Columns& columns, const RenderOptions& options) {
-  std::vector<std::string> parts;
-  if (const std::vector<BodyArea> areas = areas_of(session); !areas.empty()) parts.push_back(describe(areas));
-  if (std::string booking = booking_text(session, options.ascii); !booking.empty()) parts.push_back(std::move(booking));
-  if (const auto* run = std::get_if<Run>(&session.what); run && !run->note.empty()) parts.push_back(run->note);
-  if (const auto* race = std::get_if<Race>(&session.what); race && !race->location.empty())
-    parts.push_back(race->location);
-  if (columns.why == 0 && !session.reasons.empty()) parts.push_back(join(rules_of(session), ", "));
-  return join(parts, " " + std::string(signs(options.ascii).dot) + " ");
+std::vector<std::string> details_of(const Session& session, const RenderOptions& options) {
+  std::vector<std::string> lines;
+  const auto add = [&](std::string text) {
+    if (!text.empty()) lines.push_back(std::move(text));
+  };
+  if (const std::vector<BodyArea> areas = areas_of(session); !areas.empty()) add(describe(areas));
+  add(booking_text(session, options.ascii));
+  if (const auto* run = std::get_if<Run>(&session.what)) add(clean(run->note, options.ascii));
+  if (const auto* race = std::get_if<Race>(&session.what)) add(clean(race->location, options.ascii));
+  return lines;
 }
 
 void add_reasons(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
@@ -108,8 +111,23 @@ void add_reasons(Row& row, const Session& session, const Columns& columns, const
       return;
     }
     const Reason& reason = session.reasons[i];
-    const std::string text = reason.rule + ": " + reason.because + " (" + std::string(name(reason.grade)) + ")";
-    add_lines(row.why, text, Ink::faint, width, 3, options);
+    add_lines(row.why, reason.rule + ", " + evidence_text(reason.grade), Ink::faint, width, 1, options);
+    add_lines(row.why, reason.because, Ink::plain, width, session.reasons.size() > 1 ? 2 : 4, options);
+  }
+}
+
+void add_body(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
+  const std::size_t wide = columns.length_end - columns.title - 2;
+  if (columns.why == 0) row.rules = cut(clean(join(rules_of(session), " "), options.ascii), wide / 2, options.ascii);
+  const std::size_t beside = row.rules.empty() ? wide : wide - display_width(row.rules) - 1;
+  const std::size_t first = row.body.size();
+  for (const std::string& detail : details_of(session, options))
+    add_lines(row.body, detail, Ink::faint, row.body.size() == first ? beside : wide, 3, options);
+  if (row.body.size() == first && !row.rules.empty()) row.body.push_back({});
+  for (const Advice& advice : session.advice) {
+    const std::string rule = advice.rule.empty() ? std::string{} : " [" + advice.rule + "]";
+    add_lines(row.body, std::string(signs(options.ascii).advice) + " " + advice.text + rule, Ink::warn, wide, 3,
+              options);
   }
 }
 
@@ -124,13 +142,8 @@ Row row_of(const Session& session, const Columns& columns, const RenderOptions& 
   if (!columns.compact && row.distance.empty()) end = columns.length_end - display_width(row.length);
   const std::size_t room = std::max(end, columns.title + 12) - columns.title - 2;
   add_lines(row.body, heading_of(session, options), title_ink(session), room, 4, options);
-  const std::size_t wide = columns.length_end - columns.title - 2;
-  add_lines(row.body, detail_of(session, columns, options), Ink::faint, wide, 3, options);
-  for (const Advice& advice : session.advice) {
-    const std::string rule = advice.rule.empty() ? std::string{} : " [" + advice.rule + "]";
-    add_lines(row.body, std::string(signs(options.ascii).advice) + " " + advice.text + rule, Ink::warn, wide, 3,
-              options);
-  }
+  row.titles = row.body.size();
+  add_body(row, session, columns, options);
   if (columns.why > 0) add_reasons(row, session, columns, options);
   return row;
 }
@@ -157,6 +170,7 @@ void put_row(std::string& out, const Row& row, Margin& margin, const Columns& co
     if (i == 0) line.to(columns.time).put(row.time).to(columns.mark).put(row.mark.text, row.mark.ink);
     if (i < row.body.size()) line.to(columns.title).put(row.body[i].text, row.body[i].ink);
     if (i == 0 && !row.distance.empty()) line.right(row.distance, columns.distance_end);
+    if (i == row.titles && !row.rules.empty()) line.right(row.rules, columns.length_end, Ink::faint);
     if (i == 0 && !columns.compact) line.right(row.length, columns.length_end, Ink::faint);
     if (i < row.why.size()) line.to(columns.why).put(row.why[i].text, row.why[i].ink);
     line.end(out);
@@ -200,17 +214,27 @@ std::string count_text(int count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-void put_totals(std::string& out, const Sum& sum, const RenderOptions& options) {
+/// A line of the foot: a name at the margin, the text under the titles of the days.
+void put_foot(std::string& out, std::string_view label, Ink ink, std::string_view text, const Columns& columns,
+              const RenderOptions& options) {
+  Line line(options.color);
+  line.to(columns.label).put(label, ink);
+  for (const std::string& part : wrapped(text, columns.end - columns.title, 4, options.ascii))
+    line.to(columns.title).put(part).end(out);
+}
+
+void put_totals(std::string& out, const Sum& sum, const Columns& columns, const RenderOptions& options) {
   const std::string dot = " " + std::string(signs(options.ascii).dot) + " ";
-  std::string left = total_text(sum, options) + " in " + count_text(sum.runs, "run", "runs");
-  if (sum.longest.mm > 0) left += dot + "longest " + format_distance(sum.longest, options.units);
-  if (sum.hard > 0) left += dot + std::to_string(sum.hard) + " hard";
-  if (sum.done > 0) left += dot + std::to_string(sum.done) + " done";
-  if (sum.missed > 0) left += dot + std::to_string(sum.missed) + " missed";
-  std::string right = "recovery " + (sum.recovery.count() > 0 ? length_text(sum.recovery) : std::string("none"));
-  if (sum.appointments > 0) right += dot + count_text(sum.appointments, "appointment", "appointments");
+  std::string runs = total_text(sum, options) + " in " + count_text(sum.runs, "run", "runs");
+  if (sum.longest.mm > 0) runs += dot + "longest " + format_distance(sum.longest, options.units);
+  if (sum.hard > 0) runs += dot + std::to_string(sum.hard) + " hard";
+  if (sum.done > 0) runs += dot + std::to_string(sum.done) + " done";
+  if (sum.missed > 0) runs += dot + std::to_string(sum.missed) + " missed";
+  std::string care = sum.recovery.count() > 0 ? length_text(sum.recovery) : std::string("none");
+  if (sum.appointments > 0) care += dot + count_text(sum.appointments, "appointment", "appointments");
   put_rule(out, options);
-  put_heading(out, left, Ink::strong, right, Ink::care, options);
+  put_foot(out, "Running", Ink::strong, runs, columns, options);
+  put_foot(out, "Recovery", Ink::care, care, columns, options);
 }
 
 void put_week(std::string& out, const Schedule& schedule, DaySpan days, const RenderOptions& options) {
@@ -221,9 +245,9 @@ void put_week(std::string& out, const Schedule& schedule, DaySpan days, const Re
   put_week_heading(out, schedule, week_named(schedule, start), days, sum, options);
   for (Day day = days.from; day <= days.to; day += std::chrono::days{1})
     put_day(out, day, sessions, schedule, columns, options);
-  put_totals(out, sum, options);
+  put_totals(out, sum, columns, options);
   for (const Unplaced* unplaced : unplaced_in(schedule, days))
-    put_paragraph(out, unplaced_text(*unplaced, options.ascii), Ink::warn, options);
+    put_foot(out, "Not placed", Ink::warn, unplaced_text(*unplaced, options.ascii), columns, options);
 }
 
 }  // namespace

@@ -61,11 +61,14 @@ std::string run_text(const Session& session, bool ascii) {
 
 std::string care_text(const Recovery& recovery) {
   std::string text;
-  for (const Care& care : recovery.parts) {
-    std::string part(row(care.type).title);
-    if (!text.empty()) part = ", " + lower(part);
-    text += part;
-    if (care.length.count() > 0) text += " " + std::to_string(care.length.count());
+  // Notes (fluids, sleep) come after what takes time.
+  for (const bool notes : {false, true}) {
+    for (const Care& care : recovery.parts) {
+      if (notes != (care.length.count() == 0)) continue;
+      const std::string_view part = row(care.type).title;
+      text += text.empty() ? std::string(part) : ", " + lower(part);
+      if (!notes && recovery.parts.size() > 1) text += " " + std::to_string(care.length.count());
+    }
   }
   return text;
 }
@@ -90,6 +93,10 @@ std::vector<std::string> rules_of(const Session& session) {
   return rules;
 }
 
+std::string evidence_text(Grade grade) {
+  return grade == Grade::safety ? "for safety" : std::string(name(grade)) + " evidence";
+}
+
 std::string join(const std::vector<std::string>& words, std::string_view separator) {
   std::string text;
   for (const std::string& word : words) {
@@ -112,7 +119,7 @@ std::string distance_text(const Session& session, const RenderOptions& options) 
 
 std::string total_text(const Sum& sum, const RenderOptions& options) {
   std::string text = format_distance(sum.distance, options.units, options.ascii);
-  if (!sum.known) text.insert(text.rfind(' '), "+");
+  if (!sum.known) text.insert(0, "+");
   return text;
 }
 
@@ -141,6 +148,14 @@ std::string span_text(DaySpan span, bool ascii) {
   return text.append(" ").append(dash).append(" ") + day_number(to) + " " + month_and_year(to);
 }
 
+std::string months_text(DaySpan span, bool ascii) {
+  const std::chrono::year_month_day from{span.from}, to{span.to};
+  if (from.year() == to.year() && from.month() == to.month()) return month_and_year(to);
+  const std::string first =
+      from.year() == to.year() ? std::string(month_long(static_cast<unsigned>(from.month()))) : month_and_year(from);
+  return first + (ascii ? " - " : " – ") + month_and_year(to);
+}
+
 std::string date_text(Day day) {
   const std::chrono::year_month_day date{day};
   return std::string(weekday_short(weekday_index(day))) + " " + day_number(date) + " " +
@@ -166,8 +181,8 @@ std::string week_text(const Schedule& schedule, const Week& week) {
 }
 
 std::string unplaced_text(const Unplaced& unplaced, bool ascii) {
-  std::string text = "Not placed: " + clean(unplaced.wanted, ascii) + " (" + clean(unplaced.rule, ascii) + ")";
-  if (!unplaced.refused_by.empty()) text += ": " + clean(unplaced.refused_by.front().detail, ascii);
+  std::string text = clean(unplaced.wanted, ascii) + " (" + clean(unplaced.rule, ascii) + ")";
+  if (!unplaced.refused_by.empty()) text += ", because: " + clean(unplaced.refused_by.front().detail, ascii);
   if (unplaced.refused_by.size() > 1) text += " (and " + std::to_string(unplaced.refused_by.size() - 1) + " more)";
   return text + "; see `rubdown explain`";
 }

@@ -23,7 +23,7 @@ std::string title_text(const Session& session, bool ascii);
 /// A run as it is read beside its distance: `Long run`, `Intervals: 6x800 m @ 3:20`; other sessions by their title.
 std::string run_text(const Session& session, bool ascii);
 
-/// What a recovery session holds, in short: `Foam rolling 8, walk 10`, `Sports massage 45`.
+/// What a recovery session holds, in short: `Foam rolling 8, walk 10`, `Sports massage`.
 std::string care_text(const Recovery& recovery);
 
 /// The areas of all parts, sorted, without repeats.
@@ -31,6 +31,9 @@ std::vector<BodyArea> areas_of(const Session& session);
 
 /// The ids of the rules behind a session, in the order of its reasons, without repeats.
 std::vector<std::string> rules_of(const Session& session);
+
+/// `moderate evidence`, `for safety`.
+std::string evidence_text(Grade grade);
 
 /// Words joined by `separator`.
 std::string join(const std::vector<std::string>& words, std::string_view separator);
@@ -41,7 +44,7 @@ std::string clock_text(const Session& session);
 /// `9.7 km`, `8–10 km`; empty where there is none.
 std::string distance_text(const Session& session, const RenderOptions& options);
 
-/// `62.5 km`, with a plus sign where some run has no size: `62.5+ km`.
+/// `62.5 km`; `+62.5 km` where some run has no size, so that it is more.
 std::string total_text(const Sum& sum, const RenderOptions& options);
 
 /// `45 min`, `1:32 h`; empty for no length.
@@ -52,6 +55,9 @@ std::string length_text(const Session& session);
 /// `14–20 September 2026`, `28 September – 4 October 2026`.
 std::string span_text(DaySpan span, bool ascii);
 
+/// `September 2026`, `September – November 2026`.
+std::string months_text(DaySpan span, bool ascii);
+
 /// `Tue 15 Sep 2026`.
 std::string date_text(Day day);
 
@@ -61,7 +67,7 @@ std::string countdown_text(const Schedule& schedule);
 /// `week 12 of 18`, `week 2 after the race`.
 std::string week_text(const Schedule& schedule, const Week& week);
 
-/// `Not placed: Sports massage 30 min (R-LONG-MASSAGE): no free hour inside availability. Would fit: ...`.
+/// `Sports massage 30 min (R-LONG-MASSAGE), because: no free hour inside availability (and 1 more); see ...`.
 std::string unplaced_text(const Unplaced& unplaced, bool ascii);
 
 /// `Sam Lee, LMT, +1 555 0100`, or the advice to book somebody; empty for anything but an appointment.

@@ -144,7 +144,7 @@ constexpr std::array<WeekShape, 18> shapes{{
 }};
 
 inline std::vector<Care> roll_and_stretch() {
-  return {{SessionType::hydrate, Minutes{0}, {}, "to thirst", "R-LONG-SELF"},
+  return {{SessionType::hydrate, Minutes{0}, {}, {}, "R-LONG-SELF"},
           {SessionType::roll, Minutes{10}, areas({Area::calf, Area::hamstring, Area::quad, Area::glute}),
            "2 x 60 s a muscle", "R-LONG-SELF"},
           {SessionType::stretch_static, Minutes{10}, areas({Area::calf, Area::hamstring, Area::hip_flexor}),
