@@ -81,6 +81,11 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   run.workout.text = entry.note;
   grade_done(session, run);
   session.title = workout_title(run.workout, schedule.header.units);
+  const auto rested = [&](const Session& other) {
+    return other.day == entry.on && std::holds_alternative<Rest>(other.what);
+  };
+  schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(), rested),
+                          schedule.sessions.end());
   session.what = std::move(run);
   schedule.sessions.push_back(std::move(session));
 }
