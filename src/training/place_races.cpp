@@ -5,6 +5,7 @@
 
 #include "rubdown/training/codes.hpp"
 #include "training/day_items.hpp"
+#include "training/running.hpp"
 
 namespace rubdown {
 namespace {
@@ -20,9 +21,6 @@ constexpr Race::Priority priority_of(RacePriority priority) {
   }
   return Race::Priority::a;
 }
-
-/// Easy days after a race: one for each 3 km (daniels-2014).
-std::chrono::days easy_days(Distance distance) { return std::chrono::days{(distance.mm + 1'500'000) / 3'000'000}; }
 
 struct PlacedRace {
   const PlanRace* race;

@@ -47,6 +47,67 @@ inline constexpr Code sessions_overlap{
     "S010", Severity::warning, "two sessions at the same time",
     "Two sessions of a day have clock times that overlap. Give one of them another `at`."};
 
+inline constexpr Code single_run_jump{
+    "W001", Severity::warning, "a run much longer than any before",
+    "A run is more than ten per cent longer than the longest of the 30 days before it. Among 5205 runners such single "
+    "jumps went with more overuse injuries, while the change from week to week did not (brandt-frandsen-2025; "
+    "observational). Below 16 km a step of a mile is let pass. The first week of a plan is not judged, since what came "
+    "before it is unknown, and races are not."};
+inline constexpr Code week_jump{
+    "W002", Severity::note, "a week over ten per cent larger",
+    "A week's distance is more than ten per cent over the largest of the three weeks before it, so a return from a "
+    "lighter week is not counted. The ten per cent rule did not lower injuries when it was tried (buist-2008): a note, "
+    "not a warning."};
+inline constexpr Code large_week_jump{
+    "W003", Severity::warning, "a week over thirty per cent larger",
+    "A week's distance is more than thirty per cent over the largest of the three weeks before it. In novices steps of "
+    "that size went with some overuse injuries (nielsen-2014). Spread the step over more weeks."};
+inline constexpr Code hard_back_to_back{
+    "W004", Severity::warning, "hard days back to back",
+    "Two hard sessions stand on consecutive days: repetitions, tempo, hills, a race, 8 km or more at marathon pace, or "
+    "a long run of 24 km or more. About 48 hours between them is usual practice. Put an easy day between."};
+inline constexpr Code no_cutback{
+    "W005", Severity::warning, "no lighter week",
+    "Five weeks rise without a lighter one among them. Every third or fourth week with about a quarter less is usual "
+    "practice, without trials behind it."};
+inline constexpr Code taper_missing{
+    "W006", Severity::warning, "taper missing",
+    "The days before the A race hold almost as much as the largest week. Two weeks of 41 to 60 % less, with intensity "
+    "and frequency kept, did best in trials (bosquet-2007, wang-2023); three weeks in recreational marathoners "
+    "(smyth-lawlor-2021)."};
+inline constexpr Code taper_too_deep{
+    "W007", Severity::warning, "taper too deep",
+    "The days before the A race hold very little of the largest week. Trials support cutting volume by 41 to 60 % "
+    "(bosquet-2007); more than that has no better results."};
+inline constexpr Code long_run_share{
+    "W008", Severity::note, "a long run that is much of the week",
+    "The long run takes more of the week's distance than is usual for the number of runs: 55 % with three runs a week, "
+    "52 % with four, 40 % with five, 33 % with six or more. The bounds are read off public plans; none of them was "
+    "tested."};
+inline constexpr Code week_total{
+    "W009", Severity::warning, "a week's number against its runs",
+    "The week says a `distance`, and its runs add up to another. One of the two is a slip. With a race in the week "
+    "either sum is accepted, with the race or without it."};
+inline constexpr Code race_off_day{"W010", Severity::warning, "a race off its day",
+                                   "The plan's words put a race on a day on which no [[race]] is, while a [[race]] of "
+                                   "that distance is near, or it is a "
+                                   "marathon that no [[race]] names. Taper and recovery follow the [[race]]."};
+inline constexpr Code hard_after_race{
+    "W011", Severity::warning, "hard running too soon after the race",
+    "A hard or long run stands within the easy days after the race: one day for each 3 km raced is usual "
+    "(daniels-2014)."};
+inline constexpr Code days_past_race{
+    "W012", Severity::note, "days past the race",
+    "The last week goes on after the race the plan is for. Often the race's date is a week or a day off. Where it is "
+    "meant, give the week `phase = \"recovery\"`."};
+inline constexpr Code plan_ends_elsewhere{
+    "W013", Severity::warning, "a plan that does not end on the race",
+    "The A race is not in the plan's last week. Weeks after it are fine where they say `phase = \"recovery\"`; else a "
+    "date is probably wrong."};
+inline constexpr Code licence_expires{
+    "W014", Severity::warning, "a licence that ends before the plan",
+    "A therapist's licence ends before the plan does. Appointments after that day are not assigned to them."};
+
 /// All of them, in order.
 std::span<const Code* const> training_codes();
 

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rubdown/training/codes.hpp"
+#include "training/running.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::chrono::days looked_back{30};
+/// Below 16 km ten per cent is less than a mile; a step of one mile is let pass.
+constexpr Distance least_step = metres(1'600);
+/// Sums of plans in round numbers are off by up to half a kilometre.
+constexpr Distance rounding = metres(500);
+
+int percent_more(Distance now, Distance before) {
+  return static_cast<int>((now.mm - before.mm) * 100 / std::max<std::int64_t>(before.mm, 1));
+}
+
+const RunOnDay* longest_before(const Running& running, Day day) {
+  const RunOnDay* longest = nullptr;
+  for (const RunOnDay& run : running.runs) {
+    if (run.day >= day || run.day < day - looked_back) continue;
+    if (longest == nullptr || run.longest > longest->longest) longest = &run;
+  }
+  return longest;
+}
+
+/// The longest run that follows `before` without a jump.
+Distance next_at_most(Distance before) { return std::max(Distance{before.mm * 11 / 10}, before + least_step); }
+
+void find_run_jumps(const Running& running, Diagnostics& findings) {
+  if (running.runs.empty()) return;
+  // What was run before the plan is unknown: its first week is what later runs are measured by.
+  const Day second_week = running.weeks.front().week->start + std::chrono::days{7};
+  for (const RunOnDay& run : running.runs) {
+    if (run.day < second_week || run.race) continue;
+    const RunOnDay* before = longest_before(running, run.day);
+    if (before == nullptr || before->longest.mm == 0) continue;
+    const Distance most = next_at_most(before->longest);
+    if (run.longest <= most + metres(100)) continue;
+    findings.add(
+        single_run_jump, run.session->at,
+        fmt::format("{} on {} is {} % longer than the longest run of the 30 days before ({} on {})",
+                    format_distance(run.longest, running.units), short_date(run.day),
+                    percent_more(run.longest, before->longest), format_distance(before->longest, running.units),
+                    short_date(before->day)),
+        fmt::format("up to {} stays within ten per cent [brandt-frandsen-2025]", format_distance(most, running.units)));
+  }
+}
+
+void find_week_jumps(const Running& running, const Plan& plan, Diagnostics& findings) {
+  for (std::size_t i = 1; i < running.weeks.size(); ++i) {
+    const WeekOfRunning& week = running.weeks[i];
+    Distance most;
+    bool known = week.known;
+    for (std::size_t j = i < 3 ? 0 : i - 3; j < i; ++j) {
+      most = std::max(most, running.weeks[j].sum);
+      known = known && running.weeks[j].known;
+    }
+    if (!known || most.mm == 0 || week.week->by_rule) continue;
+    const bool large = week.sum.mm * 10 > most.mm * 13 + rounding.mm * 10;
+    if (!large && week.sum.mm * 10 <= most.mm * 11 + rounding.mm * 10) continue;
+    findings.add(large ? large_week_jump : week_jump, place_of(plan, week.week->number),
+                 fmt::format("week {} has {}, {} % more than any of the weeks before it ({})", week.week->number,
+                             format_distance(week.sum, running.units), percent_more(week.sum, most),
+                             format_distance(most, running.units)),
+                 large ? "spread the step over more weeks; steps over 30 % went with more injuries [nielsen-2014]"
+                       : "ten per cent is a rule of thumb, not a limit [buist-2008]; watch how the week feels");
+  }
+}
+
+}  // namespace
+
+void find_jumps(const Running& running, const Plan& plan, Diagnostics& findings) {
+  find_run_jumps(running, findings);
+  find_week_jumps(running, plan, findings);
+}
+
+}  // namespace rubdown

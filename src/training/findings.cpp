@@ -1,0 +1,16 @@
+#include "rubdown/training/findings.hpp"
+
+#include "training/running.hpp"
+
+namespace rubdown {
+
+void find_training(const Schedule& schedule, const Plan& plan, Diagnostics& findings) {
+  if (schedule.weeks.empty()) return;
+  const Running running = running_of(schedule, plan);
+  find_jumps(running, plan, findings);
+  find_patterns(running, plan, findings);
+  find_taper(running, plan, findings);
+  find_dates(running, schedule, plan, findings);
+}
+
+}  // namespace rubdown

@@ -1,0 +1,102 @@
+#include "training/running.hpp"
+
+#include <fmt/format.h>
+
+#include "rubdown/training/paces.hpp"
+
+namespace rubdown {
+namespace {
+
+bool takes_place(const Session& session) {
+  const Category kind = category(session);
+  return (kind == Category::run || kind == Category::race) && session.status != Status::missed &&
+         session.status != Status::stopped;
+}
+
+Distance from_time(const Session& session, Pace easy) {
+  if (!session.length_known || easy.per_km.count() <= 0) return {};
+  return {session.length.count() * 1000 * kilometre.mm / easy.per_km.count()};
+}
+
+RunOnDay run_of(const Session& session, Pace easy) {
+  RunOnDay result;
+  result.session = &session;
+  result.day = session.day;
+  const Range<Distance> distance = session.distance.value_or(exactly(from_time(session, easy)));
+  result.longest = distance.max;
+  result.middle = {(distance.min.mm + distance.max.mm) / 2};
+  if (const auto* run = std::get_if<Run>(&session.what)) {
+    result.hard = run->hard;
+    result.is_long = run->is_long;
+    result.race = run->workout.kind == RunKind::race;
+  } else {
+    result.race = result.hard = true;
+  }
+  return result;
+}
+
+const Session* goal_of(const Schedule& schedule) {
+  for (const Session& session : schedule.sessions) {
+    if (std::holds_alternative<Race>(session.what) && schedule.header.race_day == session.day &&
+        schedule.header.race == std::get<Race>(session.what).name) {
+      return &session;
+    }
+  }
+  return nullptr;
+}
+
+void add_to_week(WeekOfRunning& week, const RunOnDay& run, const Session* goal) {
+  week.has_race = week.has_race || std::holds_alternative<Race>(run.session->what);
+  if (run.session == goal) return;
+  ++week.runs;
+  week.sum += run.middle;
+  if (run.longest.mm == 0) week.known = false;
+  if (run.longest > week.longest) {
+    week.longest = run.longest;
+    week.longest_run = &run;
+  }
+}
+
+}  // namespace
+
+Running running_of(const Schedule& schedule, const Plan& plan) {
+  Running running;
+  running.units = plan.units;
+  running.goal = goal_of(schedule);
+  const Pace easy = easy_pace(athlete_paces(plan).paces);
+  for (const Session& session : schedule.sessions) {
+    if (takes_place(session)) running.runs.push_back(run_of(session, easy));
+  }
+  for (const Week& week : schedule.weeks) {
+    running.weeks.emplace_back();
+    running.weeks.back().week = &week;
+  }
+  for (const RunOnDay& run : running.runs) {
+    const int number = run.session->week;
+    if (number >= 1) add_to_week(running.weeks[static_cast<std::size_t>(number - 1)], run, running.goal);
+  }
+  return running;
+}
+
+Distance sum_between(const Running& running, Day from, Day to) {
+  Distance sum;
+  for (const RunOnDay& run : running.runs) {
+    if (run.day >= from && run.day <= to && run.session != running.goal) sum += run.middle;
+  }
+  return sum;
+}
+
+Span place_of(const Plan& plan, int week) {
+  const auto index = static_cast<std::size_t>(week - 1);
+  return week >= 1 && index < plan.weeks.size() ? plan.weeks[index].at : plan.name.at;
+}
+
+std::string short_date(Day day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{day.time_since_epoch()}};
+  return fmt::format("{} {} {}", weekday_short(weekday_index(day)), static_cast<unsigned>(date.day()),
+                     month_short(static_cast<unsigned>(date.month())));
+}
+
+std::chrono::days easy_days(Distance race) { return std::chrono::days{(race.mm + 1'500'000) / 3'000'000}; }
+
+}  // namespace rubdown
