@@ -1,4 +1,5 @@
 # What scripts/demo, scripts/test and .ci/run share. Sourced by bash.
+# shellcheck shell=bash disable=SC2034
 
 set -euo pipefail
 
