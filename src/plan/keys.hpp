@@ -1,0 +1,405 @@
+// Every section and key of plan and log files. The reader, the JSON Schema and `rubdown help plan` are made from these.
+#pragma once
+
+#include "plan/words.hpp"
+#include "rubdown/base/vocabulary.hpp"
+#include "rubdown/plan/condition.hpp"
+#include "toml/section.hpp"
+
+namespace rubdown::keys {
+
+using toml::Key;
+using toml::Section;
+using toml::Type;
+
+inline constexpr Key plan_keys[] = {
+    {.name = "name", .means = "what the plan is called", .otherwise = "the A race's name"},
+    {.name = "id",
+     .means = "the identity of its calendar events; keep it when the file is renamed",
+     .otherwise = "the file's name and the athlete's"},
+    {.name = "units",
+     .type = Type::word,
+     .means = "what a bare number means and what is printed",
+     .otherwise = "km",
+     .words = unit_words},
+    {.name = "rules",
+     .type = Type::texts,
+     .means = "rule packs by file name, later ones over earlier ones; `builtin` is the program's own",
+     .otherwise = "[\"builtin\"]"},
+    {.name = "extends", .means = "a template, relative to this file; this file's keys and days win over it"},
+    {.name = "log", .means = "the log's file, relative to this one", .otherwise = "`<plan>.log.toml` beside the plan"},
+};
+inline constexpr Section plan{"plan", "The plan as a whole.", plan_keys};
+
+inline constexpr Key recent_keys[] = {
+    {.name = "distance", .type = Type::distance, .means = "the distance of a recent race", .required = true},
+    {.name = "time", .type = Type::clock, .means = "the time it took", .required = true},
+};
+inline constexpr Section recent{"athlete.recent", "A recent race, from which paces are estimated.", recent_keys};
+
+inline constexpr Key run_at_keys[] = {
+    {.name = "default", .type = Type::time, .means = "the start of runs", .otherwise = "07:00"},
+    {.name = "mon", .type = Type::time, .means = "the start on Mondays"},
+    {.name = "tue", .type = Type::time, .means = "the start on Tuesdays"},
+    {.name = "wed", .type = Type::time, .means = "the start on Wednesdays"},
+    {.name = "thu", .type = Type::time, .means = "the start on Thursdays"},
+    {.name = "fri", .type = Type::time, .means = "the start on Fridays"},
+    {.name = "sat", .type = Type::time, .means = "the start on Saturdays"},
+    {.name = "sun", .type = Type::time, .means = "the start on Sundays"},
+};
+inline constexpr Section run_at{"athlete.run_at", "When runs start.", run_at_keys};
+
+inline constexpr Key athlete_keys[] = {
+    {.name = "name", .means = "the runner's name"},
+    {.name = "timezone", .means = "the IANA zone of all times in the plan, for example America/New_York"},
+    {.name = "born",
+     .type = Type::integer,
+     .means = "year of birth, for the spacing of hard days from 40 on",
+     .min = 1900,
+     .max = 2200},
+    {.name = "weeks_running",
+     .type = Type::integer,
+     .means = "weeks of regular running before the plan, for beginners' limits",
+     .max = 5000},
+    {.name = "easy_pace", .type = Type::pace, .means = "pace of easy runs, from which durations are expected"},
+    {.name = "recent", .type = Type::table, .means = "a recent race, instead of easy_pace", .section = &recent},
+    {.name = "run_at",
+     .type = Type::run_times,
+     .means = "when runs start: one time, or a table by weekday",
+     .otherwise = "07:00",
+     .section = &run_at},
+};
+inline constexpr Section athlete{"athlete", "Who runs.", athlete_keys};
+
+inline constexpr Key race_keys[] = {
+    {.name = "name", .means = "the race's name", .required = true},
+    {.name = "date", .type = Type::day, .means = "its day", .required = true},
+    {.name = "start", .type = Type::time, .means = "its start", .otherwise = "the usual start of runs"},
+    {.name = "distance",
+     .type = Type::distance,
+     .means = "5 km, 10 km, half, marathon, 50 km, or any distance",
+     .required = true},
+    {.name = "priority",
+     .type = Type::word,
+     .means = "A is what the plan is for, B is prepared for, C is run in training",
+     .otherwise = "A",
+     .words = priority_words},
+    {.name = "goal", .type = Type::clock, .means = "the time aimed at"},
+    {.name = "location", .means = "where it starts"},
+};
+inline constexpr Section race{"race", "A race. The last week holds the A race, unless a week says when it starts.",
+                              race_keys};
+
+inline constexpr Key week_keys[] = {
+    {.name = "phase", .means = "base, build, peak, taper, recovery, or a word of one's own"},
+    {.name = "starts", .type = Type::day, .means = "the week's Monday", .otherwise = "counted back from the A race"},
+    {.name = "distance", .type = Type::distance, .means = "what the week should add up to, to be checked against its days"},
+    {.name = "note", .means = "a remark printed with the week"},
+    {.name = "mon", .type = Type::sessions, .means = "Monday's workout or workouts"},
+    {.name = "tue", .type = Type::sessions, .means = "Tuesday's"},
+    {.name = "wed", .type = Type::sessions, .means = "Wednesday's"},
+    {.name = "thu", .type = Type::sessions, .means = "Thursday's"},
+    {.name = "fri", .type = Type::sessions, .means = "Friday's"},
+    {.name = "sat", .type = Type::sessions, .means = "Saturday's"},
+    {.name = "sun", .type = Type::sessions, .means = "Sunday's"},
+};
+inline constexpr Section week{"week", "A week, in order.", week_keys};
+
+inline constexpr Key session_keys[] = {
+    {.name = "run", .means = "the workout", .required = true},
+    {.name = "at", .type = Type::time, .means = "when it starts", .otherwise = "athlete.run_at"},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section session{"session", "One workout of a day, as a table.", session_keys};
+
+inline constexpr Key pin_keys[] = {
+    {.name = "date", .type = Type::day, .means = "its day", .required = true},
+    {.name = "at", .type = Type::time, .means = "its start", .required = true},
+    {.name = "session", .type = Type::word, .means = "what kind of massage", .required = true, .words = appointment_words},
+    {.name = "minutes",
+     .type = Type::integer,
+     .means = "how long it takes",
+     .otherwise = "the usual length of its kind",
+     .min = 5,
+     .max = 240},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section pin{"recovery.pin", "An appointment that stands; the planner warns about it, never moves it.",
+                             pin_keys};
+
+inline constexpr Key recovery_keys[] = {
+    {.name = "massage_every_days",
+     .type = Type::integer,
+     .means = "at most one professional massage in so many days; rules may ask for fewer",
+     .otherwise = "the rules' own spacing",
+     .min = 1,
+     .max = 365},
+    {.name = "massages_per_month",
+     .type = Type::integer,
+     .means = "a budget; 0 is self-care only",
+     .otherwise = "no limit but the rules' own",
+     .max = 31},
+    {.name = "prefer",
+     .type = Type::word,
+     .means = "the kind of massage where a rule leaves the choice",
+     .otherwise = "sport",
+     .words = preference_words},
+    {.name = "deep_tissue", .type = Type::boolean, .means = "allow deep-tissue massage", .otherwise = "false"},
+    {.name = "cwi", .type = Type::boolean, .means = "allow cold-water immersion", .otherwise = "false"},
+    {.name = "early_jog",
+     .type = Type::boolean,
+     .means = "allow an easy jog from 48 hours after a marathon on",
+     .otherwise = "false"},
+    {.name = "weekly_massage",
+     .type = Type::boolean,
+     .means = "allow a massage each week after long runs",
+     .otherwise = "false"},
+    {.name = "massage_every_weeks",
+     .type = Type::integer,
+     .means = "a routine massage each so many weeks, whatever was run",
+     .otherwise = "none",
+     .min = 1,
+     .max = 52},
+    {.name = "last_massage", .type = Type::day, .means = "the last one before the plan"},
+    {.name = "last_deep_massage", .type = Type::day, .means = "the last deep-tissue one before the plan"},
+    {.name = "disable", .type = Type::texts, .means = "rules not to apply, by id"},
+    {.name = "pin", .type = Type::tables, .means = "appointments that stand", .section = &pin},
+};
+inline constexpr Section recovery{"recovery", "What recovery the runner wants.", recovery_keys};
+
+inline constexpr Key blocked_keys[] = {
+    {.name = "from", .type = Type::day, .means = "the first day", .required = true},
+    {.name = "to", .type = Type::day, .means = "the last day", .otherwise = "the first"},
+    {.name = "why", .means = "a reason, for explanations"},
+};
+inline constexpr Section blocked{"availability.blocked", "Days on which nothing is placed but runs.", blocked_keys};
+
+inline constexpr Key availability_keys[] = {
+    {.name = "massage",
+     .type = Type::windows,
+     .means = "when an appointment is possible",
+     .otherwise = "18:00 on each day"},
+    {.name = "blocked", .type = Type::tables, .means = "days on which nothing is placed but runs", .section = &blocked},
+    {.name = "busy", .type = Type::texts, .means = "calendars (.ics) that occupy time, relative to this file"},
+};
+inline constexpr Section availability{"availability", "When there is time for recovery.", availability_keys};
+
+inline constexpr Key therapist_keys[] = {
+    {.name = "name", .means = "the therapist's name", .required = true},
+    {.name = "credential", .means = "the title, for example LMT"},
+    {.name = "license", .means = "the licence's number; without one nobody is assigned"},
+    {.name = "license_expires", .type = Type::day, .means = "the licence's last day"},
+    {.name = "organisation", .means = "the practice"},
+    {.name = "phone", .means = "for booking"},
+    {.name = "url", .means = "for booking"},
+    {.name = "address", .means = "where to go"},
+    {.name = "hours", .type = Type::windows, .means = "opening hours", .otherwise = "any time"},
+    {.name = "offers",
+     .type = Type::words,
+     .means = "kinds of massage",
+     .otherwise = "all but massage.scar",
+     .words = appointment_words},
+    {.name = "price", .type = Type::price, .means = "as it should be printed"},
+};
+inline constexpr Section therapist{"therapist", "Who gives massages.", therapist_keys};
+
+inline constexpr Key symptom_keys[] = {
+    {.name = "area", .type = Type::word, .means = "where", .required = true, .words = area_names},
+    {.name = "side", .type = Type::word, .means = "on which side", .otherwise = "both", .words = side_names},
+    {.name = "severity",
+     .type = Type::severity,
+     .means = "0 to 10, or mild (2), moderate (5), severe (8)",
+     .required = true,
+     .max = 10},
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "at", .type = Type::time, .means = "the time"},
+    {.name = "night_pain", .type = Type::boolean, .means = "it hurts at night", .otherwise = "false"},
+    {.name = "rest_pain", .type = Type::boolean, .means = "it hurts at rest", .otherwise = "false"},
+    {.name = "altered_gait", .type = Type::boolean, .means = "it changes how one walks or runs", .otherwise = "false"},
+    {.name = "cleared", .type = Type::day, .means = "the first day without it"},
+    {.name = "note", .means = "in the runner's words; words of warning signs in it count"},
+};
+inline constexpr Section symptom{"symptom", "Something that hurts or is tight.", symptom_keys};
+
+inline constexpr Key cleared_keys[] = {
+    {.name = "running", .type = Type::day, .means = "from this day on, says a clinician"},
+    {.name = "massage", .type = Type::day, .means = "from this day on, says a clinician"},
+};
+inline constexpr Section cleared{"surgery.cleared", "What a clinician has allowed; absent is not allowed.", cleared_keys};
+
+inline constexpr Key surgery_keys[] = {
+    {.name = "procedure", .type = Type::word, .means = "what was done", .required = true, .words = procedure_words},
+    {.name = "side", .type = Type::word, .means = "on which side", .otherwise = "both", .words = side_names},
+    {.name = "area",
+     .type = Type::word,
+     .means = "where, for `other`; the two named procedures are of the knee",
+     .words = area_names},
+    {.name = "on", .type = Type::day, .means = "the day of the operation", .required = true},
+    {.name = "cleared", .type = Type::table, .means = "what a clinician has allowed since when", .section = &cleared},
+    {.name = "wound_closed", .type = Type::boolean, .means = "the wound has healed over", .otherwise = "false"},
+    {.name = "extension_deficit", .type = Type::boolean, .means = "the knee does not straighten fully", .otherwise = "false"},
+    {.name = "stiffness", .type = Type::boolean, .means = "the scar or joint is stiff", .otherwise = "false"},
+};
+inline constexpr Section surgery{"surgery", "An operation on a leg.", surgery_keys};
+
+inline constexpr Key condition_keys[] = {
+    {.name = "name", .type = Type::word, .means = "which", .required = true, .words = condition_names},
+    {.name = "since", .type = Type::day, .means = "its first day", .otherwise = "before the plan"},
+    {.name = "cleared", .type = Type::day, .means = "the first day without it"},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section condition{"condition", "A lasting condition that holds some recovery back.", condition_keys};
+
+inline constexpr Key change_keys[] = {
+    {.name = "date", .type = Type::day, .means = "which day", .required = true},
+    {.name = "run", .type = Type::sessions, .means = "what is done instead of the day's workouts", .required = true},
+    {.name = "why", .means = "a reason"},
+};
+inline constexpr Section change{"change", "One day's edit; the week's own text stays as it was.", change_keys};
+
+inline constexpr Key done_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "at", .type = Type::time, .means = "when it started"},
+    {.name = "distance", .type = Type::distance, .means = "how far it was", .otherwise = "as planned"},
+    {.name = "time", .type = Type::clock, .means = "how long it took", .otherwise = "as expected"},
+    {.name = "session",
+     .type = Type::integer,
+     .means = "which of the day's workouts",
+     .otherwise = "the first run",
+     .min = 1,
+     .max = 9},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section done{"done", "A workout that was done.", done_keys};
+
+inline constexpr Key missed_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "session",
+     .type = Type::integer,
+     .means = "which of the day's workouts",
+     .otherwise = "all of them",
+     .min = 1,
+     .max = 9},
+    {.name = "why", .means = "a reason"},
+};
+inline constexpr Section missed{"missed", "Workouts that were not done.", missed_keys};
+
+inline constexpr Key stress_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "at", .type = Type::time, .means = "the time"},
+    {.name = "level", .type = Type::severity, .means = "0 to 10", .required = true, .max = 10},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section stress{"stress", "Stress of life, as felt.", stress_keys};
+
+inline constexpr Key soreness_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "at", .type = Type::time, .means = "the time"},
+    {.name = "level", .type = Type::severity, .means = "0 to 10", .required = true, .max = 10},
+    {.name = "areas", .type = Type::areas, .means = "where", .otherwise = "all over"},
+};
+inline constexpr Section soreness{"soreness", "Sore muscles, on both sides and without a sharp place.", soreness_keys};
+
+inline constexpr Key sleep_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the morning after", .required = true},
+    {.name = "hours", .type = Type::hours, .means = "how long: \"5:30\" or 5.5", .required = true},
+};
+inline constexpr Section sleep{"sleep", "A night's sleep.", sleep_keys};
+
+inline constexpr Key skipped_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "what", .type = Type::words, .means = "what was left out", .required = true, .words = skipped_words},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section skipped{"skipped", "Self-care that was left out.", skipped_keys};
+
+inline constexpr Key flag_keys[] = {
+    {.name = "name", .type = Type::word, .means = "which; see rubdown help safety", .required = true, .words = flag_names},
+    {.name = "side", .type = Type::word, .means = "on which side", .otherwise = "both", .words = side_names},
+    {.name = "area", .type = Type::word, .means = "where", .words = area_names},
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "cleared", .type = Type::day, .means = "the first day it no longer holds, says a clinician"},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section flag{"flag", "A warning sign; it stops sessions until cleared.", flag_keys};
+
+inline constexpr Key illness_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the first day", .required = true},
+    {.name = "fever",
+     .type = Type::boolean,
+     .means = "with fever, chills, aches or a bad chest",
+     .otherwise = "false"},
+    {.name = "cleared", .type = Type::day, .means = "the first day without symptoms"},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section illness{"illness", "A cold or worse.", illness_keys};
+
+inline constexpr Key massage_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "session",
+     .type = Type::word,
+     .means = "which kind",
+     .otherwise = "massage.sport",
+     .words = appointment_words},
+};
+inline constexpr Section massage{"massage", "A professional massage that was had.", massage_keys};
+
+inline constexpr Key note_keys[] = {
+    {.name = "on", .type = Type::day, .means = "the day", .required = true},
+    {.name = "text", .means = "the remark", .required = true},
+};
+inline constexpr Section note{"note", "A remark on a day.", note_keys};
+
+inline constexpr Key file_keys[] = {
+    {.name = "format",
+     .type = Type::integer,
+     .means = "the version of this format",
+     .otherwise = "1",
+     .min = 1,
+     .max = 1},
+    {.name = "plan", .type = Type::table, .section = &plan},
+    {.name = "athlete", .type = Type::table, .section = &athlete},
+    {.name = "race", .type = Type::tables, .section = &race},
+    {.name = "week", .type = Type::tables, .section = &week},
+    {.name = "recovery", .type = Type::table, .section = &recovery},
+    {.name = "availability", .type = Type::table, .section = &availability},
+    {.name = "therapist", .type = Type::tables, .section = &therapist},
+    {.name = "surgery", .type = Type::tables, .section = &surgery},
+    {.name = "condition", .type = Type::tables, .section = &condition},
+    {.name = "change", .type = Type::tables, .section = &change},
+    {.name = "symptom", .type = Type::tables, .section = &symptom},
+    {.name = "flag", .type = Type::tables, .section = &flag},
+    {.name = "illness", .type = Type::tables, .section = &illness},
+    {.name = "done", .type = Type::tables, .section = &done},
+    {.name = "missed", .type = Type::tables, .section = &missed},
+    {.name = "stress", .type = Type::tables, .section = &stress},
+    {.name = "soreness", .type = Type::tables, .section = &soreness},
+    {.name = "sleep", .type = Type::tables, .section = &sleep},
+    {.name = "skipped", .type = Type::tables, .section = &skipped},
+    {.name = "massage", .type = Type::tables, .section = &massage},
+    {.name = "note", .type = Type::tables, .section = &note},
+};
+inline constexpr Section file{"", "A plan file.", file_keys};
+
+inline constexpr Key log_keys[] = {
+    {.name = "format",
+     .type = Type::integer,
+     .means = "the version of this format",
+     .otherwise = "1",
+     .min = 1,
+     .max = 1},
+    {.name = "symptom", .type = Type::tables, .section = &symptom},
+    {.name = "flag", .type = Type::tables, .section = &flag},
+    {.name = "illness", .type = Type::tables, .section = &illness},
+    {.name = "done", .type = Type::tables, .section = &done},
+    {.name = "missed", .type = Type::tables, .section = &missed},
+    {.name = "stress", .type = Type::tables, .section = &stress},
+    {.name = "soreness", .type = Type::tables, .section = &soreness},
+    {.name = "sleep", .type = Type::tables, .section = &sleep},
+    {.name = "skipped", .type = Type::tables, .section = &skipped},
+    {.name = "massage", .type = Type::tables, .section = &massage},
+    {.name = "note", .type = Type::tables, .section = &note},
+};
+inline constexpr Section log{"", "A log file.", log_keys};
+
+}  // namespace rubdown::keys

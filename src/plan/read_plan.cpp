@@ -1,0 +1,102 @@
+#include "rubdown/plan/read_plan.hpp"
+
+#include "plan/keys.hpp"
+#include "plan/sections.hpp"
+#include "plan/template.hpp"
+#include "rubdown/plan/codes.hpp"
+#include "toml/read.hpp"
+
+namespace rubdown {
+namespace {
+
+using toml::Table;
+
+/// The units hold for the whole file, so they are read before the rest.
+Units units_of(toml::Value& root, Diagnostics& findings) {
+  toml::Value* section = toml::find(root, "plan");
+  if (section == nullptr || section->kind() != toml::Kind::table) return Units::km;
+  toml::Value* units = toml::find(*section, "units");
+  if (units == nullptr) return Units::km;
+  toml::Value copy = toml::make_table(section->at);
+  copy.table()->push_back({"units", units->at, *units});
+  const auto word = Table(keys::plan, copy, Units::km, findings).word(keys::plan["units"]);
+  return word && word->value == "mi" ? Units::mi : Units::km;
+}
+
+struct SectionReader {
+  std::size_t key;
+  void (*read)(Table, Plan&);
+};
+
+constexpr SectionReader readers[] = {
+    {keys::file["plan"], read_plan_section},
+    {keys::file["athlete"], read_athlete},
+    {keys::file["race"], read_race},
+    {keys::file["week"], read_week},
+    {keys::file["recovery"], read_recovery},
+    {keys::file["availability"], read_availability},
+    {keys::file["therapist"], read_therapist},
+    {keys::file["surgery"], read_surgery},
+    {keys::file["condition"], read_condition},
+    {keys::file["change"], read_change},
+};
+
+void fill_defaults(Plan& plan, bool rules_given) {
+  if (!rules_given) plan.rules.push_back({"builtin", {}});
+  if (!plan.name.value.empty()) return;
+  for (const PlanRace& race : plan.races) {
+    if (race.priority.value != RacePriority::a) continue;
+    plan.name.value = race.name.value;
+    return;
+  }
+}
+
+bool gives_rules(const toml::Value& root) {
+  const toml::Value* section = toml::find(root, "plan");
+  return section != nullptr && toml::find(*section, "rules") != nullptr;
+}
+
+Plan read_file(toml::Value& root, Diagnostics& findings) {
+  Plan plan;
+  plan.units = units_of(root, findings);
+  const bool rules_given = gives_rules(root);
+  Table file(keys::file, root, plan.units, findings);
+  file.integer(keys::file["format"]);
+  for (const SectionReader& reader : readers) {
+    for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan);
+  }
+  read_entries(file, keys::file, plan.entries);
+  if (!file.has(keys::file["week"])) {
+    findings.add(no_weeks, {root.at.source, 0, 0, 0, 0}, "the plan has no weeks", "add a [[week]] table for each week");
+  }
+  fill_defaults(plan, rules_given);
+  return plan;
+}
+
+}  // namespace
+
+std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnostics& findings) {
+  toml::Document document = read_with_templates(input, sources, findings);
+  apply_overrides(input.overrides, document.root, findings);
+  Plan plan = read_file(document.root, findings);
+  if (!document.valid) return std::nullopt;
+  return plan;
+}
+
+bool read_log(std::uint32_t source, const Sources& sources, Units units, Log& log, Diagnostics& findings) {
+  toml::Document document = toml::read(source, sources, findings);
+  Table file(keys::log, document.root, units, findings);
+  file.integer(keys::log["format"]);
+  read_entries(file, keys::log, log);
+  return document.valid;
+}
+
+std::string log_name(std::string_view plan_name) {
+  constexpr std::string_view ending = ".toml";
+  if (plan_name.size() > ending.size() && plan_name.substr(plan_name.size() - ending.size()) == ending) {
+    plan_name.remove_suffix(ending.size());
+  }
+  return std::string(plan_name) + ".log.toml";
+}
+
+}  // namespace rubdown

@@ -1,0 +1,141 @@
+#include "plan/template.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "plan/keys.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/plan/codes.hpp"
+#include "toml/merge.hpp"
+#include "toml/table.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::size_t longest_chain = 8;
+
+/// `path` as seen from the folder of `from`, with `.` and `..` resolved in the text alone.
+std::string resolve(std::string_view from, std::string_view path) {
+  std::string joined;
+  if (path.empty() || path.front() != '/') joined = from.substr(0, from.rfind('/') + 1);
+  joined += path;
+  std::vector<std::string_view> parts;
+  const bool absolute = !joined.empty() && joined.front() == '/';
+  for (std::string_view rest = joined; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('/'), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (part.empty() || part == ".") continue;
+    if (part == ".." && !parts.empty() && parts.back() != "..") {
+      parts.pop_back();
+    } else if (part != ".." || !absolute) {
+      parts.push_back(part);
+    }
+  }
+  std::string resolved;
+  for (const std::string_view part : parts) {
+    if (absolute || !resolved.empty()) resolved += '/';
+    resolved += part;
+  }
+  return resolved;
+}
+
+/// Takes `[plan] extends` out of a tree, so that a template's own is not read as the plan's.
+std::optional<At<std::string>> take_extends(toml::Value& root, Diagnostics& findings) {
+  toml::Value* section = toml::find(root, "plan");
+  toml::Entries* entries = section != nullptr ? section->table() : nullptr;
+  if (entries == nullptr) return std::nullopt;
+  const auto found = std::find_if(entries->begin(), entries->end(), [](const toml::Entry& e) { return e.key == "extends"; });
+  if (found == entries->end()) return std::nullopt;
+  toml::Value copy = toml::make_table(section->at);
+  copy.table()->push_back(std::move(*found));
+  entries->erase(found);
+  return toml::Table(keys::plan, copy, Units::km, findings).text(keys::plan["extends"]);
+}
+
+bool is_week(std::string_view key) { return key == "week"; }
+
+class Chain {
+ public:
+  Chain(const PlanInput& input, Sources& sources, Diagnostics& findings)
+      : input_(input), sources_(sources), findings_(findings) {}
+
+  toml::Document read(std::uint32_t source) {
+    names_.push_back(resolve({}, sources_[source].name));
+    toml::Document document = toml::read(source, sources_, findings_);
+    const auto extends = take_extends(document.root, findings_);
+    if (!extends) return document;
+    const auto base_source = open(source, *extends);
+    if (!base_source) return document;
+    toml::Document base = read(*base_source);
+    toml::merge(base.root, std::move(document.root), is_week);
+    base.root.at = {source, 0, 0, 0, 0};
+    base.valid = base.valid && document.valid;
+    return base;
+  }
+
+ private:
+  std::optional<std::uint32_t> open(std::uint32_t source, const At<std::string>& extends) {
+    const std::string& from = sources_[source].name;
+    std::string name = resolve(from, extends.value);
+    if (std::find(names_.begin(), names_.end(), name) != names_.end() || names_.size() >= longest_chain) {
+      findings_.add(extends_cycle, extends.at, fmt::format("{} extends itself through {}", toml::quote(names_.front()), toml::quote(name)),
+                    "a template must not lead back to the file that extends it");
+      return std::nullopt;
+    }
+    auto text = input_.read_file ? input_.read_file(from, extends.value) : std::nullopt;
+    if (!text) {
+      findings_.add(extends_unreadable, extends.at, fmt::format("the template {} cannot be read", toml::quote(name)),
+                    "its path is relative to this file");
+      return std::nullopt;
+    }
+    return sources_.add(std::move(name), std::move(*text));
+  }
+
+  const PlanInput& input_;
+  Sources& sources_;
+  Diagnostics& findings_;
+  std::vector<std::string> names_;
+};
+
+/// `race.goal` with the number of the race that is meant.
+std::string with_race_number(std::string_view key, const toml::Value& root) {
+  constexpr std::string_view prefix = "race.";
+  if (key.substr(0, prefix.size()) != prefix) return std::string(key);
+  const std::string_view rest = key.substr(prefix.size());
+  const toml::Value* races = toml::find(root, "race");
+  if (rest.empty() || (rest.front() >= '0' && rest.front() <= '9') || races == nullptr || races->list() == nullptr) {
+    return std::string(key);
+  }
+  std::size_t number = 1;
+  for (const toml::Value& race : *races->list()) {
+    const toml::Value* priority = toml::find(race, "priority");
+    const std::string* word = priority != nullptr ? priority->text() : nullptr;
+    if (priority == nullptr || (word != nullptr && lower(trim(*word)) == "a")) {
+      return fmt::format("race.{}.{}", number, rest);
+    }
+    ++number;
+  }
+  return fmt::format("race.1.{}", rest);
+}
+
+}  // namespace
+
+toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings) {
+  return Chain(input, sources, findings).read(input.source);
+}
+
+void apply_overrides(std::span<const Override> overrides, toml::Value& root, Diagnostics& findings) {
+  for (const Override& column : overrides) {
+    if (trim(column.value).empty()) continue;
+    const std::string problem = toml::set(root, with_race_number(column.key, root), column.value, column.at);
+    if (problem.empty()) continue;
+    findings.add(bad_override, column.at, fmt::format("column {}: {}", toml::quote(column.key), problem),
+                 "name a key of the plan, for example athlete.easy_pace or race.goal");
+  }
+}
+
+}  // namespace rubdown

@@ -1,0 +1,17 @@
+// A plan file with the templates it extends, and with the values of a roster's row on top: one tree.
+#pragma once
+
+#include <span>
+
+#include "rubdown/plan/read_plan.hpp"
+#include "toml/read.hpp"
+
+namespace rubdown {
+
+/// The chain is merged from the farthest template to the plan itself; every value keeps the place it was written at.
+toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings);
+
+/// `race.goal` without a number means the A race, else the first.
+void apply_overrides(std::span<const Override> overrides, toml::Value& root, Diagnostics& findings);
+
+}  // namespace rubdown

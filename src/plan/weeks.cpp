@@ -1,0 +1,149 @@
+// [[week]] and [[change]]: days and what is run on them.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "plan/keys.hpp"
+#include "plan/sections.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/plan/codes.hpp"
+#include "toml/codes.hpp"
+
+namespace rubdown {
+namespace {
+
+using toml::Kind;
+using toml::Table;
+using toml::Value;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+/// The place of a string's text without its quotes, where the text stands in the file as it is: on one line, without
+/// escapes. Else the place of the whole value.
+Span inside_quotes(const std::string& text, Span at) {
+  const auto width = static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+  if (at.line != at.end_line || at.end_column - at.column != width + 2) return at;
+  ++at.column;
+  --at.end_column;
+  return at;
+}
+
+void report_empty(Span at, std::string_view what, Diagnostics& findings) {
+  findings.add(empty_cell, at, fmt::format("{} holds no workout", what), "for a day off write \"rest\", or leave it out");
+}
+
+class Cell {
+ public:
+  Cell(std::string_view key, Units units, Diagnostics& findings) : key_(key), units_(units), findings_(findings) {}
+
+  void read(Value& value) {
+    if (toml::List* list = value.list()) {
+      if (list->empty()) report_empty(value.at, toml::quote(key_), findings_);
+      for (Value& item : *list) item.kind() == Kind::list ? wrong(item) : one(item);
+    } else {
+      one(value);
+    }
+  }
+
+  std::vector<PlanSession> take() { return std::move(sessions_); }
+
+ private:
+  void one(Value& value) {
+    if (value.kind() == Kind::broken) return;
+    if (value.kind() == Kind::table) {
+      Table table(keys::session, value, units_, findings_);
+      const auto at = table.time(keys::session["at"]);
+      std::string note = table.plain(keys::session["note"]);
+      Value* run = table.value(keys::session["run"]);
+      if (run == nullptr || !scalar(*run, false)) return;
+      sessions_.back().at = at;
+      sessions_.back().note = std::move(note);
+    } else {
+      scalar(value, true);
+    }
+  }
+
+  /// A text or a number; a table's blank `run` was reported with the table.
+  bool scalar(Value& value, bool report_blank) {
+    std::string text;
+    Span place = value.at;
+    if (std::string* written = value.text()) {
+      text = std::move(*written);
+      if (!value.loose) place = inside_quotes(text, value.at);
+    } else if (auto number = toml::number_text(value)) {
+      text = std::move(*number);
+    } else {
+      wrong(value);
+      return false;
+    }
+    if (trim(text).empty()) {
+      if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
+      return false;
+    }
+    PlanSession session;
+    session.workout = parse_workout(text, units_, place, findings_);
+    session.text = {std::move(text), value.at};
+    sessions_.push_back(std::move(session));
+    return true;
+  }
+
+  void wrong(const Value& value) {
+    if (value.kind() == Kind::broken) return;
+    findings_.add(toml::wrong_type, value.at,
+                  fmt::format("`{}` is {}, not a workout", key_, toml::describe(value.kind())),
+                  fmt::format("for example {} = \"easy 5 mi\"", key_));
+  }
+
+  std::string_view key_;
+  Units units_;
+  Diagnostics& findings_;
+  std::vector<PlanSession> sessions_;
+};
+
+}  // namespace
+
+std::vector<PlanSession> read_sessions(Table& table, std::size_t key) {
+  Value* value = table.value(key);
+  if (value == nullptr) return {};
+  Cell cell(table.name(key), table.units(), table.findings());
+  cell.read(*value);
+  return cell.take();
+}
+
+void read_week(Table table, Plan& plan) {
+  PlanWeek week;
+  week.at = table.at();
+  week.phase = table.plain(keys::week["phase"]);
+  week.starts = table.day(keys::week["starts"]);
+  week.total = table.distance(keys::week["distance"]);
+  week.note = table.plain(keys::week["note"]);
+  if (week.starts && weekday_index(week.starts->value) != 0) {
+    const Day day = week.starts->value;
+    table.findings().add(not_a_monday, week.starts->at,
+                         fmt::format("{} is a {}", format_day(day), weekday_long(weekday_index(day))),
+                         fmt::format("the Monday of that week is {}", format_day(monday_of(day))));
+    week.starts.reset();
+  }
+  for (std::size_t day = 0; day < 7; ++day) week.days[day] = read_sessions(table, keys::week["mon"] + day);
+  plan.weeks.push_back(std::move(week));
+}
+
+void read_change(Table table, Plan& plan) {
+  const auto date = table.day(keys::change["date"]);
+  Change change;
+  change.at = table.at();
+  change.sessions = read_sessions(table, keys::change["run"]);
+  change.why = table.plain(keys::change["why"]);
+  if (!date) return;
+  change.date = *date;
+  const bool twice = std::any_of(plan.changes.begin(), plan.changes.end(),
+                                 [&date](const Change& other) { return other.date.value == date->value; });
+  if (twice) {
+    table.findings().add(change_twice, date->at, fmt::format("{} is changed twice", format_day(date->value)),
+                         "put both workouts in one [[change]]");
+  }
+  if (!change.sessions.empty()) plan.changes.push_back(std::move(change));
+}
+
+}  // namespace rubdown

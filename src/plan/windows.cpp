@@ -1,0 +1,114 @@
+#include "plan/windows.hpp"
+
+#include <fmt/core.h>
+
+#include "plan/words.hpp"
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/plan/codes.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::string_view en_dash = "\u2013";
+
+/// Both sides of a hyphen or dash; the second is empty where there is none.
+struct Ends {
+  std::string_view first, second;
+  bool joined = false;
+};
+
+Ends cut_at_dash(std::string_view text) {
+  for (const std::string_view dash : {std::string_view("-"), en_dash}) {
+    if (const std::size_t at = text.find(dash); at != std::string_view::npos) {
+      return {trim(text.substr(0, at)), trim(text.substr(at + dash.size())), true};
+    }
+  }
+  return {trim(text), {}, false};
+}
+
+/// `monday` and `Mon` are `mon`.
+std::optional<int> weekday(std::string_view word) {
+  const std::string folded = lower(word);
+  if (const auto index = parse_weekday(folded)) return index;
+  for (int i = 0; i < 7; ++i) {
+    if (folded == lower(weekday_long(i))) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> known_weekday(std::string_view word, std::string& problem) {
+  const auto index = weekday(word);
+  if (!index) {
+    problem = fmt::format("{} is not a weekday; {}", toml::quote(word), suggestion(lower(word), weekday_words()));
+  }
+  return index;
+}
+
+bool add_days(std::string_view part, std::array<bool, 7>& days, std::string& problem) {
+  if (lower(part) == "daily") {
+    days.fill(true);
+    return true;
+  }
+  const Ends ends = cut_at_dash(part);
+  const auto first = known_weekday(ends.first, problem);
+  if (!first) return false;
+  const auto last = ends.joined ? known_weekday(ends.second, problem) : first;
+  if (!last) return false;
+  for (int day = *first;; day = (day + 1) % 7) {
+    days[static_cast<std::size_t>(day)] = true;
+    if (day == *last) return true;
+  }
+}
+
+bool read_hours(std::string_view text, WeeklyWindow& window, std::string& problem) {
+  const Ends ends = cut_at_dash(text);
+  const auto from = parse_time(ends.first);
+  const auto to = parse_time(ends.second, true);
+  if (!from || !to) {
+    problem = "hours are written 17:30-20:30";
+    return false;
+  }
+  window.from = *from;
+  window.to = *to;
+  if (*from < *to) return true;
+  problem = "it ends before it begins; for hours past midnight write two windows";
+  return false;
+}
+
+}  // namespace
+
+std::optional<WeeklyWindow> parse_window(std::string_view text, Span at, std::string& problem) {
+  text = trim(text);
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == 0 || digit == std::string_view::npos) {
+    problem = "write days and hours, for example \"mon-fri 17:30-20:30\"";
+    return std::nullopt;
+  }
+  WeeklyWindow window;
+  window.at = at;
+  for (std::string_view days = trim(text.substr(0, digit)); !days.empty();) {
+    const std::size_t end = std::min(days.find_first_of(", "), days.size());
+    const std::string_view part = trim(days.substr(0, end));
+    if (!part.empty() && !add_days(part, window.days, problem)) return std::nullopt;
+    days = trim(days.substr(std::min(end + 1, days.size())));
+  }
+  if (!read_hours(text.substr(digit), window, problem)) return std::nullopt;
+  return window;
+}
+
+std::vector<WeeklyWindow> read_windows(toml::Table& table, std::size_t key) {
+  std::vector<WeeklyWindow> windows;
+  for (const At<std::string>& item : table.texts(key)) {
+    std::string problem;
+    if (auto window = parse_window(item.value, item.at, problem)) {
+      windows.push_back(*window);
+    } else {
+      table.findings().add(not_a_window, item.at, fmt::format("{} is not a weekly window", toml::quote(item.value)),
+                           std::move(problem));
+    }
+  }
+  return windows;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,231 @@
+#include "toml/guard.hpp"
+
+#include <fmt/core.h>
+
+#include <cstdint>
+#include <string>
+
+#include "toml/codes.hpp"
+
+namespace rubdown::toml {
+namespace {
+
+constexpr std::size_t max_findings = 20;
+
+bool is_control(unsigned char byte) { return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The code point at the start of `rest` and its length in bytes; length 0 where it is not UTF-8 (RFC 3629).
+struct Decoded {
+  std::uint32_t point = 0;
+  std::size_t length = 0;
+};
+
+Decoded decode(std::string_view rest) {
+  const auto byte = [rest](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  const auto tail = [byte](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const std::uint32_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xC2 && first <= 0xDF && tail(1)) return {(first & 0x1FU) << 6 | (byte(1) & 0x3FU), 2};
+  if (first >= 0xE0 && first <= 0xEF && tail(1) && tail(2)) {
+    const std::uint32_t point = (first & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+    if (point >= 0x800 && (point < 0xD800 || point > 0xDFFF)) return {point, 3};
+  }
+  if (first >= 0xF0 && first <= 0xF4 && tail(1) && tail(2) && tail(3)) {
+    const std::uint32_t point =
+        (first & 0x07U) << 18 | (byte(1) & 0x3FU) << 12 | (byte(2) & 0x3FU) << 6 | (byte(3) & 0x3FU);
+    if (point >= 0x10000 && point <= 0x10FFFF) return {point, 4};
+  }
+  return {};
+}
+
+/// What to write instead of a character that word processors put in place of a plain one.
+struct Lookalike {
+  std::uint32_t point;
+  std::string_view name;
+  std::string_view help;
+};
+
+constexpr Lookalike lookalikes[] = {
+    {0x201C, "a curly quote", "use the straight quote \""},   {0x201D, "a curly quote", "use the straight quote \""},
+    {0x201E, "a curly quote", "use the straight quote \""},   {0x2018, "a curly quote", "use the straight quote '"},
+    {0x2019, "a curly quote", "use the straight quote '"},    {0x00A0, "a non-breaking space", "use a plain space"},
+    {0x202F, "a non-breaking space", "use a plain space"},    {0x2013, "a long dash", "use a hyphen: -"},
+    {0x2014, "a long dash", "use a hyphen: -"},               {0x2212, "a minus sign", "use a hyphen: -"},
+    {0xFEFF, "an invisible byte order mark", "remove it"},    {0x200B, "an invisible space", "remove it"},
+};
+
+/// One pass over the text with just enough of TOML's lexical rules to know what is inside quotes or a comment.
+class Guard {
+ public:
+  Guard(std::string_view text, std::uint32_t source, Diagnostics& findings)
+      : text_(text), source_(source), findings_(findings) {}
+
+  void run() {
+    while (pos_ < text_.size() && reported_ < max_findings) {
+      const char c = text_[pos_];
+      if (c == '"' || c == '\'') {
+        string(c);
+      } else if (c == '#') {
+        while (pos_ < text_.size() && text_[pos_] != '\n' && reported_ < max_findings) step();
+      } else if (c == '\n') {
+        line_end();
+      } else {
+        bare(c);
+      }
+    }
+  }
+
+ private:
+  Span here(std::uint32_t width = 1) const { return {source_, line_, column_, line_, column_ + width}; }
+
+  void report(const Code& code, Span at, std::string message, std::string help = {}) {
+    findings_.add(code, at, std::move(message), std::move(help));
+    ++reported_;
+  }
+
+  void line_end() {
+    if (column_ > max_line + 1) {
+      report(line_too_long, {source_, line_, 1, line_, 1}, fmt::format("this line has more than {} characters", max_line),
+             "break it over several lines");
+    }
+    ++pos_;
+    ++line_;
+    column_ = 1;
+    parts_ = 1;
+  }
+
+  /// Passes over one character that is not a line end.
+  void step() {
+    const auto byte = static_cast<unsigned char>(text_[pos_]);
+    if (byte >= 0x80) {
+      wide();
+      return;
+    }
+    if (is_control(byte)) control(byte);
+    ++pos_;
+    ++column_;
+  }
+
+  Decoded wide() {
+    const Decoded decoded = decode(text_.substr(pos_));
+    if (decoded.length == 0) {
+      report(not_utf8, here(), fmt::format("byte 0x{:02X} is not UTF-8 text", static_cast<unsigned char>(text_[pos_])),
+             "save the file as UTF-8");
+      reported_ = max_findings;  // the rest of such a file says the same again
+    }
+    pos_ += decoded.length == 0 ? 1 : decoded.length;
+    ++column_;
+    return decoded;
+  }
+
+  void control(unsigned char byte) {
+    if (byte == '\r' && pos_ + 1 < text_.size() && text_[pos_ + 1] == '\n') return;
+    if (byte == '\r') {
+      report(control_character, here(), "a carriage return without a line feed",
+             "save the file with LF or CR LF line ends");
+    } else {
+      report(control_character, here(), fmt::format("control character U+{:04X}", byte),
+             byte == 0 ? "is this a text file? save it as UTF-8" : "remove it");
+    }
+    if (byte == 0) reported_ = max_findings;
+  }
+
+  void bare(char c) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      foreign();
+      return;
+    }
+    const Span at = here();
+    step();
+    if (c == '.' && ++parts_ == max_key_parts + 1) {
+      report(key_too_long, at, fmt::format("a key may have at most {} parts", max_key_parts));
+    }
+    if (c == '=' || c == ',') parts_ = 1;
+    if (c == '[' || c == '{') {
+      parts_ = 1;
+      if (++depth_ == max_nesting + 1) {
+        report(nested_too_deep, at, fmt::format("brackets are nested more than {} deep", max_nesting));
+      }
+    }
+    if ((c == ']' || c == '}') && depth_ > 0) --depth_;
+  }
+
+  /// A run of characters that TOML allows only in quotes: one finding.
+  void foreign() {
+    Span at = here();
+    const std::size_t begin = pos_;
+    const Decoded first = wide();
+    while (pos_ < text_.size() && static_cast<unsigned char>(text_[pos_]) >= 0x80 && reported_ < max_findings) wide();
+    if (reported_ >= max_findings) return;
+    at.end_column = column_;
+    for (const Lookalike& known : lookalikes) {
+      if (known.point != first.point) continue;
+      report(not_ascii, at, fmt::format("{} outside a string", known.name), std::string(known.help));
+      return;
+    }
+    report(not_ascii, at, fmt::format("`{}` outside a string", text_.substr(begin, pos_ - begin)),
+           "put the text in double quotes");
+  }
+
+  void string(char quote) {
+    const Span at = here();
+    const std::string_view triple = quote == '"' ? R"(""")" : "'''";
+    const bool multi = text_.substr(pos_, 3) == triple;
+    const std::size_t begin = pos_;
+    pos_ += multi ? 3 : 1;
+    column_ += multi ? 3 : 1;
+    while (pos_ < text_.size() && reported_ < max_findings) {
+      const char c = text_[pos_];
+      if (c == quote && (!multi || text_.substr(pos_, 3) == triple)) {
+        close_string(quote, multi);
+        return;
+      }
+      if (c == '\n') {
+        if (!multi) break;
+        line_end();
+      } else {
+        step();
+        if (c == '\\' && quote == '"' && pos_ < text_.size() && text_[pos_] != '\n') step();
+      }
+    }
+    if (reported_ >= max_findings) return;
+    if (begin > 0 && is_letter(text_[begin - 1])) {
+      report(needs_quotes, at, "an apostrophe in a text without quotes", "put the whole text in double quotes");
+      return;
+    }
+    report(open_string, at, fmt::format("this string has no closing {}", multi ? triple : triple.substr(0, 1)),
+           multi ? "close it with three quotes" : "close it on the same line");
+  }
+
+  /// A string of several lines may end in up to two quotes of its own before the closing three.
+  void close_string(char quote, bool multi) {
+    std::size_t quotes = multi ? 3 : 1;
+    while (multi && quotes < 5 && pos_ + quotes < text_.size() && text_[pos_ + quotes] == quote) ++quotes;
+    pos_ += quotes;
+    column_ += static_cast<std::uint32_t>(quotes);
+  }
+
+  std::string_view text_;
+  std::uint32_t source_;
+  Diagnostics& findings_;
+  std::size_t pos_ = 0;
+  std::uint32_t line_ = 1, column_ = 1;
+  int parts_ = 1, depth_ = 0;
+  std::size_t reported_ = 0;
+};
+
+}  // namespace
+
+bool guard(std::string_view text, std::uint32_t source, Diagnostics& findings) {
+  if (text.size() > max_bytes) {
+    findings.add(file_too_large, {source, 0, 0, 0, 0}, "the file is larger than 1 MiB", "is this the right file?");
+    return false;
+  }
+  const std::size_t before = findings.size();
+  Guard(text, source, findings).run();
+  return findings.size() == before;
+}
+
+}  // namespace rubdown::toml

@@ -1,0 +1,42 @@
+#include "toml/section.hpp"
+
+namespace rubdown::toml {
+namespace {
+
+constexpr std::array type_rows{
+    TypeRow{Type::text, "a string", R"("text")"},
+    TypeRow{Type::word, "a word", R"("word")"},
+    TypeRow{Type::boolean, "true or false", "true"},
+    TypeRow{Type::integer, "a whole number", "14"},
+    TypeRow{Type::severity, "a whole number from 0 to 10", "4"},
+    TypeRow{Type::day, "a date", "2026-11-01"},
+    TypeRow{Type::time, "a time of day", R"("07:30")"},
+    TypeRow{Type::distance, "a distance", R"("12 km")"},
+    TypeRow{Type::pace, "a pace", R"("5:40/km")"},
+    TypeRow{Type::clock, "a race time", R"("3:45:00")"},
+    TypeRow{Type::hours, "a length of sleep", R"("7:30")"},
+    TypeRow{Type::price, "a price", "120"},
+    TypeRow{Type::texts, "an array of strings", R"(["a", "b"])"},
+    TypeRow{Type::words, "an array of words", R"(["a", "b"])"},
+    TypeRow{Type::windows, "weekdays and hours", R"(["mon-fri 17:30-20:30", "sat 10:00-16:00"])"},
+    TypeRow{Type::areas, "body areas", R"(["calf", "right it-band"])"},
+    TypeRow{Type::run_times, "a time of day, or a table of them", R"({ default = "06:30", sun = "08:00" })"},
+    TypeRow{Type::sessions, "a workout", R"("easy 5 mi")"},
+    TypeRow{Type::table, "a table", "{}"},
+    TypeRow{Type::tables, "an array of tables", "[{}]"},
+    TypeRow{Type::any, "a value", "0"},
+};
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < type_rows.size(); ++i) {
+    if (static_cast<std::size_t>(type_rows[i].type) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order());
+
+}  // namespace
+
+const TypeRow& row(Type type) { return type_rows[static_cast<std::size_t>(type)]; }
+
+}  // namespace rubdown::toml

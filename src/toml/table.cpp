@@ -1,0 +1,403 @@
+#include "toml/table.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+#include "toml/codes.hpp"
+
+namespace rubdown::toml {
+namespace {
+
+constexpr std::size_t quoted_width = 40;
+
+/// A number of a value, or of the text of a loose one.
+std::optional<double> to_number(const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*integer);
+  if (const auto* real = std::get_if<double>(&value.data)) {
+    return std::isfinite(*real) ? std::optional{*real} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+template <class Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<std::int64_t> to_integer(const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) return *integer;
+  if (value.loose && value.text() != nullptr) return parse_number<std::int64_t>(trim(*value.text()));
+  return std::nullopt;
+}
+
+/// A clock time of whole seconds, as lengths of time are written without quotes.
+std::optional<Seconds> to_seconds(const Value& value) {
+  const auto* time = std::get_if<ClockTime>(&value.data);
+  if (time == nullptr) return std::nullopt;
+  return std::chrono::floor<Seconds>(*time);
+}
+
+struct SeverityWord {
+  std::string_view word;
+  int severity;
+};
+constexpr SeverityWord severity_words[] = {{"mild", 2}, {"moderate", 5}, {"severe", 8}};
+
+std::string hint(const Key& key) {
+  if (key.type == Type::integer) {
+    return fmt::format("write a whole number from {} to {}, for example {} = {}", key.min, key.max, key.name,
+                       std::clamp(14, key.min, key.max));
+  }
+  if (key.type == Type::word || key.type == Type::words) return suggestion("", key.words());
+  return fmt::format("for example {} = {}", key.name, row(key.type).example);
+}
+
+std::string_view section_name(const Section& section) { return section.name; }
+
+std::string where(const Section& section) {
+  return section.name.empty() ? std::string("this file") : fmt::format("[{}]", section_name(section));
+}
+
+/// The name of a section's header that `key` belongs to, for keys written in the wrong table.
+std::string help_for_unknown(const Section& section, std::string_view key) {
+  std::array<std::string_view, max_keys> names;
+  for (std::size_t i = 0; i < section.keys.size(); ++i) names[i] = section.keys[i].name;
+  return suggestion(key, std::span(names).first(section.keys.size()));
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           const auto fold = [](char c) { return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+           return fold(x) == fold(y);
+         });
+}
+
+}  // namespace
+
+std::string quote(std::string_view text) { return fmt::format("`{}`", cut(one_line(text), quoted_width)); }
+
+std::optional<Day> to_day(const Value& value) {
+  if (const auto* day = std::get_if<Day>(&value.data)) return parse_day(format_day(*day));
+  return value.text() != nullptr ? parse_day(trim(*value.text())) : std::nullopt;
+}
+
+std::optional<TimeOfDay> to_time(const Value& value) {
+  if (const auto* time = std::get_if<ClockTime>(&value.data)) {
+    const auto minutes = std::chrono::floor<Minutes>(*time);
+    return minutes == *time ? std::optional{TimeOfDay{minutes}} : std::nullopt;
+  }
+  return value.text() != nullptr ? parse_time(trim(*value.text())) : std::nullopt;
+}
+
+std::optional<std::string> number_text(const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) return fmt::format("{}", *integer);
+  const auto number = to_number(value);
+  return number ? std::optional{fmt::format("{}", *number)} : std::nullopt;
+}
+
+std::vector<At<std::string>> string_items(std::string_view key, Type type, Value& value, Diagnostics& findings) {
+  std::vector<At<std::string>> items;
+  if (std::string* text = value.text(); text != nullptr && !value.loose) {
+    items.push_back({std::move(*text), value.at});
+  } else if (text != nullptr) {
+    for (std::string_view rest = *text; !trim(rest).empty();) {
+      const std::size_t end = std::min(rest.find(';'), rest.size());
+      if (const auto part = trim(rest.substr(0, end)); !part.empty()) items.push_back({std::string(part), value.at});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  } else if (List* list = value.list()) {
+    items.reserve(list->size());
+    for (Value& item : *list) {
+      if (std::string* element = item.text()) {
+        items.push_back({std::move(*element), item.at});
+      } else if (item.kind() != Kind::broken) {
+        findings.add(wrong_type, item.at, fmt::format("an item of `{}` is {}, not a string", key, describe(item.kind())),
+                     fmt::format("for example {} = {}", key, row(type).example));
+      }
+    }
+  } else if (value.kind() != Kind::broken) {
+    findings.add(wrong_type, value.at,
+                 fmt::format("`{}` is {}, not {}", key, describe(value.kind()), row(type).noun),
+                 fmt::format("for example {} = {}", key, row(type).example));
+  }
+  return items;
+}
+
+Table::Table(const Section& section, Value& value, Units units, Diagnostics& findings)
+    : section_(&section), units_(units), findings_(findings), at_(value.at) {
+  Entries* entries = value.table();
+  if (entries == nullptr) return;
+  for (Entry& entry : *entries) {
+    const auto known = std::find_if(section.keys.begin(), section.keys.end(),
+                                    [&entry](const Key& key) { return key.name == entry.key; });
+    if (known != section.keys.end()) {
+      slots_[static_cast<std::size_t>(known - section.keys.begin())] = &entry.value;
+    } else {
+      findings.add(unknown_key, entry.at, fmt::format("unknown key {} in {}", quote(entry.key), where(section)),
+                   help_for_unknown(section, entry.key));
+    }
+  }
+  for (std::size_t i = 0; i < section.keys.size(); ++i) {
+    const Key& key = section.keys[i];
+    if (!key.required) continue;
+    const bool blank = slots_[i] != nullptr && slots_[i]->text() != nullptr && trim(*slots_[i]->text()).empty();
+    if (slots_[i] != nullptr && !blank) continue;
+    findings.add(missing_key, blank ? slots_[i]->at : at_,
+                 blank ? fmt::format("`{}` of {} is empty", key.name, where(section))
+                       : fmt::format("{} has no `{}`", where(section), key.name),
+                 hint(key));
+  }
+}
+
+void Table::wrong_type(std::string_view key, Type type, const Value& value) const {
+  if (value.kind() == Kind::broken) return;
+  findings_.add(toml::wrong_type, value.at,
+                fmt::format("`{}` is {}, not {}", key, describe(value.kind()), row(type).noun),
+                fmt::format("for example {} = {}", key, row(type).example));
+}
+
+const std::string* Table::text_of(std::size_t key, Type type) {
+  const Value* value = slots_[key];
+  if (value == nullptr) return nullptr;
+  if (value->text() == nullptr) {
+    wrong_type(row_of(key).name, type, *value);
+    return nullptr;
+  }
+  return trim(*value->text()).empty() ? nullptr : value->text();
+}
+
+void Table::not_understood(std::size_t key, std::string_view help) {
+  const Value& value = *slots_[key];
+  const Key& known = row_of(key);
+  if (value.text() == nullptr) {
+    wrong_type(known.name, known.type, value);
+    return;
+  }
+  if (trim(*value.text()).empty()) return;
+  findings_.add(not_a_value, value.at, fmt::format("{} is not {}", quote(*value.text()), row(known.type).noun),
+                std::string(help));
+}
+
+std::optional<At<std::string>> Table::text(std::size_t key) {
+  if (text_of(key, Type::text) == nullptr) return std::nullopt;
+  return At<std::string>{std::move(*slots_[key]->text()), slots_[key]->at};
+}
+
+std::string Table::plain(std::size_t key) {
+  auto found = text(key);
+  return found ? std::move(found->value) : std::string();
+}
+
+std::optional<At<std::string>> Table::word_of(const Key& key, const Value& value) {
+  const std::string_view written = trim(*value.text());
+  for (const std::string_view word : key.words()) {
+    if (same_word(word, written)) return At<std::string>{std::string(word), value.at};
+  }
+  findings_.add(unknown_word, value.at, fmt::format("unknown {} {}", key.name, quote(written)),
+                suggestion(written, key.words()));
+  return std::nullopt;
+}
+
+std::optional<At<std::string>> Table::word(std::size_t key) {
+  if (text_of(key, Type::word) == nullptr) return std::nullopt;
+  return word_of(row_of(key), *slots_[key]);
+}
+
+std::optional<bool> Table::boolean(std::size_t key) {
+  const Value* value = slots_[key];
+  if (value == nullptr) return std::nullopt;
+  if (const bool* found = std::get_if<bool>(&value->data)) return *found;
+  if (value->loose && value->text() != nullptr) {
+    const std::string word = lower(trim(*value->text()));
+    if (word == "true" || word == "yes") return true;
+    if (word == "false" || word == "no") return false;
+  }
+  wrong_type(row_of(key).name, Type::boolean, *value);
+  return std::nullopt;
+}
+
+std::optional<At<int>> Table::integer(std::size_t key) {
+  const Value* value = slots_[key];
+  if (value == nullptr) return std::nullopt;
+  const Key& known = row_of(key);
+  const auto number = to_integer(*value);
+  if (!number) {
+    wrong_type(known.name, known.type, *value);
+    return std::nullopt;
+  }
+  if (*number < known.min || *number > known.max) {
+    findings_.add(out_of_range, value->at, fmt::format("`{}` is {}", known.name, *number),
+                  fmt::format("write a whole number from {} to {}", known.min, known.max));
+    return std::nullopt;
+  }
+  return At<int>{static_cast<int>(*number), value->at};
+}
+
+std::optional<At<int>> Table::severity(std::size_t key) {
+  const Value* value = slots_[key];
+  if (value == nullptr) return std::nullopt;
+  if (value->text() != nullptr) {
+    const std::string_view written = trim(*value->text());
+    for (const SeverityWord& known : severity_words) {
+      if (same_word(known.word, written)) return At<int>{known.severity, value->at};
+    }
+    if (!value->loose || !to_integer(*value)) {
+      if (!written.empty()) {
+        findings_.add(unknown_word, value->at, fmt::format("unknown {} {}", row_of(key).name, quote(written)),
+                      "write a whole number from 0 to 10, or mild (2), moderate (5), severe (8)");
+      }
+      return std::nullopt;
+    }
+  }
+  return integer(key);
+}
+
+std::optional<At<Day>> Table::day(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  if (const auto day = to_day(*slots_[key])) return At<Day>{*day, slots_[key]->at};
+  if (slots_[key]->kind() == Kind::day) {
+    findings_.add(out_of_range, slots_[key]->at, fmt::format("`{}` is outside the years 1900 to 2200", row_of(key).name));
+    return std::nullopt;
+  }
+  not_understood(key, "write year-month-day of a day that exists, for example 2026-11-01");
+  return std::nullopt;
+}
+
+std::optional<At<TimeOfDay>> Table::time(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  if (const auto time = to_time(*slots_[key])) return At<TimeOfDay>{*time, slots_[key]->at};
+  if (slots_[key]->kind() == Kind::time) {
+    findings_.add(out_of_range, slots_[key]->at, fmt::format("`{}` is not a whole minute", row_of(key).name),
+                  "write hours and minutes, for example 07:30");
+    return std::nullopt;
+  }
+  not_understood(key, "write hours and minutes, for example \"07:30\" or \"18:00\"");
+  return std::nullopt;
+}
+
+std::optional<At<Distance>> Table::distance(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  const Value& value = *slots_[key];
+  const auto number = number_text(value);
+  if (number || value.text() != nullptr) {
+    if (const auto found = parse_distance(number ? std::string_view(*number) : trim(*value.text()), units_)) {
+      return At<Distance>{*found, value.at};
+    }
+    if (number) {
+      findings_.add(out_of_range, value.at, fmt::format("`{}` is {}", row_of(key).name, *number),
+                    "write a distance above 0 and below 1000 km");
+      return std::nullopt;
+    }
+  }
+  not_understood(key, "write a number with km, mi or m, or marathon, half marathon, 10k");
+  return std::nullopt;
+}
+
+std::optional<At<Pace>> Table::pace(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  if (const std::string* text = slots_[key]->text()) {
+    if (const auto found = parse_pace(trim(*text), units_)) return At<Pace>{*found, slots_[key]->at};
+  } else if (const auto time = to_seconds(*slots_[key])) {
+    findings_.add(not_a_value, slots_[key]->at, fmt::format("`{}` is a time of day, not a pace", row_of(key).name),
+                  "write it in quotes with its unit, for example \"5:40/km\" or \"9:30/mi\"");
+    return std::nullopt;
+  }
+  not_understood(key, "write minutes and seconds for a km or mile, for example \"5:40/km\" or \"9:30/mi\"");
+  return std::nullopt;
+}
+
+std::optional<At<Seconds>> Table::clock(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  const Value& value = *slots_[key];
+  auto found = to_seconds(value);
+  if (value.text() != nullptr) found = parse_clock(trim(*value.text()));
+  if (found && *found > Seconds{0}) return At<Seconds>{*found, value.at};
+  not_understood(key, "write hours, minutes and seconds, for example \"3:45:00\" or \"47:10\"");
+  return std::nullopt;
+}
+
+std::optional<At<Minutes>> Table::hours(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  const Value& value = *slots_[key];
+  std::optional<Minutes> found;
+  if (const auto number = to_number(value)) {
+    if (*number >= 0 && *number <= 24) found = Minutes{std::llround(*number * 60)};
+  } else if (value.text() != nullptr) {
+    found = parse_hours(trim(*value.text()));
+  } else if (const auto seconds = to_seconds(value)) {
+    found = std::chrono::floor<Minutes>(*seconds);
+  }
+  if (found && *found <= std::chrono::hours{24}) return At<Minutes>{*found, value.at};
+  if (found || to_number(value)) {
+    findings_.add(out_of_range, value.at, fmt::format("`{}` is longer than a day or below zero", row_of(key).name),
+                  "write hours and minutes, for example \"7:30\"");
+    return std::nullopt;
+  }
+  not_understood(key, "write hours and minutes, for example \"7:30\" or 7.5");
+  return std::nullopt;
+}
+
+std::optional<At<std::string>> Table::price(std::size_t key) {
+  if (!has(key)) return std::nullopt;
+  if (auto number = number_text(*slots_[key])) return At<std::string>{std::move(*number), slots_[key]->at};
+  return text(key);
+}
+
+std::vector<At<std::string>> Table::texts(std::size_t key) {
+  if (!has(key)) return {};
+  return string_items(row_of(key).name, row_of(key).type, *slots_[key], findings_);
+}
+
+std::vector<At<std::string>> Table::words(std::size_t key) {
+  std::vector<At<std::string>> found;
+  for (At<std::string>& item : texts(key)) {
+    Value value;
+    value.data = std::move(item.value);
+    value.at = item.at;
+    if (auto word = word_of(row_of(key), value)) found.push_back(std::move(*word));
+  }
+  return found;
+}
+
+std::vector<Table> Table::tables(std::size_t key) {
+  std::vector<Table> found;
+  if (!has(key)) return found;
+  Value& value = *slots_[key];
+  const Key& known = row_of(key);
+  if (value.kind() == Kind::table && (known.type == Type::table || value.loose)) {
+    found.emplace_back(*known.section, value, units_, findings_);
+    return found;
+  }
+  List* list = value.list();
+  if (list == nullptr || known.type == Type::table) {
+    if (value.kind() == Kind::broken) return found;
+    const bool table = value.kind() == Kind::table;
+    findings_.add(toml::wrong_type, value.at,
+                  fmt::format("`{}` is {}, not {}", known.name, table ? "one table" : describe(value.kind()),
+                              row(known.type).noun),
+                  known.type == Type::table ? fmt::format("write the header as [{}]", known.section->name)
+                                            : fmt::format("write the header as [[{}]]", known.section->name));
+    return found;
+  }
+  found.reserve(list->size());
+  for (Value& item : *list) {
+    if (item.kind() == Kind::table) {
+      found.emplace_back(*known.section, item, units_, findings_);
+    } else if (item.kind() != Kind::broken) {
+      findings_.add(toml::wrong_type, item.at,
+                    fmt::format("an item of `{}` is {}, not a table", known.name, describe(item.kind())),
+                    fmt::format("write the header as [[{}]]", known.section->name));
+    }
+  }
+  return found;
+}
+
+}  // namespace rubdown::toml

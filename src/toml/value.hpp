@@ -1,0 +1,61 @@
+// A TOML document as a tree of our own: every key and value knows its place, tables keep the order of the file.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "rubdown/base/day.hpp"
+#include "rubdown/base/source.hpp"
+
+namespace rubdown::toml {
+
+struct Value;
+struct Entry;
+using List = std::vector<Value>;
+using Entries = std::vector<Entry>;
+
+/// A clock time as TOML has it, to the nanosecond.
+using ClockTime = std::chrono::nanoseconds;
+
+/// What a value is. The order is that of Value::data.
+enum class Kind { broken, boolean, integer, real, text, day, time, moment, list, table };
+
+/// `broken` stands for a value whose text is no TOML: it was reported, and readers pass over it in silence.
+struct Value {
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Day, ClockTime, Civil, List, Entries> data;
+  Span at{};
+  bool loose = false;  ///< text from a table cell: a number, date or list may be meant
+
+  Kind kind() const { return static_cast<Kind>(data.index()); }
+  std::string* text() { return std::get_if<std::string>(&data); }
+  const std::string* text() const { return std::get_if<std::string>(&data); }
+  List* list() { return std::get_if<List>(&data); }
+  const List* list() const { return std::get_if<List>(&data); }
+  Entries* table() { return std::get_if<Entries>(&data); }
+  const Entries* table() const { return std::get_if<Entries>(&data); }
+};
+
+struct Entry {
+  std::string key;
+  Span at{};  ///< of the key
+  Value value;
+};
+
+/// The value of `key`, or null where `table` has none or is no table.
+Value* find(Value& table, std::string_view key);
+const Value* find(const Value& table, std::string_view key);
+
+/// An empty table at a place.
+Value make_table(Span at);
+
+/// `a string`, `a whole number`, `a table`: what a value is, for messages.
+std::string_view describe(Kind kind);
+
+/// True where every item is a table: `[[week]]`, or an array of inline tables. False for an empty list.
+bool is_list_of_tables(const Value& value);
+
+}  // namespace rubdown::toml
