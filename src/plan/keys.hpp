@@ -3,7 +3,6 @@
 
 #include "plan/words.hpp"
 #include "rubdown/base/vocabulary.hpp"
-#include "rubdown/plan/condition.hpp"
 #include "toml/section.hpp"
 
 namespace rubdown::keys {

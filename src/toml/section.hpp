@@ -45,7 +45,7 @@ struct Section;
 struct Key {
   std::string_view name;
   Type type = Type::text;
-  std::string_view means;           ///< one clause, for the help and the schema
+  std::string_view means = {};      ///< one clause, for the help and the schema
   std::string_view otherwise = {};  ///< what holds where the key is absent, in words; empty: nothing to say
   bool required = false;
   int min = 0, max = 0;
