@@ -62,6 +62,7 @@ class Zone {
 
  private:
   friend std::optional<Zone> parse_tzif(std::string_view, std::string_view, std::string&);
+  friend Zone fixed_zone(std::string_view, std::chrono::seconds);
   std::string name_;
   std::vector<Instant> when_;
   std::vector<std::uint8_t> type_at_;
@@ -69,7 +70,7 @@ class Zone {
   std::optional<ZoneFooter> footer_;
 };
 
-/// Reads version 1 to 4 TZif bytes; `error` says in one line why they were refused (not TZif, cut off, leap seconds,
+/// Reads version 1 to 4 TZif bytes (fat or slim; a later version as version 4); `error` says in one line why they were refused (not TZif, cut off, leap seconds,
 /// counts that do not fit, a footer that is no rule). Never reads outside `bytes`.
 std::optional<Zone> parse_tzif(std::string_view name, std::string_view bytes, std::string& error);
 
@@ -79,7 +80,7 @@ Zone fixed_zone(std::string_view name, std::chrono::seconds utc);
 /// True for names of the IANA form that cannot leave a folder: `Area/Location`, `UTC`, `Etc/GMT+5`.
 bool is_zone_name(std::string_view name);
 
-/// `2026-11-01T09:10:00-05:00` (RFC 3339).
+/// `2026-11-01T09:10:00-05:00` (RFC 3339). An offset with seconds, which that form cannot write, gives UTC with `Z`.
 std::string format_rfc3339(Civil civil, std::chrono::seconds utc_offset);
 
 }  // namespace rubdown
