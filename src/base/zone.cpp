@@ -25,7 +25,8 @@ const ZoneOffset* find_offset(const std::vector<Instant>& when, const std::vecto
 bool is_word(std::string_view word) {
   if (word.empty() || word.front() == '-' || word.front() == '+') return false;
   return std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '+';
   });
 }
 
@@ -55,7 +56,8 @@ std::vector<ZoneTransition> Zone::transitions(Instant from, Instant to) const {
   const Instant begin = when_.empty() ? from : std::max(from, when_.back() + seconds{1});
   if (begin >= to) return result;
   Instant last = begin - seconds{1};
-  for (int year = utc_year(begin) - 1; year <= utc_year(to) + 1; ++year) {
+  const int last_year = utc_year(to + change_outside_year);
+  for (int year = utc_year(begin - change_outside_year); year <= last_year; ++year) {
     for (const FooterChange& change : footer_changes(*footer_, year)) {
       if (change.when <= last || change.when >= to) continue;
       last = change.when;

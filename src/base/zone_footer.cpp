@@ -119,8 +119,8 @@ std::chrono::sys_days rule_date(const ZoneRuleDay& rule, int year) {
 
 bool is_zone_abbreviation(std::string_view text) {
   return text.size() >= 3 && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || is_letter(c) || c == '+' || c == '-';
-  });
+           return is_digit(c) || is_letter(c) || c == '+' || c == '-';
+         });
 }
 
 std::optional<ZoneFooter> parse_zone_footer(std::string_view text) {
@@ -160,14 +160,15 @@ std::array<FooterChange, 2> footer_changes(const ZoneFooter& footer, int year) {
 
 const ZoneOffset& footer_offset(const ZoneFooter& footer, Instant instant) {
   if (!footer.has_daylight) return footer.standard;
-  const int year = utc_year(instant);
-  // A change may lie up to a week outside its own year, so the year before and after have a say.
+  // The year that has the latest change at or before `instant`: usually its own, or the one before in January.
   std::optional<FooterChange> last;
-  for (int y = year - 1; y <= year + 1; ++y) {
-    for (const FooterChange& change : footer_changes(footer, y)) {
+  const int newest = utc_year(instant + change_outside_year);
+  for (int year = newest; year >= newest - 2; --year) {
+    for (const FooterChange& change : footer_changes(footer, year)) {
       if (change.when > instant) continue;
       if (!last || change.when > last->when || (change.when == last->when && change.to_daylight)) last = change;
     }
+    if (last && utc_year(last->when - change_outside_year) >= year) break;
   }
   return last && last->to_daylight ? footer.daylight : footer.standard;
 }

@@ -23,6 +23,9 @@ struct FooterChange {
 /// a rule which ends and starts together means daylight time all year.
 std::array<FooterChange, 2> footer_changes(const ZoneFooter& footer, int year);
 
+/// How far outside its own year a change may lie: 167 hours and an offset.
+constexpr std::chrono::hours change_outside_year{24 * 9};
+
 /// What the footer says at `instant`.
 const ZoneOffset& footer_offset(const ZoneFooter& footer, Instant instant);
 

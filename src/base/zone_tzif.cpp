@@ -64,8 +64,8 @@ bool read_times(const DataBlock& block, std::size_t time_size, Tables& tables) {
   tables.type_at.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint64_t raw = big_endian(block.data.substr(i * time_size, time_size));
-    const std::int64_t value = time_size == 4 ? static_cast<std::int32_t>(static_cast<std::uint32_t>(raw))
-                                              : static_cast<std::int64_t>(raw);
+    const std::int64_t value =
+        time_size == 4 ? static_cast<std::int32_t>(static_cast<std::uint32_t>(raw)) : static_cast<std::int64_t>(raw);
     if (value < -far_away || value > far_away) return false;
     const Instant when{std::chrono::seconds{value}};
     const auto type = static_cast<std::uint8_t>(block.data[count * time_size + i]);

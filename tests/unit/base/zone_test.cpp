@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <string>
+#include <vector>
 
 #include "base/zone_footer.hpp"
 
@@ -87,7 +89,8 @@ std::string refusal(const std::string& bytes) {
 }
 
 Civil civil(int year, unsigned month, unsigned day, std::chrono::seconds time) {
-  return Civil{std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}} + time;
+  return Civil{std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}} +
+         time;
 }
 
 Instant utc(int year, unsigned month, unsigned day, std::chrono::seconds time) {
@@ -116,13 +119,17 @@ TEST_CASE("civil times that do not exist or exist twice are told apart") {
   };
   using Kind = CivilResolution::Kind;
   const Row rows[] = {
-      {"just before the gap", civil(2026, 3, 8, 2h - 1s), Kind::unique, utc(2026, 3, 8, 7h - 1s), utc(2026, 3, 8, 7h - 1s)},
+      {"just before the gap", civil(2026, 3, 8, 2h - 1s), Kind::unique, utc(2026, 3, 8, 7h - 1s),
+       utc(2026, 3, 8, 7h - 1s)},
       {"first of the gap", civil(2026, 3, 8, 2h), Kind::gap, utc(2026, 3, 8, 7h), utc(2026, 3, 8, 7h)},
-      {"in the gap", civil(2026, 3, 8, 2h + 30min), Kind::gap, utc(2026, 3, 8, 7h + 30min), utc(2026, 3, 8, 7h + 30min)},
+      {"in the gap", civil(2026, 3, 8, 2h + 30min), Kind::gap, utc(2026, 3, 8, 7h + 30min),
+       utc(2026, 3, 8, 7h + 30min)},
       {"after the gap", civil(2026, 3, 8, 3h), Kind::unique, utc(2026, 3, 8, 7h), utc(2026, 3, 8, 7h)},
-      {"before the overlap", civil(2026, 11, 1, 1h - 1s), Kind::unique, utc(2026, 11, 1, 5h - 1s), utc(2026, 11, 1, 5h - 1s)},
+      {"before the overlap", civil(2026, 11, 1, 1h - 1s), Kind::unique, utc(2026, 11, 1, 5h - 1s),
+       utc(2026, 11, 1, 5h - 1s)},
       {"first of the overlap", civil(2026, 11, 1, 1h), Kind::overlap, utc(2026, 11, 1, 5h), utc(2026, 11, 1, 6h)},
-      {"in the overlap", civil(2026, 11, 1, 1h + 30min), Kind::overlap, utc(2026, 11, 1, 5h + 30min), utc(2026, 11, 1, 6h + 30min)},
+      {"in the overlap", civil(2026, 11, 1, 1h + 30min), Kind::overlap, utc(2026, 11, 1, 5h + 30min),
+       utc(2026, 11, 1, 6h + 30min)},
       {"after the overlap", civil(2026, 11, 1, 2h), Kind::unique, utc(2026, 11, 1, 7h), utc(2026, 11, 1, 7h)},
   };
   const Zone zone = zone_of(slim(new_york));
@@ -167,10 +174,27 @@ TEST_CASE("footers of every form give the offset they say") {
 }
 
 TEST_CASE("footers that are no rule are refused") {
-  const std::string rows[] = {"EST", "5", "EST5EDT", "EST5EDT,M3.2.0", "EST5EDT,M13.2.0,M11.1.0", "EST5EDT,M3.6.0,M11.1.0",
-                              "EST5EDT,M3.2.7,M11.1.0", "EST5EDT,M3.2.0/168,M11.1.0", "EST5EDT,M3.2.0,M11.1.0,",
-                              "EST5EDT,J0,J366", "EST5EDT,366,1", "ES5", "<ES5", "<E S>5", "EST25", "EST5:60", "EST5:",
-                              "EST5EDT,M3.2.0,M11.1.0/", "EST5EDT,M3..0,M11.1.0", "EST99999999999", ":America/New_York"};
+  const std::string rows[] = {"EST",
+                              "5",
+                              "EST5EDT",
+                              "EST5EDT,M3.2.0",
+                              "EST5EDT,M13.2.0,M11.1.0",
+                              "EST5EDT,M3.6.0,M11.1.0",
+                              "EST5EDT,M3.2.7,M11.1.0",
+                              "EST5EDT,M3.2.0/168,M11.1.0",
+                              "EST5EDT,M3.2.0,M11.1.0,",
+                              "EST5EDT,J0,J366",
+                              "EST5EDT,366,1",
+                              "ES5",
+                              "<ES5",
+                              "<E S>5",
+                              "EST25",
+                              "EST5:60",
+                              "EST5:",
+                              "EST5EDT,M3.2.0,M11.1.0/",
+                              "EST5EDT,M3..0,M11.1.0",
+                              "EST99999999999",
+                              ":America/New_York"};
   for (const std::string& row : rows) {
     CAPTURE(row);
     CHECK(refusal(slim(row)) == "its last line is no rule for the years to come");
@@ -243,7 +267,8 @@ TEST_CASE("damaged files are refused with the reason") {
   CHECK(with([](TzifParts& p) { p.names = std::string("GMT\0BSTX", 8); }) == contradiction);
   CHECK(with([](TzifParts& p) { p.names = std::string("GMT\0B\nT\0", 8); }) == contradiction);
   CHECK(with([](TzifParts& p) { p.version = '1'; }) == "its version is unknown");
-  CHECK(with([](TzifParts& p) { p.leap = 1; }) == "it counts leap seconds; use the file of the same name outside right/");
+  CHECK(with([](TzifParts& p) { p.leap = 1; }) ==
+        "it counts leap seconds; use the file of the same name outside right/");
   CHECK(refusal("not a zone") == "it is not a time zone file");
   std::string huge = good;
   for (std::size_t i = 20; i < 44; ++i) huge[i] = '\xff';
@@ -258,12 +283,13 @@ TEST_CASE("a fixed zone never changes") {
 }
 
 TEST_CASE("zone names cannot leave the folder they are looked up in") {
-  for (const char* good : {"UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "America/Port-au-Prince"}) {
+  for (const char* good :
+       {"UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "America/Port-au-Prince"}) {
     CAPTURE(good);
     CHECK(rubdown::is_zone_name(good));
   }
-  for (const char* bad : {"", "/", "/etc/passwd", "../x", "Europe/../x", "Europe//Berlin", "Europe/", "a.b", "-x", "Europe/Ber lin",
-                          "right/Europe/Berlin", "posix/UTC", "Zürich", "A\nB"}) {
+  for (const char* bad : {"", "/", "/etc/passwd", "../x", "Europe/../x", "Europe//Berlin", "Europe/", "a.b", "-x",
+                          "Europe/Ber lin", "right/Europe/Berlin", "posix/UTC", "Zürich", "A\nB"}) {
     CAPTURE(bad);
     CHECK_FALSE(rubdown::is_zone_name(bad));
   }
