@@ -16,6 +16,8 @@ constexpr std::array rows{
     Format{"json", ".json", "everything, for programs", true, render_json},
     Format{"csv", ".csv", "a row a session, for spreadsheets", true, render_csv},
     Format{"markdown", ".md", "a table, for a wiki or a message", true, render_markdown},
+    Format{"html", ".html", "one page with chart, table and reasons, for the screen and for paper", true, render_html},
+    Format{"svg", ".svg", "the chart as a picture", true, render_svg},
 };
 
 /// The part of a file name from its last dot on, in lower case; `.markdown` and `.htm` as the usual endings.
