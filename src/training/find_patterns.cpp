@@ -21,7 +21,7 @@ void find_back_to_back(const Running& running, Diagnostics& findings) {
   const std::vector<const RunOnDay*> days = hard_days(running);
   for (std::size_t i = 1; i < days.size(); ++i) {
     const RunOnDay &first = *days[i - 1], &second = *days[i];
-    if (second.day - first.day != std::chrono::days{1}) continue;
+    if (second.day - first.day != std::chrono::days{1} || first.session == running.goal) continue;
     findings.add(hard_back_to_back, second.session->at,
                  fmt::format("{} on {} follows {} the day before: two hard days in a row", second.session->title,
                              short_date(second.day), first.session->title),
