@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rubdown/base/text.hpp"
 
@@ -10,7 +12,7 @@ namespace rubdown {
 namespace {
 
 constexpr std::size_t most_bytes = 16u << 20;
-constexpr std::size_t most_rows = 100'000;
+constexpr std::size_t most_row = 1u << 20;
 constexpr std::size_t most_cells = 1'000;
 
 void append_utf8(std::string& out, std::uint32_t c) {
@@ -41,38 +43,6 @@ std::string from_windows_1252(std::string_view bytes) {
     append_utf8(text, c);
   }
   return text;
-}
-
-std::string from_utf16(std::string_view bytes, bool little) {
-  std::string text;
-  auto unit_at = [&](std::size_t i) {
-    std::uint32_t a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
-    return little ? (b << 8 | a) : (a << 8 | b);
-  };
-  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    std::uint32_t c = unit_at(i);
-    if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size()) {
-      std::uint32_t low = unit_at(i + 2);
-      if (low >= 0xDC00 && low < 0xE000) {
-        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-        i += 2;
-      }
-    }
-    append_utf8(text, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
-  }
-  return text;
-}
-
-/// The text in UTF-8, without its byte order mark.
-std::string decode(std::string_view bytes, bool& recoded) {
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
-    recoded = true;
-    return from_utf16(bytes.substr(2), bytes[0] == '\xFF');
-  }
-  if (is_valid_utf8(bytes)) return std::string{bytes};
-  recoded = true;
-  return from_windows_1252(bytes);
 }
 
 char find_delimiter(std::string_view text) {
@@ -141,42 +111,134 @@ struct CsvReader {
 
 }  // namespace
 
+void CsvRows::decode(std::string_view bytes) {
+  if (encoding_ == Encoding::unknown) {
+    undecoded_ += bytes;
+    if (undecoded_.size() < 3 && !ended_) return;
+    std::string_view start = undecoded_;
+    encoding_ = start.substr(0, 2) == "\xFF\xFE"   ? Encoding::utf16_little
+                : start.substr(0, 2) == "\xFE\xFF" ? Encoding::utf16_big
+                                                   : Encoding::utf8;
+    std::size_t mark = encoding_ != Encoding::utf8 ? 2 : start.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+    std::string rest = undecoded_.substr(mark);
+    undecoded_.clear();
+    return decode(rest);
+  }
+  if (encoding_ == Encoding::utf8) {
+    buffer_ += bytes;
+    return;
+  }
+  recoded_ = true;
+  undecoded_ += bytes;
+  std::size_t i = 0;
+  auto unit_at = [&](std::size_t at) {
+    std::uint32_t a = static_cast<unsigned char>(undecoded_[at]), b = static_cast<unsigned char>(undecoded_[at + 1]);
+    return encoding_ == Encoding::utf16_little ? (b << 8 | a) : (a << 8 | b);
+  };
+  for (; i + 1 < undecoded_.size(); i += 2) {
+    std::uint32_t c = unit_at(i);
+    if (c >= 0xD800 && c < 0xDC00) {
+      if (i + 3 >= undecoded_.size() && !ended_) break;
+      std::uint32_t low = i + 3 < undecoded_.size() ? unit_at(i + 2) : 0;
+      if (low >= 0xDC00 && low < 0xE000) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        i += 2;
+      }
+    }
+    append_utf8(buffer_, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+  }
+  undecoded_.erase(0, i);
+}
+
+bool CsvRows::refill() {
+  if (ended_) return false;
+  std::string bytes = read_();
+  ended_ = bytes.empty();
+  decode(bytes);
+  return true;
+}
+
+/// The row at the beginning of the buffer; false where more text is needed to see its end.
+bool CsvRows::take(std::string_view text, bool last, CsvRow& row, std::size_t& used) {
+  CsvReader reader{text, delimiter_};
+  reader.line = line_;
+  for (;;) {
+    CsvCell cell;
+    if (!reader.cell(cell)) {
+      if (last) error_ = fmt::format("the quote that begins in line {} never ends", cell.line);
+      return false;
+    }
+    row.cells.push_back(std::move(cell));
+    if (row.cells.size() > most_cells) {
+      error_ = fmt::format("line {} has more than {} columns", line_, most_cells);
+      return false;
+    }
+    if (reader.i >= text.size() || text[reader.i] != delimiter_) break;
+    reader.step();
+  }
+  // A row's end is sure once the character after its line end is there: CR may be followed by LF.
+  if (!last && reader.i + 1 >= text.size()) return false;
+  std::size_t end = reader.i;
+  if (reader.i < text.size() && text[reader.i] == '\r') reader.step();
+  if (reader.i < text.size() && text[reader.i] == '\n') reader.step();
+  row.text = text.substr(0, end);
+  row.line = line_;
+  used = reader.i;
+  line_ = reader.line;
+  return true;
+}
+
+std::optional<CsvRow> CsvRows::next() {
+  while (error_.empty()) {
+    if (delimiter_ == '\0') {
+      while (buffer_.size() < 4096 && refill()) {
+      }
+      delimiter_ = find_delimiter(buffer_);
+    }
+    if (buffer_.empty() && !refill()) return std::nullopt;
+    CsvRow row;
+    std::size_t used = 0;
+    if (!take(buffer_, ended_, row, used)) {
+      if (!error_.empty()) break;
+      if (buffer_.size() > most_row) error_ = fmt::format("the row that begins in line {} is longer than 1 MiB", line_);
+      refill();
+      continue;
+    }
+    buffer_.erase(0, used);
+    if (row.text.find('\0') != std::string::npos) {
+      error_ = "the table holds NUL bytes: it is not a text file";
+      break;
+    }
+    if (!is_valid_utf8(row.text)) {
+      recoded_ = true;
+      row.text = from_windows_1252(row.text);
+      for (CsvCell& cell : row.cells) cell.text = from_windows_1252(cell.text);
+    }
+    if (std::any_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return !trim(c.text).empty(); })) {
+      return row;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<CsvTable> read_csv(std::string_view bytes, std::string& error) {
   if (bytes.size() > most_bytes) {
     error = "the table is larger than 16 MiB";
     return std::nullopt;
   }
+  CsvRows rows{[&] { return std::string{std::exchange(bytes, std::string_view{})}; }};
   CsvTable table;
-  table.text = decode(bytes, table.recoded);
-  if (table.text.find('\0') != std::string::npos) {
-    error = "the table holds NUL bytes: it is not a text file";
-    return std::nullopt;
+  std::uint32_t line = 1;
+  while (std::optional<CsvRow> row = rows.next()) {
+    for (; line < row->line; ++line) table.text += '\n';
+    table.text += row->text;
+    line += static_cast<std::uint32_t>(std::count(row->text.begin(), row->text.end(), '\n'));
+    table.rows.push_back(std::move(*row));
   }
-  table.delimiter = find_delimiter(table.text);
-  CsvReader reader{table.text, table.delimiter};
-  while (reader.i < table.text.size()) {
-    std::vector<CsvCell> row;
-    bool any = false;
-    for (;;) {
-      CsvCell cell;
-      if (!reader.cell(cell)) {
-        error = fmt::format("the quote that begins in line {} never ends", cell.line);
-        return std::nullopt;
-      }
-      any = any || !trim(cell.text).empty();
-      row.push_back(std::move(cell));
-      if (row.size() > most_cells || table.rows.size() > most_rows) {
-        error = fmt::format("the table has more than {}", row.size() > most_cells ? "1000 columns" : "100000 rows");
-        return std::nullopt;
-      }
-      bool more = reader.i < table.text.size() && table.text[reader.i] == table.delimiter;
-      if (!more) break;
-      reader.step();
-    }
-    if (reader.i < table.text.size() && table.text[reader.i] == '\r') reader.step();
-    if (reader.i < table.text.size() && table.text[reader.i] == '\n') reader.step();
-    if (any) table.rows.push_back(std::move(row));
-  }
+  error = rows.error();
+  if (!error.empty()) return std::nullopt;
+  table.delimiter = rows.delimiter();
+  table.recoded = rows.recoded();
   return table;
 }
 

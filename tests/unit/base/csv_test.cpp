@@ -11,9 +11,9 @@ std::string flat(std::string_view bytes) {
   std::optional<CsvTable> table = read_csv(bytes, error);
   if (!table) return "error: " + error;
   std::string text;
-  for (const auto& row : table->rows) {
+  for (const CsvRow& row : table->rows) {
     if (!text.empty()) text += '/';
-    for (std::size_t i = 0; i < row.size(); ++i) text += (i ? "|" : "") + row[i].text;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) text += (i ? "|" : "") + row.cells[i].text;
   }
   return text;
 }
@@ -52,10 +52,26 @@ TEST_CASE("cells know their place in code points") {
   std::string error;
   std::optional<CsvTable> table = read_csv("\u00E9t\u00E9,b\n\"x\ny\",z\nw,v\n", error);
   REQUIRE(table);
-  CHECK(table->rows[0][1].column == 5);
-  CHECK(table->rows[1][1].line == 3);
-  CHECK(table->rows[1][1].column == 4);
-  CHECK(table->rows[2][0].line == 4);
+  CHECK(table->rows[0].cells[1].column == 5);
+  CHECK(table->rows[1].cells[1].line == 3);
+  CHECK(table->rows[1].cells[1].column == 4);
+  CHECK(table->rows[2].cells[0].line == 4);
+}
+
+TEST_CASE("a table that comes byte by byte is the table that comes at once") {
+  const std::string tables[] = {"a,b\r\n\"c \"\"d\"\"\r\ne\",f\r\n\r\ng,h",
+                                std::string{"\xFF\xFE" "a\0;\0\x3D\xD8\x00\xDE\n\0", 12}, "\xEF\xBB\xBFx\ty\rz\tw\r", "Zo\xEB,1\n"};
+  for (const std::string& bytes : tables) {
+    std::size_t next = 0;
+    CsvRows rows{[&] { return next < bytes.size() ? std::string(1, bytes[next++]) : std::string{}; }};
+    std::string text;
+    while (std::optional<CsvRow> row = rows.next()) {
+      if (!text.empty()) text += '/';
+      for (std::size_t i = 0; i < row->cells.size(); ++i) text += (i ? "|" : "") + row->cells[i].text;
+    }
+    CHECK(rows.error() == "");
+    CHECK(text == flat(bytes));
+  }
 }
 
 }  // namespace
