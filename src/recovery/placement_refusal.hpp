@@ -1,0 +1,13 @@
+// Why a demand was not served: every constraint that refused a start, counted.
+#pragma once
+
+#include <vector>
+
+#include "recovery/placement_search.hpp"
+
+namespace rubdown::placing {
+
+/// The demands the solution does not serve, by index, each with what refused its starts.
+std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution);
+
+}  // namespace rubdown::placing

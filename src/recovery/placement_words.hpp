@@ -1,0 +1,19 @@
+// Times and rules as a refusal names them.
+#pragma once
+
+#include <string>
+
+#include "rubdown/recovery/placement.hpp"
+
+namespace rubdown::placing {
+
+/// `Tue 3 Mar`.
+std::string day_words(Day day);
+/// `Tue 3 Mar 18:00`.
+std::string time_words(Civil at);
+/// `48 h`, `7 days` from three whole days on, `30 min`.
+std::string gap_words(std::chrono::minutes gap);
+/// `1 massage`, `3 massages`.
+std::string massages(int count);
+
+}  // namespace rubdown::placing
