@@ -7,9 +7,9 @@ using namespace rubdown;
 TEST_CASE("every day from 1900 to 2200 prints as it parses") {
   using namespace std::chrono;
   Day day{local_days{year{1900} / January / 1}};
-  const Day last{local_days{year{2200} / December / 31}};
+  const Day end{local_days{year{2200} / December / 31}};
   int weekday = 0;  // 1 January 1900 was a Monday
-  for (; day <= last; day += days{1}) {
+  for (; day <= end; day += days{1}) {
     const std::string text = format_day(day);
     CAPTURE(text);
     REQUIRE(text.size() == 10);
