@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""The manual pages are well-formed, name every option, key and exit code of the program and no other, and their
+examples run: manual.py ROOT PROGRAM"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from project import report
+
+def lint(page):
+    """mandoc's findings, without those about pages that are not installed yet."""
+    result = subprocess.run(["mandoc", "-T", "lint", str(page)], capture_output=True, text=True, check=False)
+    for line in result.stdout.splitlines():
+        if not re.search(r"referenced manual not found|outdated mandoc.db", line):
+            yield line
+
+
+def sections(page):
+    """{title: lines} of a page, by .Sh and .Ss."""
+    found, title = {}, ""
+    for line in page.read_text(encoding="utf-8").splitlines():
+        if match := re.match(r"\.S[hs] (.*)", line):
+            title = match.group(1).replace("\\&", "")
+            found[title] = []
+        elif title:
+            found[title].append(line)
+    return found
+
+
+def options_of_lines(lines):
+    """`.It Fl f Ar X , Fl -format Ar X` names -f and --format."""
+    names = set()
+    for line in lines:
+        if line.startswith(".It "):
+            names |= {"-" + name for name in re.findall(r"\bFl (-?[\w-]+)", line)}
+    return names
+
+
+def words_of_lines(lines):
+    """`.It Cm mon , tue` names mon and tue."""
+    names = []
+    for line in lines:
+        if match := re.match(r"\.It (?:Cm|Ev) (.*)", line):
+            names += match.group(1).replace(",", " ").split()
+    return names
+
+
+class Program:
+    def __init__(self, path):
+        self.path = str(path)
+
+    def run(self, *words):
+        result = subprocess.run([self.path, *words], capture_output=True, text=True, check=False)
+        return result.stdout
+
+    def options(self, *words):
+        """The options a help text lists, one a line."""
+        found = set()
+        for line in self.run(*words).splitlines():
+            if match := re.match(r"\s+(?:(-\w), +)?(--[a-z][a-z-]*)\b", line):
+                found |= {name for name in match.groups() if name}
+        return found
+
+    def commands(self):
+        """The commands `rubdown --help` lists."""
+        found, listing = [], False
+        for line in self.run("--help").splitlines():
+            if re.match(r"commands", line, re.IGNORECASE):
+                listing = True
+            elif listing and (match := re.match(r"\s{2}([a-z]+)\b", line)):
+                found.append(match.group(1))
+            elif listing and found and line.strip() and not line.startswith(" "):
+                break
+        return found
+
+
+def differences(where, documented, real):
+    documented, real = set(documented), set(real)
+    found = [f"{where}: {name} is not in the manual" for name in sorted(real - documented)]
+    return found + [f"{where}: {name} is in the manual and not in the program" for name in sorted(documented - real)]
+
+
+def check_options(page, program):
+    documented = sections(page)
+    shared = program.options("--help")
+    findings = differences("options of every command", options_of_lines(documented["Options of every command"]), shared)
+    by_command = {title.split()[0]: lines for title, lines in documented.items() if title[0].islower()}
+    commands = program.commands()
+    if not commands:
+        findings.append("`rubdown --help` lists no commands")
+    findings += differences("commands", by_command, commands)
+    for command in commands:
+        own = program.options("help", command) - shared
+        findings += differences(command, options_of_lines(by_command.get(command, [])), own)
+    return findings
+
+
+def check_numbers_and_variables(page, program):
+    documented = sections(page)
+    codes = re.findall(r"^\.It (\d+)$", "\n".join(documented["EXIT STATUS"]), re.MULTILINE)
+    real = re.findall(r"^\s+(\d+)\s", program.run("help", "exit-codes"), re.MULTILINE)
+    findings = differences("exit status", codes, real)
+    variables = words_of_lines(documented["ENVIRONMENT"])
+    named = re.findall(r"\b[A-Z]{2,}(?:_[A-Z]+)*\b", program.run("help", "environment"))
+    known = {name for name in named if name not in ("UTF", "ASCII")}
+    return findings + differences("environment", variables, known)
+
+
+def check_formats(page, root):
+    text = (root / "src/output/format.cpp").read_text(encoding="utf-8")
+    names = re.findall(r'^\s*(?:Format)?\{"(\w+)"', text, re.MULTILINE)
+    return differences("formats", words_of_lines(sections(page)["FORMATS"]), names)
+
+
+def key_tables(root):
+    """{section name: keys} of the plan and log files, from the tables the reader is made from."""
+    text = (root / "src/plan/keys.hpp").read_text(encoding="utf-8")
+    arrays = {}
+    for name, body in re.findall(r"constexpr Key (\w+)_keys\[\] = \{(.*?)\n\};", text, re.DOTALL):
+        arrays[name] = re.findall(r'\{\.name = "(\w+)"', body)
+    return {
+        title: arrays[array]
+        for title, array in re.findall(r'constexpr Section \w+\{"([\w.]*)",\s*"[^"]*"(?:\s*"[^"]*")*,\s*(\w+)_keys\}', text)
+    }
+
+
+def check_keys(page, root):
+    documented = {}
+    for title, lines in sections(page).items():
+        if match := re.match(r"\[+([\w.]+)\]+( day tables)?$", title):
+            documented["session" if match.group(2) else match.group(1)] = words_of_lines(lines)
+    real = key_tables(root)
+    subtables = {name.split(".")[-1] for name in real if "." in name}
+    findings = differences("tables of a plan", documented, [name for name in real if name])
+    for table, keys in real.items():
+        if not table or table not in documented:
+            continue
+        own = [key for key in keys if f"{table}.{key}" not in real or key in documented[table] or key not in subtables]
+        findings += differences(f"[{table}]", documented[table], own)
+    return findings
+
+
+def literal_blocks(page):
+    """The text of each .Bd and each .Dl."""
+    blocks, block = [], None
+    for line in page.read_text(encoding="utf-8").splitlines():
+        if line.startswith(".Bd"):
+            block = []
+        elif line.startswith(".Ed") and block is not None:
+            blocks.append("\n".join(block) + "\n")
+            block = None
+        elif block is not None:
+            block.append(line.replace("\\e", "\\"))
+        elif line.startswith(".Dl "):
+            blocks.append(line[4:] + "\n")
+    return blocks
+
+
+def check_commands(page, root, program):
+    """Runs each `$ command` of a page in a folder that holds a plan called nyc.toml."""
+    findings = []
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        tools = place / "bin"
+        tools.mkdir()
+        (tools / "rubdown").symlink_to(pathlib.Path(program.path).resolve())
+        # The real client is tested elsewhere; here it must not touch anybody's calendar.
+        (tools / "khal").write_text("#!/bin/sh\nexec grep -q BEGIN:VCALENDAR\n")
+        (tools / "khal").chmod(0o755)
+        (place / "nyc.toml").write_bytes((root / "examples/first-marathon.toml").read_bytes())
+        environment = {"PATH": f"{tools}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1787788800"}
+        for block in literal_blocks(page):
+            for line in block.splitlines():
+                if not line.startswith("$ "):
+                    continue
+                result = subprocess.run(["bash", "-o", "pipefail", "-c", line[2:]], cwd=place, env=environment, capture_output=True, text=True, check=False)
+                if result.returncode not in (0, 4):
+                    findings.append(f"{page.name}: `{line[2:]}` fails ({result.returncode}): {(result.stderr or result.stdout).strip()[:400]}")
+    return findings
+
+
+def check_files(page, program, command, marks):
+    """Every literal block that holds one of the marks is a file the command takes without a finding."""
+    findings = []
+    for block in literal_blocks(page):
+        if not any(mark in block for mark in marks):
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            name = pathlib.Path(folder) / "example.toml"
+            name.write_text(block, encoding="utf-8")
+            result = subprocess.run([program.path, *command, str(name)], capture_output=True, text=True, check=False)
+            if result.returncode not in (0, 4):
+                findings.append(f"{page.name}: an example is not accepted: {result.stdout}{result.stderr}"[:600])
+    return findings
+
+
+def check(root, program):
+    man = root / "man"
+    findings = []
+    for page in sorted(man.glob("*.[15]")):
+        findings += lint(page)
+    main, plan, rules = man / "rubdown.1", man / "rubdown-plan.5", man / "rubdown-rules.5"
+    findings += check_options(main, program)
+    findings += check_numbers_and_variables(main, program)
+    findings += check_formats(main, root)
+    findings += check_keys(plan, root)
+    findings += check_commands(main, root, program)
+    findings += check_files(plan, program, ["check"], ["[[week]]"])
+    if rules.exists():
+        findings += check_files(rules, program, ["rules", "check"], ["[[rule]]"])
+    return findings
+
+
+if __name__ == "__main__":
+    sys.exit(report(check(pathlib.Path(sys.argv[1]).resolve(), Program(sys.argv[2])), "manual pages"))
