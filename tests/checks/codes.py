@@ -51,7 +51,7 @@ def check(root):
             findings.append(f"{path}: `{code}` is not a letter and three digits")
         elif room_of(path) not in LETTERS.get(code[0], ()):
             findings.append(f"{path}: {code} has a letter that is not of room `{room_of(path)}`")
-        if len(explanation) < 60:
+        if len(explanation) < 50:
             findings.append(f"{path}: {code} is hardly explained")
         if not any(re.search(rf"&{variable}\b", text) for text in all_text.values()):
             findings.append(f"{path}: {code} (`{variable}`) is in no table of codes")

@@ -41,7 +41,8 @@ OUTER_ROOMS = {"batch", "cli"}
 OUTER_HEADERS = {"filesystem", "fstream", "cstdio", "ctime", "csignal", "thread", "mutex", "atomic", "condition_variable", "future"}
 OUTER_WORDS = re.compile(r"\b(system_clock::now|steady_clock::now|getenv|setenv|std::time\(|isatty|std::random_device)\b")
 BANNED_HEADERS = {"iostream", "locale", "codecvt", "regex", "bits/stdc++.h"}
-BANNED_WORDS = re.compile(r"\busing namespace\b(?! std::\w*literals)|^\s*#\s*define\b|\bvirtual\b")
+# A library that is set up by macros cannot be set up without them.
+BANNED_WORDS = re.compile(r"\busing namespace\b(?! std::\w*literals)|^\s*#\s*define\b(?! TOML_)|\bvirtual\b")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
