@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <array>
+
+#include "recovery/claims.hpp"
+#include "recovery/rule_reader.hpp"
+
+namespace rubdown {
+namespace {
+
+/// The place of a key's value in a table, the table itself where it is absent.
+Span place(const toml::Value& table, std::string_view key) {
+  const toml::Value* value = toml::find(table, key);
+  return value != nullptr ? value->at : table.at;
+}
+
+constexpr std::array<std::string_view, 9> workout_flag_words{"or",      "optional", "double", "runwalk", "strides",
+                                                             "wu",      "cd",       "range",  "total"};
+
+bool is_id(std::string_view id) {
+  if (id.empty() || id.size() > 40 || id.front() < 'A' || id.front() > 'Z' || id.back() == '-') return false;
+  return std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+bool has_effect(const Rule& rule) {
+  return !rule.sessions.empty() || !rule.advise.empty() || !rule.stops.empty() || !rule.keep_clear.empty() ||
+         !rule.limits.empty() || !rule.runs.empty() || !rule.scales.empty() || rule.double_massage_days > 0 ||
+         !rule.nothing.empty();
+}
+
+bool promises(const Rule& rule) { return !rule.sessions.empty() || !rule.advise.empty(); }
+
+void check_shape(const toml::Value& value, const Rule& rule, Diagnostics& findings) {
+  if (!is_id(rule.id)) {
+    findings.add(rule_bad_id, place(value, "id"), fmt::format("{} is not a rule id", quoted(rule.id)),
+                 "use capital letters, digits and hyphens, a letter first: \"R-LONG-SELF\"");
+  }
+  if (rule.after.empty() && rule.before.empty() && rule.limits.empty()) {
+    findings.add(rule_without_trigger, value.at, fmt::format("rule {} has neither `after` nor `before`", rule.id),
+                 "say which fact it acts on: after = { fact = \"run\", long = true }");
+  }
+  if (!rule.after.empty() && !rule.before.empty()) {
+    findings.add(rule_without_trigger, place(value, "before"),
+                 fmt::format("rule {} has both `after` and `before`", rule.id), "make two rules of it");
+  }
+  if (!has_effect(rule)) {
+    findings.add(rule_without_effect, value.at, fmt::format("rule {} does nothing", rule.id),
+                 "add a [[rule.session]], [[rule.advise]], [[rule.stop]] or [[rule.keep_clear]], or say `nothing = "
+                 "\"why\"`");
+  }
+  if (rule.importance < 0 || rule.importance > 100) {
+    findings.add(rule_out_of_range, place(value, "priority"),
+                 fmt::format("`priority` is {}, out of 0 to 100", rule.importance));
+  }
+  if (rule.grade == Grade::refuted && promises(rule)) {
+    findings.add(rule_refuted, place(value, "grade"), fmt::format("rule {} rests on a refuted claim", rule.id),
+                 "use the grade the evidence supports, or say `nothing = \"why\"`");
+  }
+}
+
+void check_facts(const toml::Value& value, std::string_view key, List<Match> matches, Diagnostics& findings) {
+  const bool named = std::all_of(matches.begin(), matches.end(), [](const Match& m) { return !m.fact.empty(); });
+  if (matches.empty() || named) return;
+  findings.add(rule_missing_key, place(value, key), fmt::format("`fact` is missing in `{}`", key),
+               suggestion("", fact_words));
+}
+
+void check_references(const toml::Value& value, const Rule& rule, const RulePack& pack, Diagnostics& findings) {
+  for (const Text key : rule.sources) {
+    if (pack.source(key) != nullptr) continue;
+    std::vector<std::string_view> known;
+    for (const BibliographyEntry& entry : pack.sources) known.push_back(entry.key);
+    const std::string_view near = nearest(key, known);
+    findings.add(rule_unknown_source, place(value, "sources"), fmt::format("no source has the key {}", quoted(key)),
+                 near.empty() ? "add a [[source]] with this key" : fmt::format("did you mean \"{}\"?", near));
+  }
+}
+
+void check_claims(const toml::Value& value, const Rule& rule, Diagnostics& findings) {
+  const auto check = [&](std::string_view text) {
+    const std::string_view claim = find_claim(text);
+    if (claim.empty()) return;
+    findings.add(rule_claim, value.at, fmt::format("rule {} claims \"{}\"", rule.id, claim),
+                 "say what the evidence supports: it may feel good and ease soreness for a while");
+  };
+  check(rule.because);
+  for (const Prescription& session : rule.sessions) check(session.dose);
+  for (const Advise& advise : rule.advise) check(advise.text);
+}
+
+}  // namespace
+
+bool is_note(SessionType type) {
+  return type == SessionType::rest_day || type == SessionType::sleep_extend || type == SessionType::hydrate ||
+         type == SessionType::refer;
+}
+
+void RuleReader::check_words(const toml::Value& value, std::string_view key, List<Text> words,
+                             std::span<const std::string_view> known) {
+  for (const Text word : words) {
+    if (find_word(word, known)) continue;
+    findings_.add(rule_unknown_word, place(value, key), fmt::format("`{}` does not know {}", key, quoted(word)),
+                  suggestion(word, known));
+  }
+}
+
+void RuleReader::check_setting(const toml::Value& value, Text opt_in, Text opt_out) {
+  for (const auto& [key, word] : {std::pair{std::string_view{"opt_in"}, opt_in}, {"opt_out", opt_out}}) {
+    if (!word.empty() && !find_word(word, setting_words)) {
+      unknown_word(*toml::find(value, key), key, word, setting_words);
+    }
+  }
+}
+
+void RuleReader::check(const toml::Value& value, const Match& match) {
+  check_words(value, "flag", match.flag, flag_names());
+  check_words(value, "condition", match.condition, condition_names());
+  check_words(value, "written", match.written, workout_flag_words);
+  for (const Text phrase : match.words) {
+    if (trim(phrase).size() >= 3) continue;
+    findings_.add(rule_out_of_range, place(value, "words"), fmt::format("the phrase {} is too short", quoted(phrase)),
+                  "three letters at least, or it would match too much");
+  }
+}
+
+void RuleReader::check(const toml::Value& value, const Near& near) {
+  check(value, near.match);
+  if (near.match.fact.empty()) {
+    findings_.add(rule_missing_key, value.at, "`fact` is missing", suggestion("", fact_words));
+  }
+}
+
+void RuleReader::check(const toml::Value& value, const Window& window) {
+  if (window.earliest <= window.ideal && window.ideal <= window.latest) return;
+  findings_.add(rule_window_order, value.at,
+                fmt::format("a window from {} to {} cannot have its ideal at {}", format_lapse(window.earliest),
+                            format_lapse(window.latest), format_lapse(window.ideal)));
+}
+
+void RuleReader::check(const toml::Value& value, const Prescription& session) {
+  check_setting(value, session.opt_in, session.opt_out);
+  const bool timed = session.window || !session.days.empty() || (session.per_week > 0 && session.for_days > 0);
+  const bool appointment = row(session.type).professional;
+  if (!timed && !session.inside_run) {
+    findings_.add(rule_session_time, value.at, fmt::format("when is the {}?", name(session.type)),
+                  "add window = { earliest = \"2 h\", ideal = \"24 h\", latest = \"48 h\" }");
+  } else if (appointment && !session.window) {
+    findings_.add(rule_session_time, value.at, fmt::format("an appointment ({}) needs a window", name(session.type)));
+  }
+  if (is_note(session.type) != (session.minutes == 0)) {
+    findings_.add(rule_session_length, place(value, "minutes"),
+                  is_note(session.type) ? fmt::format("{} is a note and has no minutes", name(session.type))
+                                        : fmt::format("how long is the {}?", name(session.type)),
+                  is_note(session.type) ? "leave `minutes` out" : "add `minutes`");
+  } else if (session.minutes < 0 || session.minutes > 180) {
+    findings_.add(rule_out_of_range, place(value, "minutes"),
+                  fmt::format("`minutes` is {}, out of 1 to 180", session.minutes));
+  }
+}
+
+void RuleReader::check(const toml::Value& value, const Advise& advise) {
+  check_setting(value, advise.opt_in, advise.opt_out);
+  if (advise.cut.empty() || (advise.cut.size() == 2 && advise.cut[0] >= 0 && advise.cut[0] <= advise.cut[1] &&
+                             advise.cut[1] <= 100)) {
+    return;
+  }
+  findings_.add(rule_out_of_range, place(value, "cut"), "`cut` is two percentages, the smaller first",
+                "for example cut = [30, 50]");
+}
+
+void check_rule(const toml::Value& value, const Rule& rule, const RulePack& pack, Diagnostics& findings) {
+  check_shape(value, rule, findings);
+  check_facts(value, "after", rule.after, findings);
+  check_facts(value, "before", rule.before, findings);
+  check_references(value, rule, pack, findings);
+  check_claims(value, rule, findings);
+}
+
+}  // namespace rubdown
