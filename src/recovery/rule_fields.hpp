@@ -70,7 +70,8 @@ void visit_fields(S& s, V&& v) {
   v("fever", s.fever, "illness below the neck or with fever");
   v("condition", s.condition, "lasting conditions, any of them");
   v("massage", s.massage, "types of a massage that was had");
-  v("count", s.count, "how often in how many days");
+  v("count", s.count, "at least so often in so many days");
+  v("not_count", s.not_count, "less often than that");
   v("procedure", s.procedure, "operations");
   v("weeks_since", s.weeks_since, "whole weeks since the operation");
   v("cleared_running", s.cleared_running, "cleared for running by then");
@@ -81,6 +82,7 @@ void visit_fields(S& s, V&& v) {
   v("age", s.age, "years, by year of birth");
   v("weeks_running", s.weeks_running, "weeks of running behind the athlete when the plan begins");
   v("weekly_distance", s.weekly_distance, "distance of the plan's first week");
+  v("nth_week", s.nth_week, "every n-th week, n being this setting of [recovery]");
   v("with", s.with, "another fact is near");
   v("without", s.without, "no such fact is near");
 }

@@ -20,8 +20,8 @@ inline constexpr std::array<std::string_view, 3> procedure_words{"acl-reconstruc
                                                                  "other"};
 inline constexpr std::array<std::string_view, 4> areas_from_words{"none", "reported", "tight", "leg"};
 inline constexpr std::array<std::string_view, 2> sides_from_words{"reported", "both"};
-inline constexpr std::array<std::string_view, 8> advise_words{"trigger", "next-run", "next-hard", "next-long",
-                                                              "runs",    "hard",     "long",      "plan"};
+inline constexpr std::array<std::string_view, 9> advise_words{"trigger", "next-run", "next-hard", "next-long", "runs",
+                                                              "hard",    "long",     "race",      "plan"};
 inline constexpr std::array<std::string_view, 6> blocks_words{"everything", "running", "hard",
                                                               "long",       "massage", "self-care"};
 inline constexpr std::array<std::string_view, 4> lifted_words{"cleared", "cleared-running", "cleared-massage",

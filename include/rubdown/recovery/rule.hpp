@@ -98,7 +98,7 @@ struct Match {
   std::optional<bool> fever;
   List<Text> condition;
   List<SessionType> massage;
-  std::optional<Count> count;
+  std::optional<Count> count, not_count;   ///< so often; less often
   // surgery, seen at the time of the fact that is looked at
   List<Surgery::Procedure> procedure;
   Bounds<int> weeks_since;
@@ -106,6 +106,7 @@ struct Match {
   // the athlete
   Bounds<int> age, weeks_running;
   Bounds<Distance> weekly_distance;
+  Text nth_week;                           ///< every n-th week, n being this setting of [recovery]
   // other facts
   List<Near> with, without;
 };
@@ -153,7 +154,7 @@ struct Prescription {
   List<Match> only_if;
 };
 
-enum class AdviseTo { trigger, next_run, next_hard, next_long, runs, hard, long_runs, plan };
+enum class AdviseTo { trigger, next_run, next_hard, next_long, runs, hard, long_runs, race, plan };
 
 /// Something to say about runs the plan has; nothing is changed.
 struct Advise {
