@@ -1,8 +1,8 @@
 // A build-time program: reads rule files by the reader that serves users' packs and writes them as constant tables, so
 // that the program itself parses nothing when it starts.  compile_rules OUT.cpp RULES.toml...
 #include <cstdio>
-#include <fstream>
-#include <iterator>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -117,6 +117,27 @@ std::string compile(const RulePack& pack) {
       compiler.take(), rules, sources, engine);
 }
 
+struct Close {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, Close>;
+
+std::optional<std::string> contents(const char* path) {
+  const File file{std::fopen(path, "rb")};
+  if (!file) return std::nullopt;
+  std::string text;
+  char buffer[4096];
+  while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, file.get())) text.append(buffer, n);
+  return text;
+}
+
+bool write(const char* path, const std::string& text) {
+  File file{std::fopen(path, "wb")};
+  if (!file) return false;
+  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
+  return std::fclose(file.release()) == 0 && written;
+}
+
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 }  // namespace
@@ -129,15 +150,11 @@ int main(int argc, char** argv) {
   Diagnostics findings;
   RulePack pack;
   for (int i = 2; i < argc; ++i) {
-    std::ifstream in{argv[i], std::ios::binary};
-    if (!in) return std::fprintf(stderr, "cannot read %s\n", argv[i]), 3;
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    rubdown::read_rules(sources.add(rubdown::file_name(argv[i]), text), sources, pack, findings);
+    const auto text = rubdown::contents(argv[i]);
+    if (!text) return std::fprintf(stderr, "cannot read %s\n", argv[i]), 3;
+    rubdown::read_rules(sources.add(rubdown::file_name(argv[i]), *text), sources, pack, findings);
   }
   if (!findings.empty()) std::fputs(rubdown::render(findings, sources).c_str(), stderr);
   if (findings.has_errors()) return 1;
-  std::ofstream out{argv[1], std::ios::binary};
-  out << rubdown::compile(pack);
-  out.close();
-  return out ? 0 : 3;
+  return rubdown::write(argv[1], rubdown::compile(pack)) ? 0 : 3;
 }
