@@ -144,6 +144,43 @@ def check_keys(page, root):
     return findings
 
 
+# The tables of a rule file as the manual heads them, and what the reader calls them.
+RULE_TABLES = {
+    "[[rule]]": "Rule",
+    "after and before": "Match",
+    "with and without": "Near",
+    "[[rule.session]]": "Prescription",
+    "[[rule.advise]]": "Advise",
+    "[[rule.stop]]": "StopEffect",
+    "[[rule.keep_clear]]": "KeepClear",
+    "[[rule.limit]]": "Limit",
+    "[[rule.run]]": "RunText",
+    "[[rule.scale]]": "Scale",
+    "[[source]]": "BibliographyEntry",
+    "[engine]": "Engine",
+    "[[engine.band]]": "Band",
+    "[[engine.instead]]": "Instead",
+}
+
+
+def check_rule_keys(page, root):
+    text = (root / "src/recovery/rule_fields.hpp").read_text(encoding="utf-8")
+    fields = {
+        name: re.findall(r'\bv\("(\w+)"', body)
+        for name, body in re.findall(r"template <Is<(\w+)> S, class V>\s*void visit_fields\(S& s, V&& v\) \{(.*?)\n\}", text, re.DOTALL)
+    }
+    documented = sections(page)
+    findings = []
+    for title, name in RULE_TABLES.items():
+        findings += differences(f"rule file, {title}", words_of_lines(documented.get(title, [])), fields.get(name, []))
+    named = {word for title in RULE_TABLES for word in words_of_lines(documented.get(title, []))}
+    for line in re.findall(r"^\.Cm (.*)", page.read_text(encoding="utf-8"), re.MULTILINE):
+        named |= set(re.findall(r"\w+", line))
+    for name in ("Size", "Spike", "Count", "Window"):
+        findings += [f"rule file: {key} is not in the manual" for key in fields.get(name, []) if key not in named]
+    return findings
+
+
 def literal_blocks(page):
     """The text of each .Bd and each .Dl."""
     blocks, block = [], None
@@ -210,8 +247,8 @@ def check(root, program):
     findings += check_keys(plan, root)
     findings += check_commands(main, root, program)
     findings += check_files(plan, program, ["check"], ["[[week]]"])
-    if rules.exists():
-        findings += check_files(rules, program, ["rules", "check"], ["[[rule]]"])
+    findings += check_rule_keys(rules, root)
+    findings += check_files(rules, program, ["rules", "check"], ["[[rule]]"])
     return findings
 
 
