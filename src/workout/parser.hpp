@@ -1,0 +1,140 @@
+// The recursive-descent parser of the workout notation. The grammar is in README.md beside this file.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rubdown/base/diagnostics.hpp"
+#include "workout/syntax.hpp"
+#include "workout/token.hpp"
+#include "workout/words.hpp"
+
+namespace rubdown::workout {
+
+/// A finding about a part of the text, by byte offsets.
+struct Remark {
+  const Code* code = nullptr;
+  std::uint32_t from = 0, to = 0;
+  std::string message, help;
+};
+
+/// A number, or a span or list of numbers, with the unit it was given.
+struct Quantity {
+  enum class Measure : std::uint8_t { bare, distance, time, minutes_or_metres } measure = Measure::bare;
+  Range<std::int64_t> value;         ///< bare, minutes_or_metres: thousandths; distance: mm; time: seconds
+  DistanceUnit unit = DistanceUnit::km;
+  bool clock = false;                ///< written as 2:30
+  bool capital = false;              ///< minutes_or_metres: written `M`
+  bool unit_said = false;
+  std::vector<std::int64_t> ladder;  ///< 5-4-3-2-1: each value, in the same measure
+  std::size_t next = 0;              ///< the token after it
+};
+
+/// A piece as it was read, with what is needed to put the pieces together.
+struct Piece {
+  Item item;
+  Link link = Link::start;
+  std::uint32_t from = 0, to = 0;             ///< bytes
+  std::optional<Quantity> open;               ///< a number whose unit is not decided yet
+  std::optional<GapPlace> place;              ///< says where it goes between repetitions
+  std::optional<Range<int>> again;            ///< `repeat 3 times`: about the pieces before it
+  bool understood = false;                    ///< some word or number of it means something
+  bool bare = false;                          ///< nothing but an amount
+  bool empty() const { return !understood && item.step.note.empty(); }
+};
+
+class Parser {
+ public:
+  Parser(std::string_view original, const Lexed& lexed, Units units, std::vector<Remark>& remarks)
+      : original_(original), tokens_(lexed.tokens), units_(units), remarks_(remarks) {}
+
+  Syntax parse();
+
+ private:
+  static constexpr int deepest = 8;
+
+  // parser.cpp: the whole text
+  std::vector<std::size_t> half_marks() const;
+  Half half(std::size_t from, std::size_t to);
+  std::vector<Piece> list(std::size_t& at, std::size_t end, int depth);
+  Link joint(std::size_t& at, std::size_t end) const;
+  std::vector<Session> sessions_of(std::vector<Piece> pieces);
+
+  // step_list.cpp: `running: ... / - run: 40:00`
+  bool bulleted(std::size_t from, std::size_t to) const;
+  bool bullet(std::size_t at) const;
+  Half step_list(std::size_t from, std::size_t to);
+
+  // pieces.cpp: one piece
+  struct Building;
+  Piece piece(std::size_t& at, std::size_t end, int depth);
+  bool read_number(Building& b);
+  bool read_word(Building& b);
+  bool read_sign(Building& b);
+  bool read_count(Building& b);
+  void read_paren(Building& b);
+  void merge_paren(Building& b, std::vector<Piece> inner, std::size_t open, std::size_t close);
+  void read_alternate(Building& b);
+  bool apply(Building& b, Word word);
+  void unknown_word(Building& b);
+  void finish(Building& b);
+
+  // numbers.cpp
+  std::optional<Quantity> scalar(std::size_t at, std::size_t end) const;
+  std::optional<Quantity> quantity(std::size_t at, std::size_t end) const;
+  void read_unit(Quantity& q, std::size_t end) const;
+  bool unit_word(Quantity& q, std::string_view word) const;
+  void compound(Quantity& q, std::size_t end) const;
+  std::optional<Quantity> ladder(std::size_t at, std::size_t end) const;
+  std::size_t same_again(const Quantity& q, std::size_t end) const;
+
+  // targets.cpp
+  bool target(std::size_t& at, std::size_t end, Step& step) const;
+  bool pace(std::size_t& at, std::size_t end, Step& step, bool after_at) const;
+  bool percent(std::size_t& at, std::size_t end, Step& step) const;
+  bool zone_span(std::size_t& at, std::size_t end, Step& step, bool after_at) const;
+  std::optional<Zone> zone(std::size_t& at, std::size_t end, bool after_at) const;
+  void offset(std::size_t& at, std::size_t end, Effort& effort) const;
+  Per per_unit(std::size_t& at, std::size_t end) const;
+
+  // small helpers on tokens
+  const Token& token(std::size_t at) const { return tokens_[at < tokens_.size() ? at : tokens_.size() - 1]; }
+  bool sign(std::size_t at, char c) const { return token(at).kind == TokenKind::sign && token(at).sign == c; }
+  bool word(std::size_t at, std::string_view text) const {
+    return token(at).kind == TokenKind::word && token(at).text == text;
+  }
+  bool is_number(std::size_t at) const { return token(at).kind == TokenKind::number; }
+  bool glued(std::size_t at) const { return !token(at).space; }
+  Word look(std::size_t at, std::size_t end) const {
+    return look_up(std::span(tokens_).subspan(0, end), at);
+  }
+  std::string original(std::uint32_t from, std::uint32_t to) const {
+    return std::string(original_.substr(from, to - from));
+  }
+  void remark(const Code& code, std::uint32_t from, std::uint32_t to, std::string message, std::string help = {});
+
+  std::string_view original_;
+  const std::vector<Token>& tokens_;
+  Units units_;
+  std::vector<Remark>& remarks_;
+};
+
+/// Adds an effort to a step that may have one: a pace beats the word `tempo`, two words make a span.
+void add_effort(Step& step, const Effort& effort);
+
+/// Everything `from` says that `to` does not say yet.
+void merge_step(Step& to, const Step& from);
+
+/// Adds a note to a step.
+void add_note(Step& step, std::string_view note);
+
+/// Puts pieces together: recoveries to their repetitions, headings and totals to their parts.
+std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth);
+
+/// Decides what a number without a unit means.
+void settle_open(Piece& piece, bool repeated, Units units);
+
+}  // namespace rubdown::workout

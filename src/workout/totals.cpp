@@ -1,0 +1,134 @@
+#include "workout/totals.hpp"
+
+#include <algorithm>
+
+#include "workout/effort.hpp"
+
+namespace rubdown::workout {
+namespace {
+
+Range<Distance> times(Range<Distance> d, Range<int> n) { return {d.min * n.min, d.max * n.max}; }
+Range<Seconds> times(Range<Seconds> s, Range<int> n) { return {s.min * n.min, s.max * n.max}; }
+
+Sum unknown() { return {std::nullopt, std::nullopt}; }
+
+void add(Sum& sum, const Sum& part) {
+  if (sum.distance && part.distance) *sum.distance = *sum.distance + *part.distance;
+  else sum.distance.reset();
+  if (sum.duration && part.duration) *sum.duration = *sum.duration + *part.duration;
+  else sum.duration.reset();
+}
+
+Sum multiply(const Sum& sum, Range<int> n) {
+  Sum result = unknown();
+  if (sum.distance) result.distance = times(*sum.distance, n);
+  if (sum.duration) result.duration = times(*sum.duration, n);
+  return result;
+}
+
+Sum amount_of(const Step& step) {
+  Sum sum = unknown();
+  if (step.distance) sum.distance = step.distance->value;
+  if (step.duration) sum.duration = *step.duration;
+  return sum;
+}
+
+/// How many recoveries stand between `n` repetitions.
+Range<int> gaps_between(Range<int> n, GapPlace place, Counting counting) {
+  const Range<int> fewer{std::max(n.min - 1, 0), std::max(n.max - 1, 0)};
+  switch (place) {
+  case GapPlace::after: return n;
+  case GapPlace::between: case GapPlace::sets: return fewer;
+  case GapPlace::unsaid: break;
+  }
+  return counting == Counting::careful ? Range<int>{fewer.min, n.max} : fewer;
+}
+
+int speed_in(const Item& item) {
+  int speed = speed_of(item.step.effort);
+  for (const Item& part : item.body) speed = std::max(speed, speed_in(part));
+  return speed;
+}
+
+bool rests_inside(const std::vector<Item>& body) {
+  int fastest = 0, slowest = 1000;
+  for (const Item& item : body) {
+    if (is_pause(item.step) || item.step.activity == Activity::rest || item.step.activity == Activity::off || !item.gaps.empty())
+      return true;
+    const int speed = speed_in(item);
+    fastest = std::max(fastest, speed);
+    slowest = std::min(slowest, speed);
+  }
+  return body.size() > 1 && slowest + 4 < fastest;
+}
+
+Sum total_of_repeats(const Item& item, Counting counting) {
+  const int pieces = item.body.empty() ? 1 : static_cast<int>(item.body.size());
+  const bool inside = !item.body.empty() && rests_inside(item.body);
+  Sum sum = multiply(item.body.empty() ? amount_of(item.step) : total_of(item.body, counting), item.count);
+  const bool several = item.count.max * pieces > 1;
+  bool paused = inside || !several;
+  for (const Gap& gap : item.gaps) {
+    Range<int> n = item.count;
+    if (gap.place != GapPlace::sets) {
+      paused = true;
+      if (!inside && pieces > 1) n = {n.min * pieces, n.max * pieces};
+    }
+    add(sum, multiply(amount_of(gap.step), gaps_between(n, gap.place, counting)));
+  }
+  return paused ? sum : unknown();
+}
+
+}  // namespace
+
+bool is_pause(const Step& step) {
+  return step.role == Role::recovery || step.activity == Activity::jog || step.activity == Activity::walk ||
+         step.activity == Activity::float_run;
+}
+
+Sum total_of(const Item& item, Counting counting, bool followed) {
+  Sum sum;
+  if (item.repeated) {
+    sum = total_of_repeats(item, counting);
+  } else if (item.step.measured()) {
+    sum = amount_of(item.step);
+  } else if (!item.body.empty()) {
+    sum = total_of(item.body, counting);
+  } else {
+    sum = unknown();
+  }
+  if (!item.repeated) {
+    for (const Gap& gap : item.gaps) {
+      const Range<int> n = followed ? exactly(1) : counting == Counting::careful ? Range<int>{0, 1} : exactly(0);
+      add(sum, multiply(amount_of(gap.step), n));
+    }
+  }
+  if (item.step.optional && counting == Counting::careful) {
+    if (sum.distance) sum.distance->min = Distance{};
+    if (sum.duration) sum.duration->min = Seconds{};
+  }
+  return sum;
+}
+
+Sum total_of(const std::vector<Item>& items, Counting counting) {
+  Sum sum;
+  bool any = false;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].step.has(Label::strides)) continue;
+    add(sum, total_of(items[i], counting, i + 1 < items.size()));
+    any = true;
+  }
+  return any ? sum : unknown();
+}
+
+double size_of(const Item& item) {
+  if (item.step.has(Label::strides) || is_pause(item.step)) return 0;
+  double one = 0;
+  if (item.step.distance) one = item.step.distance->value.max.metres();
+  else if (item.step.duration) one = static_cast<double>(item.step.duration->max.count()) / 0.24;
+  else
+    for (const Item& part : item.body) one += size_of(part);
+  return one * (item.repeated ? item.count.max : 1);
+}
+
+}  // namespace rubdown::workout
