@@ -63,7 +63,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::
     const std::size_t end = std::min(lines.find('\n', begin), lines.size());
     if (out.size() == most) {
       const std::string_view ellipsis = signs(ascii).ellipsis;
-      out.back() = cut(out.back(), width - display_width(ellipsis), ascii).append(ellipsis);
+      const bool room = display_width(out.back()) + display_width(ellipsis) <= width;
+      out.back() = room ? out.back().append(ellipsis) : cut(out.back(), width - 1, ascii);
       break;
     }
     out.push_back(lines.substr(begin, end - begin));

@@ -39,7 +39,7 @@ void put_names(std::string& out, const Columns& columns, const RenderOptions& op
   if (columns.date > 0) line.to(columns.date + 1).put("from", Ink::faint);
   line.right("distance", columns.total_end, Ink::faint);
   if (columns.recovery_end > 0) line.right("recovery", columns.recovery_end, Ink::faint);
-  if (columns.notes > 0) line.to(columns.notes).put("longest run or race", Ink::faint);
+  if (columns.notes > 0) line.to(columns.notes).put("longest or race", Ink::faint);
   line.end(out);
 }
 

@@ -1,6 +1,5 @@
 // HTML: one page that needs nothing else, for the screen and for the refrigerator door.
 #include <algorithm>
-#include <cstdio>
 
 #include "output/chart_svg.hpp"
 #include "output/html_style.hpp"
@@ -174,7 +173,7 @@ double printed_height(const Page& page, double points) {
 /// How the page is cut for paper: the size of the table's letters, so that the page ends with the sheet, and whether
 /// the reasons go to a sheet of their own.
 struct Print {
-  double points = 0;
+  int tenths = 0;  ///< of a point
   bool reasons_apart = false;
 };
 
@@ -190,11 +189,10 @@ Print print_for(const Page& page) {
   for (const Reason* reason : page.notes.reasons())
     reasons += 2.4 * (1 + static_cast<double>(reason->because.size() + 60) / 80) / 3;
   for (const bool apart : {false, true}) {
-    const double least = apart ? 4.2 : 5;
-    for (double points = 6.6; points >= least; points -= 0.1)
-      if (printed_height(page, points) <= (apart ? room : room - reasons)) return {points, apart};
+    for (int tenths = 66; tenths >= (apart ? 42 : 50); --tenths)
+      if (printed_height(page, tenths / 10.0) <= (apart ? room : room - reasons)) return {tenths, apart};
   }
-  return {5, true};
+  return {50, true};
 }
 
 std::string reasons_html(const Page& page, bool apart) {
@@ -255,10 +253,9 @@ std::string render_html(const Schedule& schedule, const RenderOptions& options) 
   Footnotes notes(sessions);
   const Page page{schedule, options, std::move(sessions), std::move(notes), days_printed(schedule, options.span)};
   const Print print = print_for(page);
-  char size[32];
-  std::snprintf(size, sizeof size, "%.1f", print.points);
+  const std::string size = std::to_string(print.tenths / 10) + "." + std::to_string(print.tenths % 10);
   std::string out =
-      "<!doctype html>\n<html lang=\"en\" style=\"--cell:" + std::string(size) +
+      "<!doctype html>\n<html lang=\"en\" style=\"--cell:" + size +
       "pt\">\n<head>\n"
       "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += element("title", {}, markup(schedule.header.plan_name)) + "\n";

@@ -8,10 +8,12 @@ namespace rubdown {
 /// Colours keep a contrast of at least 4.5 to their ground (WCAG 2.1 section 1.4.3); print is always light.
 inline constexpr std::string_view html_style = R"css(
 :root { color-scheme: light dark; --ground: #fff; --text: #1a1a1a; --faint: #5b5b5b; --line: #cfcfcf; --head: #f2f4f6;
-  --care: #00604a; --massage: #7a2e68; --race: #a03a00; --hard: #0b4f8a; --stop: #a01818; --stop-ground: #fdecec; --today: #fff6d6; }
+  --care: #00604a; --massage: #7a2e68; --race: #a03a00; --hard: #0b4f8a;
+  --stop: #a01818; --stop-ground: #fdecec; --today: #fff6d6; }
 @media (prefers-color-scheme: dark) {
   :root { --ground: #16181b; --text: #e8e8e8; --faint: #a9adb3; --line: #3a3f45; --head: #22262b;
-    --care: #5fd6b0; --massage: #e6a5d3; --race: #ffab73; --hard: #86c3f7; --stop: #ff9d9d; --stop-ground: #3a1c1e; --today: #3a3416; }
+    --care: #5fd6b0; --massage: #e6a5d3; --race: #ffab73; --hard: #86c3f7;
+    --stop: #ff9d9d; --stop-ground: #3a1c1e; --today: #3a3416; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 1500px; padding: 1.2rem; background: var(--ground); color: var(--text);
@@ -40,7 +42,8 @@ footer { margin-top: 1rem; color: var(--faint); }
 @page { size: landscape; margin: 8mm; }
 @media print {
   :root { color-scheme: light; --ground: #fff; --text: #000; --faint: #444; --line: #bbb; --head: #f2f4f6;
-    --care: #00604a; --massage: #7a2e68; --race: #a03a00; --hard: #0b4f8a; --stop: #a01818; --stop-ground: #fff; --today: #fff; }
+    --care: #00604a; --massage: #7a2e68; --race: #a03a00; --hard: #0b4f8a;
+    --stop: #a01818; --stop-ground: #fff; --today: #fff; }
   body { padding: 0; max-width: none; font-size: 6pt; line-height: 1.2; }
   h1 { font-size: 11pt; } h2 { margin: .8mm 0 .3mm; font-size: 7pt; } header p { font-size: 7.5pt; }
   .stop { margin: .8mm 0; padding: .8mm 2mm; } .notice { margin: .5mm 0; padding: 0 2mm; }

@@ -1,5 +1,7 @@
 #include "output/ink.hpp"
 
+#include <algorithm>
+
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -85,7 +87,9 @@ std::string_view sgr(Ink ink) {
 const Signs& signs(bool ascii) { return ascii ? ascii_signs : unicode_signs; }
 
 Line& Line::put(std::string_view text, Ink ink) {
-  if (text.empty()) return *this;
+  const std::size_t spaces = text.size() - std::min(text.find_last_not_of(' ') + 1, text.size());
+  text.remove_suffix(spaces);
+  if (text.empty()) return to(width_ + spaces);
   text_.append(pending_, ' ');
   pending_ = 0;
   const std::string_view code = color_ ? sgr(ink) : std::string_view{};
@@ -93,7 +97,7 @@ Line& Line::put(std::string_view text, Ink ink) {
   text_ += text;
   if (!code.empty()) text_ += "\x1b[0m";
   width_ += display_width(text);
-  return *this;
+  return to(width_ + spaces);
 }
 
 Line& Line::to(std::size_t column) {

@@ -12,17 +12,20 @@ void put_day(JsonText& json, std::string_view key, std::optional<Day> day) {
   json.key(key).text_or_null(day ? format_day(*day) : std::string{});
 }
 
+/// RFC 3339 with the zone's offset; null without a time or without a zone, as no offset is known then.
 void put_instant(JsonText& json, std::string_view key, std::optional<Civil> civil, const RenderOptions& options) {
   json.key(key);
-  if (!civil) {
+  if (!civil || !options.zone) {
     json.null();
-  } else if (!options.zone) {
-    json.text(format_civil(*civil));
-  } else {
-    const Instant instant = options.zone->resolve(*civil).first;
-    const ZoneOffset offset = options.zone->offset_at(instant);
-    json.text(format_rfc3339(options.zone->to_civil(instant), offset.utc));
+    return;
   }
+  const Instant instant = options.zone->resolve(*civil).first;
+  const ZoneOffset offset = options.zone->offset_at(instant);
+  json.text(format_rfc3339(options.zone->to_civil(instant), offset.utc));
+}
+
+void put_civil(JsonText& json, std::string_view key, std::optional<Civil> civil) {
+  json.key(key).text_or_null(civil ? format_civil(*civil) : std::string{});
 }
 
 void put_distance(JsonText& json, std::string_view key, const std::optional<Range<Distance>>& distance) {
@@ -114,13 +117,13 @@ std::string_view written_text(const Session& session) {
 
 void put_session(JsonText& json, const Schedule& schedule, const Session& session, const RenderOptions& options) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
-  json.open_object().key("uid").text(session_uid(schedule.header.plan_id, session.identity));
+  json.open_object().key("uid").text(session_uid(schedule.header, session.identity));
   json.key("category").text(name(category(session))).key("type").text(type_name(session));
   json.key("title").text(session.title);
   put_day(json, "date", session.day);
   put_instant(json, "start", session.start, options);
   put_instant(json, "end", session.end(), options);
-  json.key("all_day").boolean(!session.start);
+  json.key("all_day").boolean(!session.start || !options.zone);
   put_distance(json, "distance_m", recovery ? std::nullopt : session.distance);
   json.key("duration_s");
   if (session.length_known && session.length.count() > 0) {
@@ -136,6 +139,8 @@ void put_session(JsonText& json, const Schedule& schedule, const Session& sessio
   json.key("week").number(session.week).key("workout").text_or_null(written_text(session));
   put_parts(json, recovery);
   put_advice(json, "advice", session.advice);
+  put_civil(json, "local_start", session.start);
+  put_civil(json, "local_end", session.end());
   json.close_object();
 }
 

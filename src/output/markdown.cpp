@@ -14,7 +14,7 @@ std::string escaped(std::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else {
-      if (std::string_view("\\`*_{}[]()#+!|>~$@:").find(c) != std::string_view::npos) out += '\\';
+      if (std::string_view("\\`*_[]#|>~$").find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
   }
@@ -42,12 +42,16 @@ void put_session(std::string& out, const Session& session, const RenderOptions& 
 
 std::string render_markdown(const Schedule& schedule, const RenderOptions& options) {
   std::string out = "# " + escaped(schedule.header.plan_name) + "\n\n";
+  std::vector<std::string> facts{schedule.header.athlete, span_text(options.span, false), countdown_text(schedule)};
+  std::erase(facts, std::string{});
+  const std::string heading = escaped(join(facts, " · ")) + "\n\n";
   for (const Stop* stop : stops_for(schedule, options.span)) {
     out += "> **" + escaped(stop_heading(*stop)) + "** " + escaped(stop->message) + " Off the calendar " +
            escaped(stop_dates(*stop)) + ": " + escaped(stop->blocks) + ". (" + escaped(stop->id) + ")\n\n";
   }
   for (const Advice& notice : schedule.notices)
     out += "> " + escaped(notice.text) + " (" + escaped(notice.rule) + ")\n\n";
+  out += heading;
   out += "| Day | Time | Session | Distance | Length | Why |\n| --- | --- | --- | ---: | ---: | --- |\n";
   for (const Session* session : shown_sessions(schedule, options.span, options)) put_session(out, *session, options);
   const std::vector<const Unplaced*> unplaced = unplaced_in(schedule, options.span);

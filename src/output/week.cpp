@@ -200,7 +200,8 @@ void put_week_heading(std::string& out, const Schedule& schedule, const Week* we
   std::string title = clean(header.plan_name, options.ascii);
   if (!header.athlete.empty()) title += dot + clean(header.athlete, options.ascii);
   std::string which = week ? week_text(schedule, *week) : std::string{};
-  if (week && !week->phase.empty()) which += dot + clean(week->phase, options.ascii);
+  const std::string phase = week ? clean(week->phase, options.ascii) : std::string{};
+  if (!phase.empty()) which += dot + phase;
   put_heading(out, title, Ink::strong, which, Ink::strong, options);
   std::string state = total_text(sum, options);
   if (const std::string countdown = countdown_text(schedule); !countdown.empty()) state += dot + countdown;

@@ -1,0 +1,98 @@
+#include "rubdown/output/format.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "fixture.hpp"
+
+namespace rubdown {
+namespace {
+
+TEST_CASE("the table of formats has each name and ending once") {
+  std::set<std::string_view> names, endings;
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    CHECK(names.insert(format.name).second);
+    if (!format.extension.empty()) CHECK(endings.insert(format.extension).second);
+    CHECK(!format.summary.empty());
+    CHECK(static_cast<bool>(format.render));
+    CHECK(find_format(format.name) == &format);
+  }
+  CHECK(find_format("weeks") == nullptr);
+  CHECK(find_format("") == nullptr);
+}
+
+TEST_CASE("a format is found by the ending of a file's name") {
+  struct Row {
+    const char* file;
+    const char* format;
+  };
+  for (const Row& row : {Row{"plan.json", "json"}, Row{"out/Plan.HTML", "html"}, Row{"a.b.csv", "csv"},
+                         Row{"notes.markdown", "markdown"}, Row{"page.htm", "html"}, Row{"chart.svg", "svg"}}) {
+    CAPTURE(row.file);
+    const Format* format = format_for_file(row.file);
+    REQUIRE(format != nullptr);
+    CHECK(format->name == row.format);
+  }
+  for (const char* file : {"plan", "plan.toml", ".json", "dir.json/plan", "", "plan."}) {
+    CAPTURE(file);
+    CHECK(format_for_file(file) == nullptr);
+  }
+}
+
+TEST_CASE("every format prints an empty schedule without falling over") {
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    RenderOptions options;
+    options.span = {fixture::day(2026, 1, 5), fixture::day(2026, 1, 11)};
+    CHECK_NOTHROW(format.render(Schedule{}, options));
+  }
+}
+
+TEST_CASE("every format says a stop before the first session") {
+  const Schedule schedule = fixture::stopped();
+  for (const Format& format : formats()) {
+    if (format.name == "ics" || format.name == "vdir") continue;
+    CAPTURE(format.name);
+    const std::string text = format.render(schedule, fixture::this_week());
+    const std::size_t stop = text.find("STOP");
+    const std::size_t in_json = text.find("\"C-DVT\"");
+    const std::size_t said = std::min(stop, in_json);
+    REQUIRE(said != std::string::npos);
+    const std::size_t session =
+        std::min({text.find("Sports massage"), text.find("Ms45"), text.find("W12"), text.find("\"sessions\"")});
+    CHECK(said < session);
+  }
+}
+
+TEST_CASE("the same schedule gives the same bytes") {
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    CHECK(format.render(fixture::rich(), fixture::whole_plan()) ==
+          format.render(fixture::rich(), fixture::whole_plan()));
+  }
+}
+
+TEST_CASE("only and self-care choose the sessions of every format") {
+  RenderOptions options = fixture::this_week();
+  const auto lines = [&] {
+    const std::string text = find_format("list")->render(fixture::rich(), options);
+    return std::count(text.begin(), text.end(), '\n');
+  };
+  CHECK(lines() == 10);
+  options.only = {"massage"};
+  CHECK(lines() == 1);
+  options.only = {"massage", "run"};
+  CHECK(lines() == 6);
+  options.only = {"self-care"};
+  CHECK(lines() == 2);
+  options.only = {"massage.sport", "long"};
+  CHECK(lines() == 2);
+  options.only = {};
+  options.self_care = false;
+  CHECK(lines() == 8);
+}
+
+}  // namespace
+}  // namespace rubdown
