@@ -2,14 +2,13 @@
 """The manual pages are well-formed, name every option, key and exit code of the program and no other, and their
 examples run: manual.py ROOT PROGRAM"""
 
-import os
 import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 
 from project import report
+from sandbox import Sandbox
 
 def lint(page):
     """mandoc's findings, without those about pages that are not installed yet."""
@@ -197,41 +196,14 @@ def literal_blocks(page):
     return blocks
 
 
-def check_commands(page, root, program):
-    """Runs each `$ command` of a page in a folder that holds a plan called nyc.toml."""
-    findings = []
-    with tempfile.TemporaryDirectory() as folder:
-        place = pathlib.Path(folder)
-        tools = place / "bin"
-        tools.mkdir()
-        (tools / "rubdown").symlink_to(pathlib.Path(program.path).resolve())
-        # The real client is tested elsewhere; here it must not touch anybody's calendar.
-        (tools / "khal").write_text("#!/bin/sh\nexec grep -q BEGIN:VCALENDAR\n")
-        (tools / "khal").chmod(0o755)
-        (place / "nyc.toml").write_bytes((root / "examples/first-marathon.toml").read_bytes())
-        environment = {"PATH": f"{tools}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1787788800"}
-        for block in literal_blocks(page):
-            for line in block.splitlines():
-                if not line.startswith("$ "):
-                    continue
-                result = subprocess.run(["bash", "-o", "pipefail", "-c", line[2:]], cwd=place, env=environment, capture_output=True, text=True, check=False)
-                if result.returncode not in (0, 4):
-                    findings.append(f"{page.name}: `{line[2:]}` fails ({result.returncode}): {(result.stderr or result.stdout).strip()[:400]}")
-    return findings
-
-
-def check_files(page, program, command, marks):
-    """Every literal block that holds one of the marks is a file the command takes without a finding."""
+def check_examples(page, sandbox, command, mark):
+    """Runs each `$ command` of a page; a block that holds the mark is a file the command takes without a finding."""
     findings = []
     for block in literal_blocks(page):
-        if not any(mark in block for mark in marks):
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            name = pathlib.Path(folder) / "example.toml"
-            name.write_text(block, encoding="utf-8")
-            result = subprocess.run([program.path, *command, str(name)], capture_output=True, text=True, check=False)
-            if result.returncode not in (0, 4):
-                findings.append(f"{page.name}: an example is not accepted: {result.stdout}{result.stderr}"[:600])
+        problems = [sandbox.problem(line[2:]) for line in block.splitlines() if line.startswith("$ ")]
+        if mark in block:
+            problems.append(sandbox.problem_with_file(command, block))
+        findings += [f"{page.name}: {problem}" for problem in problems if problem]
     return findings
 
 
@@ -245,10 +217,11 @@ def check(root, program):
     findings += check_numbers_and_variables(main, program)
     findings += check_formats(main, root)
     findings += check_keys(plan, root)
-    findings += check_commands(main, root, program)
-    findings += check_files(plan, program, ["check"], ["[[week]]"])
     findings += check_rule_keys(rules, root)
-    findings += check_files(rules, program, ["rules", "check"], ["[[rule]]"])
+    sandbox = Sandbox(root, program.path)
+    findings += check_examples(main, sandbox, "rubdown check", "[[week]]")
+    findings += check_examples(plan, sandbox, "rubdown check", "[[week]]")
+    findings += check_examples(rules, sandbox, "rubdown rules check", "[[rule]]")
     return findings
 
 
