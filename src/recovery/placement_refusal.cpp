@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "recovery/placement_words.hpp"
 
@@ -11,260 +12,382 @@ namespace {
 
 constexpr Minute grid = 15;
 
-/// What refused starts, in the order it was met, and how many.
-class Tally {
- public:
-  void add(std::string_view constraint, std::string detail, int starts = 1) {
-    for (Row& row : rows_) {
-      if (row.refused.constraint == constraint && row.refused.detail == detail) {
-        row.starts += starts;
-        return;
-      }
-    }
-    rows_.push_back({{std::string(constraint), std::move(detail)}, starts});
-  }
+/// What can refuse a start; `about` is the index of what it is about: an opening, a keep-out, a step, a fixed
+/// appointment, or a month.
+enum class Cause {
+  no_opening, outside, too_short, no_licence, licence_over, not_offered, keep_out, stands_there, lies_there, spacing,
+  own_limit, deep_again, frequency, comes_too_soon, budget, per_week, crowded, displaced
+};
 
-  std::vector<RefusedBy> take() {
-    std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.starts > b.starts; });
-    std::vector<RefusedBy> all;
-    for (Row& row : rows_) all.push_back(std::move(row.refused));
-    return all;
+struct Refused {
+  Cause cause;
+  std::size_t about = 0;
+  int starts = 0;
+};
+
+/// Things on the clock by begin, so that those that touch a window are found without looking at all.
+class Timeline {
+ public:
+  struct Item {
+    Minute begin = 0, end = 0;
+    std::size_t index = 0;
+  };
+
+  void reserve(std::size_t count) { items_.reserve(count); }
+  void add(Minute begin, Minute end, std::size_t index) { items_.push_back({begin, end, index}); }
+  void settle() {
+    const auto before = [](const Item& a, const Item& b) { return std::tie(a.begin, a.index) < std::tie(b.begin, b.index); };
+    if (!std::is_sorted(items_.begin(), items_.end(), before)) std::sort(items_.begin(), items_.end(), before);
+    latest_end_.reserve(items_.size());
+    Minute latest = never;
+    for (const Item& item : items_) latest_end_.push_back(latest = std::max(latest, item.end));
+  }
+  /// The items that overlap [from, to).
+  std::vector<Item> around(Minute from, Minute to) const {
+    std::vector<Item> found;
+    const auto first = std::upper_bound(latest_end_.begin(), latest_end_.end(), from) - latest_end_.begin();
+    for (auto item = items_.begin() + first; item != items_.end() && item->begin < to; ++item) {
+      if (from < item->end) found.push_back(*item);
+    }
+    return found;
   }
 
  private:
-  struct Row {
-    RefusedBy refused;
-    int starts = 0;
-  };
-  std::vector<Row> rows_;
+  std::vector<Item> items_;
+  std::vector<Minute> latest_end_;   // of the items up to this one
 };
+
+struct Scene {
+  const Terms& terms;
+  const Solution& solution;
+  Timeline openings, keep_outs, fixed, steps;
+  std::vector<Minute> capped;   // starts of capped steps
+
+  Scene(const Terms& t, const Solution& s);
+  bool is_free(const Step& step) const {
+    return step.fixed ? terms.fixed[*step.fixed].free : terms.wants[step.serves.front()].free;
+  }
+};
+
+Scene::Scene(const Terms& t, const Solution& s) : terms(t), solution(s) {
+  const PlacementProblem& problem = *t.problem;
+  openings.reserve(problem.openings.size());
+  keep_outs.reserve(problem.keep_outs.size());
+  for (std::size_t i = 0; i < problem.openings.size(); ++i) {
+    const Minute begin = ceil_minute(problem.openings[i].begin);
+    openings.add(begin, problem.openings[i].start_only ? begin + 1 : floor_minute(problem.openings[i].end), i);
+  }
+  for (std::size_t i = 0; i < problem.keep_outs.size(); ++i) {
+    const KeepOut& out = problem.keep_outs[i];
+    if (out.begin < out.end) keep_outs.add(floor_minute(out.begin), ceil_minute(out.end), i);
+  }
+  for (std::size_t i = 0; i < t.fixed.size(); ++i) fixed.add(t.fixed[i].begin, t.fixed[i].end, i);
+  for (std::size_t i = 0; i < s.steps.size(); ++i) {
+    steps.add(s.steps[i].start, s.steps[i].start + s.steps[i].length, i);
+    if (!is_free(s.steps[i])) capped.push_back(s.steps[i].start);
+  }
+  for (Timeline* line : {&openings, &keep_outs, &fixed, &steps}) line->settle();
+}
 
 class Why {
  public:
-  Why(const Terms& terms, const Solution& solution, const Want& want)
-      : terms_(terms), problem_(*terms.problem), solution_(solution), want_(want),
-        demand_(problem_.demands[want.demand]) {}
-
-  std::vector<RefusedBy> all() {
-    if (want_.first > want_.last) {
-      tally_.add("window", "no start is possible in its window");
-      return tally_.take();
-    }
-    int inside = 0;
-    for (const Opening& opening : problem_.openings) inside += opening_starts(opening);
-    const bool one_start = !problem_.openings.empty() && problem_.openings.front().start_only;
-    const int outside = (want_.last - want_.first) / grid + 1 - inside;
-    if (inside == 0) {
-      tally_.add("availability", fmt::format("no time for massage from {} to {}", time_words(demand_.earliest),
-                                             time_words(demand_.latest)));
-    } else if (outside > 0 && !one_start) {
-      tally_.add("availability", "outside the times for massage", outside);
-    }
-    return tally_.take();
+  Why(const Scene& scene, std::size_t want)
+      : scene_(scene), terms_(scene.terms), problem_(*terms_.problem), index_(want), want_(terms_.wants[want]),
+        demand_(problem_.demands[want_.demand]) {
+    const Minute end = want_.last + terms_.longest_session, horizon = terms_.gaps.horizon;
+    keep_outs_ = scene.keep_outs.around(want_.first, end);
+    fixed_ = scene.fixed.around(want_.first, end);
+    steps_ = scene.steps.around(want_.first - horizon, end + horizon);
   }
+
+  std::vector<RefusedBy> all();
 
  private:
-  int opening_starts(const Opening& opening) {
-    Minute at = ceil_minute(opening.begin), end = opening.start_only ? at + 1 : floor_minute(opening.end);
-    if (!opening.start_only) at += (grid - at % grid) % grid;
-    if (at < want_.first && !opening.start_only) at += (want_.first - at + grid - 1) / grid * grid;
-    if (at < want_.first) return 0;
-    int starts = 0;
-    for (end = std::min(end, want_.last + 1); at < end; at += grid, ++starts) refuse(opening, at);
-    return starts;
-  }
+  void add(Cause cause, std::size_t about, int starts = 1);
+  int opening_starts(std::size_t opening);
+  void refuse(std::size_t opening, Minute at);
+  Cause therapist_cause(const Opening& opening) const;
+  int length_at(Minute at, SessionType type) const;
+  bool kept_out(std::size_t opening, Minute at, SessionType type);
+  bool bound(Minute at, int length, bool deep);
+  bool too_close(Minute at, bool deep, std::size_t step);
+  bool over_budget(Minute at);
+  bool over_the_week(Minute at);
+  RefusedBy words(const Refused& refused) const;
+  std::string massage(std::size_t step) const;
 
-  void refuse(const Opening& opening, Minute at) {
-    if (!therapist_can(opening)) return;
-    const Types given = offered(problem_, opening);
-    bool free = false;
-    for (const SessionType type : demand_.types) {
-      if ((given & bit(type)) == 0) continue;
-      if (!kept_out(opening, at, type) && !bound(at, type)) free = true;
-    }
-    // Every other reason is looked for above: what remains is the work limit or a demand that cannot share the time.
-    if (free && left_out()) {
-      tally_.add("crowded", "too many wishes at once");
-    } else if (free) {
-      tally_.add("displaced", "demands of higher priority need the time");
-    }
-  }
-
-  bool left_out() const {
-    const auto index = static_cast<std::size_t>(&want_ - terms_.wants.data());
-    return std::binary_search(solution_.crowded.begin(), solution_.crowded.end(), index);
-  }
-
-  bool therapist_can(const Opening& opening) {
-    if ((offered(problem_, opening) & want_.types) != 0) return true;
-    const PlacementTherapist& therapist = problem_.therapists[*opening.therapist];
-    if (!therapist.license_until) {
-      tally_.add("therapist", fmt::format("{} has no licence in the plan", therapist.name));
-    } else if (*therapist.license_until < day_of(opening.begin)) {
-      tally_.add("therapist", fmt::format("{}'s licence ends on {}", therapist.name, day_words(*therapist.license_until)));
-    } else {
-      tally_.add("therapist", fmt::format("{} does not offer {}", therapist.name, name(demand_.types.front())));
-    }
-    return false;
-  }
-
-  int length_at(Minute at, SessionType type) const {
-    int length = want_.length;
-    for (const KeepOut& out : problem_.keep_outs) {
-      const bool starts_in = out.longest && out.begin <= civil(at) && civil(at) < out.end && concerns(out, type);
-      if (starts_in) length = std::min(length, static_cast<int>(out.longest->count()));
-    }
-    return length;
-  }
-
-  static bool concerns(const KeepOut& out, SessionType type) {
-    return out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
-  }
-
-  bool kept_out(const Opening& opening, Minute at, SessionType type) {
-    const Civil begin = civil(at), end = civil(at + length_at(at, type));
-    if (!opening.start_only && end > opening.end) {
-      tally_.add("availability", fmt::format("{} min do not fit before {}", length_at(at, type),
-                                             format_time(time_of(opening.end))));
-      return true;
-    }
-    bool found = false;
-    for (const KeepOut& out : problem_.keep_outs) {
-      if (out.longest || out.begin >= out.end || !concerns(out, type) || end <= out.begin || out.end <= begin) continue;
-      tally_.add(out.constraint, out.detail.empty() ? out.rule : out.detail);
-      found = true;
-    }
-    for (const FixedTime& fixed : terms_.fixed) {
-      if (civil(fixed.end) <= begin || end <= civil(fixed.begin)) continue;
-      tally_.add("overlap", fmt::format("the appointment on {} stands there", time_words(civil(fixed.begin))));
-      found = true;
-    }
-    return found;
-  }
-
-  std::string reasons_of(const Step& step) const {
-    if (step.fixed || step.serves.empty()) return {};
-    return fmt::format(" ({})", problem_.demands[terms_.wants[step.serves.front()].demand].rule);
-  }
-  std::string massage_on(const Step& step) const {
-    return fmt::format("the massage on {}{}", day_words(day_of(civil(step.start))), reasons_of(step));
-  }
-  bool is_free(const Step& step) const {
-    return step.fixed ? terms_.fixed[*step.fixed].free : terms_.wants[step.serves.front()].free;
-  }
-
-  bool bound(Minute at, SessionType type) {
-    bool found = false;
-    if (!want_.free) {
-      const bool budget = over_budget(at), week = over_the_week(at);
-      found = budget || week;
-    }
-    for (const Step& step : solution_.steps) {
-      const bool both_capped = !want_.free && !is_free(step);
-      if (both_capped ? too_close(at, type, step) : overlaps(at, type, step)) found = true;
-    }
-    return found;
-  }
-
-  bool overlaps(Minute at, SessionType type, const Step& step) {
-    if (step.fixed || step.start + step.length <= at || at + length_at(at, type) <= step.start) return false;
-    tally_.add("overlap", massage_on(step) + " lies there");
-    return true;
-  }
-
-  bool too_close(Minute at, SessionType type, const Step& step) {
-    const Minute apart = std::abs(at - step.start);
-    const int days = std::abs(midnight(at) - midnight(step.start)) / a_day;
-    if (apart < terms_.gaps.spacing) {
-      tally_.add("spacing", fmt::format("less than {} from {}", gap_words(std::chrono::minutes{terms_.gaps.spacing}),
-                                        massage_on(step)));
-    } else if (problem_.caps.own_every_days && days < terms_.gaps.own_days) {
-      tally_.add("own-limit", fmt::format("massage_every_days = {}: {} is {} days away", *problem_.caps.own_every_days,
-                                          massage_on(step), days));
-    } else if (type == SessionType::massage_deep && step.type == SessionType::massage_deep && apart < terms_.gaps.deep) {
-      tally_.add("spacing", fmt::format("deep tissue again less than {} from {}",
-                                        gap_words(std::chrono::minutes{terms_.gaps.deep}), massage_on(step)));
-    } else if (step.start < at && apart < want_.every) {
-      tally_.add("frequency", fmt::format("{} asks for it only {} after {}", demand_.rule,
-                                          gap_words(std::chrono::minutes{want_.every}), massage_on(step)));
-    } else {
-      return follows_too_soon(at, step);
-    }
-    return true;
-  }
-
-  /// The step stands for a demand that looks back further than to `at`.
-  bool follows_too_soon(Minute at, const Step& step) {
-    if (step.fixed || step.start < at) return false;
-    for (const std::size_t served : step.serves) {
-      if (step.start - at >= terms_.wants[served].every) continue;
-      tally_.add("displaced", massage_on(step) + " would come too soon after it");
-      return true;
-    }
-    return false;
-  }
-
-  bool over_budget(Minute at) {
-    if (!problem_.caps.per_month) return false;
-    const int month = month_of(day_of(civil(at)));
-    int count = 0;
-    for (const Step& step : solution_.steps) {
-      if (!is_free(step) && month_of(day_of(civil(step.start))) == month) ++count;
-    }
-    if (count < *problem_.caps.per_month) return false;
-    const std::chrono::year_month_day date{day_of(civil(at))};
-    tally_.add("budget", *problem_.caps.per_month == 0
-                             ? std::string("massages_per_month = 0: self-care only")
-                             : fmt::format("massages_per_month = {}: used up in {}", *problem_.caps.per_month,
-                                           month_long(static_cast<unsigned>(date.month()))));
-    return true;
-  }
-
-  /// True where an appointment at `at` would make the seven days up to it, or to a later one, too full.
-  bool over_the_week(Minute at) {
-    std::vector<Minute> starts{at};
-    for (const Step& step : solution_.steps) {
-      if (!is_free(step)) starts.push_back(step.start);
-    }
-    for (const Minute end : starts) {
-      if (end < at || at <= end - seven_days) continue;
-      const auto within = std::count_if(starts.begin(), starts.end(),
-                                        [&](Minute start) { return end - seven_days < start && start <= end; });
-      const int limit = weekly_limit(problem_.caps, day_of(civil(end)));
-      if (within <= limit) continue;
-      tally_.add("per-week", fmt::format("at most {} in seven days{}", massages(limit), neighbours(at)));
-      return true;
-    }
-    return false;
-  }
-
-  std::string neighbours(Minute at) const {
-    const Step* nearest = nullptr;
-    for (const Step& step : solution_.steps) {
-      if (is_free(step)) continue;
-      if (nearest == nullptr || std::abs(step.start - at) < std::abs(nearest->start - at)) nearest = &step;
-    }
-    return nearest == nullptr ? std::string{} : ", and " + massage_on(*nearest) + " is one";
-  }
-
+  const Scene& scene_;
   const Terms& terms_;
   const PlacementProblem& problem_;
-  const Solution& solution_;
+  std::size_t index_;
   const Want& want_;
   const Demand& demand_;
-  Tally tally_;
+  std::vector<Timeline::Item> keep_outs_, fixed_, steps_;   // those that can refuse a start in the window
+  Types given_ = 0;
+  std::vector<Refused> tally_;
 };
+
+void Why::add(Cause cause, std::size_t about, int starts) {
+  for (Refused& row : tally_) {
+    if (row.cause == cause && row.about == about) {
+      row.starts += starts;
+      return;
+    }
+  }
+  tally_.push_back({cause, about, starts});
+}
+
+std::vector<RefusedBy> Why::all() {
+  int inside = 0;
+  bool one_start = false;
+  for (const Timeline::Item& item : scene_.openings.around(want_.first, want_.last + 1)) {
+    inside += opening_starts(item.index);
+    one_start = one_start || problem_.openings[item.index].start_only;
+  }
+  const int outside = (want_.last - want_.first) / grid + 1 - inside;
+  if (inside == 0) {
+    add(Cause::no_opening, 0);
+  } else if (outside > 0 && !one_start) {
+    add(Cause::outside, 0, outside);
+  }
+  std::stable_sort(tally_.begin(), tally_.end(), [](const Refused& a, const Refused& b) { return a.starts > b.starts; });
+  std::vector<RefusedBy> found;
+  for (const Refused& row : tally_) {
+    RefusedBy by = words(row);
+    if (std::find(found.begin(), found.end(), by) == found.end()) found.push_back(std::move(by));
+  }
+  return found;
+}
+
+/// Refuses the opening's starts that lie in the window, and counts them.
+int Why::opening_starts(std::size_t index) {
+  const Opening& opening = problem_.openings[index];
+  Minute at = ceil_minute(opening.begin);
+  Minute end = opening.start_only ? at + 1 : floor_minute(opening.end);
+  if (!opening.start_only) {
+    at = std::max(at, want_.first);
+    at += (grid - at % grid) % grid;
+  } else if (at < want_.first) {
+    return 0;
+  }
+  given_ = offered(problem_, opening);
+  int starts = 0;
+  for (end = std::min(end, want_.last + 1); at < end; at += grid, ++starts) refuse(index, at);
+  return starts;
+}
+
+void Why::refuse(std::size_t index, Minute at) {
+  const Opening& opening = problem_.openings[index];
+  if ((given_ & want_.types) == 0) return add(therapist_cause(opening), *opening.therapist);
+  bool clear = false, clear_for_deep = false;
+  int length = 0;
+  for (const SessionType type : demand_.types) {
+    if ((given_ & bit(type)) == 0 || kept_out(index, at, type)) continue;
+    (type == SessionType::massage_deep ? clear_for_deep : clear) = true;
+    length = std::max(length, length_at(at, type));
+  }
+  if (!clear && !clear_for_deep) return;
+  if (bound(at, length, !clear)) return;
+  const std::vector<std::size_t>& crowded = scene_.solution.crowded;
+  add(std::binary_search(crowded.begin(), crowded.end(), index_) ? Cause::crowded : Cause::displaced, 0);
+}
+
+Cause Why::therapist_cause(const Opening& opening) const {
+  const PlacementTherapist& therapist = problem_.therapists[*opening.therapist];
+  if (!therapist.license_until) return Cause::no_licence;
+  return *therapist.license_until < day_of(opening.begin) ? Cause::licence_over : Cause::not_offered;
+}
+
+bool concerns(const KeepOut& out, SessionType type) {
+  return out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
+}
+
+int Why::length_at(Minute at, SessionType type) const {
+  int length = want_.length;
+  for (const Timeline::Item& item : keep_outs_) {
+    const KeepOut& out = problem_.keep_outs[item.index];
+    const bool starts_in = out.longest && out.begin <= civil(at) && civil(at) < out.end && concerns(out, type);
+    if (starts_in) length = std::min(length, static_cast<int>(out.longest->count()));
+  }
+  return length;
+}
+
+bool Why::kept_out(std::size_t index, Minute at, SessionType type) {
+  const Opening& opening = problem_.openings[index];
+  const Minute end = at + length_at(at, type);
+  if (!opening.start_only && end > floor_minute(opening.end)) {
+    add(Cause::too_short, index);
+    return true;
+  }
+  bool found = false;
+  for (const Timeline::Item& item : keep_outs_) {
+    const KeepOut& out = problem_.keep_outs[item.index];
+    if (item.begin >= end || item.end <= at || out.longest || !concerns(out, type)) continue;
+    add(Cause::keep_out, item.index);
+    found = true;
+  }
+  for (const Timeline::Item& item : fixed_) {
+    if (item.begin >= end || item.end <= at) continue;
+    add(Cause::stands_there, item.index);
+    found = true;
+  }
+  return found;
+}
+
+bool Why::bound(Minute at, int length, bool deep) {
+  bool found = false;
+  if (!want_.free) {
+    const bool budget = over_budget(at), week = over_the_week(at);
+    found = budget || week;
+  }
+  for (const Timeline::Item& item : steps_) {
+    const Step& step = scene_.solution.steps[item.index];
+    if (!want_.free && !scene_.is_free(step)) {
+      if (too_close(at, deep, item.index)) found = true;
+    } else if (!step.fixed && at < item.end && item.begin < at + length) {
+      add(Cause::lies_there, item.index);
+      found = true;
+    }
+  }
+  return found;
+}
+
+bool Why::too_close(Minute at, bool deep, std::size_t index) {
+  const Step& step = scene_.solution.steps[index];
+  const Gaps& gaps = terms_.gaps;
+  const Minute apart = std::abs(at - step.start);
+  const bool follows = !step.fixed && step.start > at;
+  const bool too_soon = follows && std::any_of(step.serves.begin(), step.serves.end(), [&](std::size_t served) {
+                          return apart < terms_.wants[served].every;
+                        });
+  if (apart < gaps.spacing) {
+    add(Cause::spacing, index);
+  } else if (std::abs(midnight(at) - midnight(step.start)) / a_day < gaps.own_days) {
+    add(Cause::own_limit, index);
+  } else if (deep && step.type == SessionType::massage_deep && apart < gaps.deep) {
+    add(Cause::deep_again, index);
+  } else if (step.start < at && apart < want_.every) {
+    add(Cause::frequency, index);
+  } else if (too_soon) {
+    add(Cause::comes_too_soon, index);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool Why::over_budget(Minute at) {
+  if (!problem_.caps.per_month) return false;
+  const int month = month_of(day_of(civil(at)));
+  const auto count = std::count_if(scene_.capped.begin(), scene_.capped.end(),
+                                   [&](Minute start) { return month_of(day_of(civil(start))) == month; });
+  if (count < *problem_.caps.per_month) return false;
+  add(Cause::budget, static_cast<std::size_t>(static_cast<unsigned>(std::chrono::year_month_day{day_of(civil(at))}.month())));
+  return true;
+}
+
+/// True where an appointment at `at` would make the seven days up to it, or up to a later one, too full.
+bool Why::over_the_week(Minute at) {
+  const std::vector<Minute>& starts = scene_.capped;
+  const auto full = [&](Minute end) {
+    const auto first = std::upper_bound(starts.begin(), starts.end(), end - seven_days);
+    const auto last = std::upper_bound(starts.begin(), starts.end(), end);
+    return last - first + 1 > weekly_limit(problem_.caps, day_of(civil(end)));
+  };
+  bool found = full(at);
+  auto next = std::lower_bound(starts.begin(), starts.end(), at);
+  for (; !found && next != starts.end() && *next < at + seven_days; ++next) found = full(*next);
+  if (!found) return false;
+  // Name the nearest appointment, where there is one.
+  const std::vector<Step>& steps = scene_.solution.steps;
+  std::size_t nearest = steps.size();
+  for (const Timeline::Item& item : steps_) {
+    if (scene_.is_free(steps[item.index]) || std::abs(item.begin - at) >= seven_days) continue;
+    const bool nearer = nearest == steps.size() || std::abs(item.begin - at) < std::abs(steps[nearest].start - at);
+    if (nearer) nearest = item.index;
+  }
+  add(Cause::per_week, nearest);
+  return true;
+}
+
+std::string Why::massage(std::size_t index) const {
+  const Step& step = scene_.solution.steps[index];
+  const std::string on = "the massage on " + day_words(day_of(civil(step.start)));
+  if (step.fixed || step.serves.empty()) return on;
+  return fmt::format("{} ({})", on, problem_.demands[terms_.wants[step.serves.front()].demand].rule);
+}
+
+RefusedBy Why::words(const Refused& refused) const {
+  const std::size_t about = refused.about;
+  const auto gap = [](Minute minutes) { return gap_words(std::chrono::minutes{minutes}); };
+  switch (refused.cause) {
+  case Cause::no_opening:
+    return {"availability",
+            fmt::format("no time for massage from {} to {}", time_words(demand_.earliest), time_words(demand_.latest))};
+  case Cause::outside:
+    return {"availability", "outside the times for massage"};
+  case Cause::too_short: {
+    const Civil end = problem_.openings[about].end;
+    return {"availability", fmt::format("{} min do not fit before {} on {}", demand_.length.count(),
+                                        format_time(time_of(end)), day_words(day_of(end)))};
+  }
+  case Cause::no_licence:
+    return {"therapist", fmt::format("{} has no licence in the plan", problem_.therapists[about].name)};
+  case Cause::licence_over:
+    return {"therapist", fmt::format("the licence of {} ends on {}", problem_.therapists[about].name,
+                                     day_words(*problem_.therapists[about].license_until))};
+  case Cause::not_offered:
+    return {"therapist", fmt::format("{} does not offer {}", problem_.therapists[about].name, name(demand_.types.front()))};
+  case Cause::keep_out: {
+    const KeepOut& out = problem_.keep_outs[about];
+    return {out.constraint, out.detail.empty() ? out.rule : out.detail};
+  }
+  case Cause::stands_there:
+    return {"overlap", fmt::format("the appointment on {} stands there", time_words(civil(terms_.fixed[about].begin)))};
+  case Cause::lies_there:
+    return {"overlap", massage(about) + " lies there"};
+  case Cause::spacing:
+    return {"spacing", fmt::format("less than {} from {}", gap(terms_.gaps.spacing), massage(about))};
+  case Cause::own_limit:
+    if (!problem_.caps.own_every_days) return {"spacing", "one a day: " + massage(about) + " is on that day"};
+    return {"own-limit", fmt::format("massage_every_days = {}: too near to {}", *problem_.caps.own_every_days, massage(about))};
+  case Cause::deep_again:
+    return {"spacing", fmt::format("deep tissue less than {} from {}", gap(terms_.gaps.deep), massage(about))};
+  case Cause::frequency:
+    return {"frequency", fmt::format("{} asks only {} after a massage, and there is {}", demand_.rule, gap(want_.every),
+                                     massage(about))};
+  case Cause::comes_too_soon:
+    return {"displaced", massage(about) + " would come too soon after it"};
+  case Cause::budget:
+    if (*problem_.caps.per_month == 0) return {"budget", "massages_per_month = 0: self-care only"};
+    return {"budget", fmt::format("massages_per_month = {}: used up in {}", *problem_.caps.per_month,
+                                  month_long(static_cast<unsigned>(about)))};
+  case Cause::per_week: {
+    const std::string rule = fmt::format("at most {} in seven days", massages(std::max(0, problem_.caps.per_seven_days)));
+    return {"per-week", about < scene_.solution.steps.size() ? rule + ", and there is " + massage(about) : rule};
+  }
+  case Cause::crowded:
+    return {"crowded", "too many wishes at once"};
+  case Cause::displaced:
+    return {"displaced", "demands that come first need the time"};
+  }
+  return {};
+}
 
 }  // namespace
 
 std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution) {
   std::vector<bool> served(terms.wants.size());
+  std::size_t count = 0;
   for (const Step& step : solution.steps) {
     for (const std::size_t want : step.serves) served[want] = true;
+    count += step.serves.size();
   }
   std::vector<RefusedDemand> refused;
+  if (count == terms.wants.size()) return refused;
+  const Scene scene(terms, solution);
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
-    if (!served[i]) refused.push_back({terms.wants[i].demand, Why{terms, solution, terms.wants[i]}.all()});
+    if (!served[i]) refused.push_back({terms.wants[i].demand, Why(scene, i).all()});
   }
   std::sort(refused.begin(), refused.end(),
             [](const RefusedDemand& a, const RefusedDemand& b) { return a.demand < b.demand; });

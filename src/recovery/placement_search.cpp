@@ -133,6 +133,7 @@ class Search {
   // Fixed appointments.
   void pass(std::size_t fixed);
   bool may_pass(const Label& label, const FixedTime& fixed) const;
+  void serve_sets(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed, Open last_chance);
   void serve_fixed(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed, Open serves);
 
   void look_around();
@@ -177,6 +178,9 @@ Search::Search(const Terms& terms, std::size_t most_open)
   for (const FixedTime& fixed : terms.fixed) {
     if (!fixed.free) ++fixed_in_month_[month_of(day_of(civil(fixed.begin)))];
   }
+  const std::size_t expected = 2 * (terms.slots.size() + terms.fixed.size()) + 16;   // labels a start, as seen in plans
+  nodes_.reserve(expected);
+  costs_.reserve(expected * row_.words);
   costs_.assign(row_.words, 0);
   nodes_.emplace_back();
   Label none;
@@ -410,10 +414,9 @@ void Search::each_set(Open open, Open last_chance, const Emit& emit) {
 std::uint32_t Search::add_node(const Node& node, std::uint32_t before) {
   const auto index = static_cast<std::uint32_t>(nodes_.size());
   const auto row = static_cast<std::uint32_t>(costs_.size());
-  costs_.resize(costs_.size() + row_.words);
+  const std::size_t from = nodes_[before].cost;
+  for (std::size_t i = 0; i < row_.words; ++i) costs_.push_back(costs_[from + i]);
   std::int64_t* to = &costs_[row];
-  const std::int64_t* from = &costs_[nodes_[before].cost];
-  std::copy_n(from, row_.words, to);
   for (Open rest = node.serves; rest != 0; rest &= rest - 1) {
     const std::size_t b = static_cast<std::size_t>(first_of(rest));
     const std::size_t index_of_want = owners_[b].back();
@@ -563,24 +566,30 @@ void Search::serve_fixed(std::vector<Group>& after, const Group& from, const Lab
   insert(after, from.served | serves, next);
 }
 
+/// Extends a label by every set of demands the fixed appointment may serve, none included.
+void Search::serve_sets(std::vector<Group>& after, const Group& from, const Label& label, std::size_t index,
+                        Open last_chance) {
+  const FixedTime& fixed = terms_.fixed[index];
+  Open alone = 0, merging = 0;
+  for (Open rest = eligible(label, open_ & ~from.served, fixed.free); rest != 0; rest &= rest - 1) {
+    const int b = first_of(rest);
+    if ((want(b).types & bit(fixed.type)) == 0) continue;
+    (want(b).merges ? merging : alone) |= Open{1} << b;
+  }
+  const auto serve = [&](Open serves) { serve_fixed(after, from, label, index, serves); };
+  if (((alone | merging) & last_chance) == 0) serve(0);
+  for (Open rest = alone; rest != 0; rest &= rest - 1) serve(rest & (~rest + 1));
+  each_set(merging, last_chance, serve);
+}
+
 void Search::pass(std::size_t index) {
   const FixedTime& fixed = terms_.fixed[index];
   move_to(fixed.begin);
   const Open last_chance = fixed.free ? 0 : last_chances(fixed.begin, index + 1);
   std::vector<Group> after;
   for (const Group& from : groups_) {
-    Open alone = 0, merging = 0;
-    for (Open rest = open_ & ~from.served; rest != 0; rest &= rest - 1) {
-      const int b = first_of(rest);
-      if ((want(b).types & bit(fixed.type)) == 0) continue;
-      (want(b).merges ? merging : alone) |= Open{1} << b;
-    }
     for (const Label& label : from.labels) {
-      if (!may_pass(label, fixed)) continue;
-      const auto serve = [&](Open serves) { serve_fixed(after, from, label, index, serves); };
-      if (((alone | merging) & last_chance) == 0) serve(0);
-      for (Open rest = alone; rest != 0; rest &= rest - 1) serve(rest & (~rest + 1));
-      each_set(merging, last_chance, serve);
+      if (may_pass(label, fixed)) serve_sets(after, from, label, index, last_chance);
     }
   }
   groups_ = std::move(after);

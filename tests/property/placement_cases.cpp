@@ -73,10 +73,19 @@ Demand some_demand(Dice& dice, int horizon_days, int number) {
   return d;
 }
 
+/// On a quarter-hour about the window of some demand.
+Civil some_time(Dice& dice, const PlacementProblem& problem) {
+  const Demand& d = problem.demands[static_cast<std::size_t>(dice.in(0, static_cast<int>(problem.demands.size()) - 1))];
+  const Civil from = d.earliest - Minutes{30}, to = d.latest;
+  const Civil at = from + Minutes{dice.in(0, static_cast<int>((to - from) / Minutes{1}))};
+  return Civil{day_of(at)} + time_of(at).since_midnight / 15 * 15;
+}
+
 void add_openings(Dice& dice, PlacementProblem& problem, int horizon_days, int starts) {
   for (int i = 0; i < starts; ++i) {
     Opening o;
-    o.begin = Civil{first_day} + days{dice.in(0, horizon_days)} + Minutes{dice.in(14, 40) * 30 + dice.one_of({0, 0, 10})};
+    o.begin = dice.chance(80) ? some_time(dice, problem)
+                              : Civil{first_day} + days{dice.in(0, horizon_days)} + Minutes{dice.in(14, 40) * 30 + 10};
     o.end = o.begin + Minutes{dice.one_of({45, 60, 75, 90})};
     o.start_only = dice.chance(20);
     if (!problem.therapists.empty() && dice.chance(60)) {
@@ -93,7 +102,7 @@ void add_openings(Dice& dice, PlacementProblem& problem, int horizon_days, int s
 }
 
 void add_therapists(Dice& dice, PlacementProblem& problem) {
-  for (int i = dice.in(0, 2); i > 0; --i) {
+  for (int i = dice.one_of({0, 0, 1, 2}); i > 0; --i) {
     PlacementTherapist t;
     t.name = i == 1 ? "Sam" : "Kim";
     for (const SessionType type : {event, relax, sport, deep}) {
@@ -105,7 +114,7 @@ void add_therapists(Dice& dice, PlacementProblem& problem) {
 }
 
 void add_keep_outs(Dice& dice, PlacementProblem& problem, int horizon_days) {
-  for (int i = dice.in(0, 4); i > 0; --i) {
+  for (int i = dice.one_of({0, 0, 1, 2, 4}); i > 0; --i) {
     KeepOut k;
     k.begin = Civil{first_day} + Minutes{dice.in(0, horizon_days * 24 * 60)} + Seconds{dice.in(0, 59)};
     k.end = k.begin + Minutes{dice.in(-10, 36 * 60)};
@@ -120,7 +129,8 @@ void add_keep_outs(Dice& dice, PlacementProblem& problem, int horizon_days) {
 void add_fixed(Dice& dice, PlacementProblem& problem, int horizon_days) {
   for (int i = dice.one_of({0, 0, 0, 1, 1, 2}); i > 0; --i) {
     FixedAppointment f;
-    f.begin = Civil{first_day} + days{dice.in(0, horizon_days)} + Minutes{dice.in(14, 40) * 30};
+    f.begin = dice.chance(60) ? some_time(dice, problem)
+                              : Civil{first_day} + days{dice.in(0, horizon_days)} + Minutes{dice.in(14, 40) * 30};
     f.type = dice.one_of({relax, sport, sport, deep});
     f.length = Minutes{dice.one_of({30, 45})};
     f.free_of_caps = dice.chance(10);
@@ -155,7 +165,7 @@ PlacementProblem small_case(std::uint64_t seed) {
     }
   }
   add_therapists(dice, problem);
-  add_openings(dice, problem, horizon_days + 3, dice.in(2, demands > 3 ? 5 : 8));
+  add_openings(dice, problem, horizon_days + 3, dice.in(2, demands > 3 ? 5 : 7));
   add_keep_outs(dice, problem, horizon_days);
   add_fixed(dice, problem, horizon_days);
   set_caps(dice, problem, horizon_days);

@@ -41,13 +41,13 @@ struct Judge {
 
   const Demand& demand(std::size_t rank) const { return problem.demands[order[rank]]; }
 
-  bool belong_together(const std::set<std::size_t>& serves, bool standing) const {
+  bool belong_together(const std::set<std::size_t>& serves) const {
     if (serves.size() < 2) return true;
     for (const std::size_t a : serves) {
       if (!demand(a).merges) return false;
       for (const std::size_t b : serves) {
         if (std::chrono::abs(demand(a).ideal - demand(b).ideal) > problem.caps.merged_ideals) return false;
-        if (!standing && demand(a).free_of_caps != demand(b).free_of_caps) return false;
+        if (demand(a).free_of_caps != demand(b).free_of_caps) return false;
       }
     }
     return true;
@@ -134,7 +134,7 @@ struct Judge {
       if (later.free) continue;
       if (any_new && in_seven_days > limit_on(day_of(later.begin))) return false;
       if (!later.fixed && problem.caps.per_month && in_month + 1 > *problem.caps.per_month) return false;
-      if (later.fixed || previous == nullptr) continue;
+      if (previous == nullptr) continue;
       for (const std::size_t rank : later.serves) {
         if (later.begin - *previous < demand(rank).every) return false;
       }
@@ -165,7 +165,7 @@ class Trial {
  private:
   /// Calls `use` with every set of demands that may share an appointment at `begin` of this type.
   template <class Use>
-  void each_set(Civil begin, SessionType type, bool standing, const Use& use) {
+  void each_set(Civil begin, SessionType type, const Use& use) {
     const std::size_t n = problem_.demands.size();
     for (unsigned set = 0; set < (1U << n); ++set) {
       std::set<std::size_t> serves;
@@ -176,7 +176,7 @@ class Trial {
         fits = fits && d.earliest <= begin && begin <= d.latest && has(d.types, type);
         serves.insert(rank);
       }
-      if (fits && judge_.belong_together(serves, standing)) use(serves);
+      if (fits && judge_.belong_together(serves)) use(serves);
     }
   }
 
@@ -197,7 +197,7 @@ class Trial {
 
   void list_choices(std::size_t o, Civil at, SessionType type) {
     const Opening& opening = problem_.openings[o];
-    each_set(at, type, false, [&](const std::set<std::size_t>& serves) {
+    each_set(at, type, [&](const std::set<std::size_t>& serves) {
       if (serves.empty()) return;
       const minutes length = judge_.length_of(serves, at, type);
       if (!opening.start_only && at + length > opening.end) return;
@@ -211,10 +211,14 @@ class Trial {
   }
 
   void serve_fixed(std::size_t index) {
-    if (index == standing_.size()) return add_new(0);
+    if (index == standing_.size()) {
+      if (judge_.spaced(standing_)) add_new(0);
+      return;
+    }
     Choice& fixed = standing_[index];
-    each_set(fixed.begin, fixed.type, true, [&](const std::set<std::size_t>& serves) {
+    each_set(fixed.begin, fixed.type, [&](const std::set<std::size_t>& serves) {
       if (!disjoint(serves, served_)) return;
+      if (!serves.empty() && judge_.demand(*serves.begin()).free_of_caps != fixed.free) return;
       fixed.serves = serves;
       served_.insert(serves.begin(), serves.end());
       serve_fixed(index + 1);
@@ -345,7 +349,7 @@ std::string broken_promise(const PlacementProblem& problem, const Placement& pla
       if (made.begin < d.earliest || d.latest < made.begin) return "outside the window";
       if (!has(d.types, made.type)) return "a type that was not asked for";
     }
-    if (ranks.empty() || !judge.belong_together(ranks, made.fixed.has_value())) return "demands that do not belong together";
+    if (ranks.empty() || !judge.belong_together(ranks)) return "demands that do not belong together";
     if (made.fixed) continue;
     const Civil end = made.begin + made.length;
     if (made.length != judge.length_of(ranks, made.begin, made.type)) return "a wrong length";

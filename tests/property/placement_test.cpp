@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "property/placement_cases.hpp"
 #include "property/placement_reference.hpp"
@@ -40,6 +41,77 @@ TEST_CASE("placement is the best of all sets of appointments, ties included") {
   MESSAGE(compared, " cases, ", tries, " sets tried, ", appointments, " appointments, ", merged, " merged, ", refused,
           " demands refused");
   CHECK(tries > enough);
+}
+
+TEST_CASE("placements of whole plans keep every promise") {
+  long appointments = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    CAPTURE(seed);
+    PlacementProblem problem = plan_case(seed, 12, static_cast<int>(seed % 40));
+    const PlacementProblem odd = small_case(seed);
+    problem.caps = odd.caps;
+    problem.fixed = odd.fixed;
+    const Placement placement = place(problem);
+    appointments += placement.score.appointments;
+    const std::string broken = reference::broken_promise(problem, placement);
+    REQUIRE_MESSAGE(broken.empty(), broken, "\n", describe(problem), describe(problem, placement));
+    for (const RefusedDemand& refused : placement.refused) {
+      REQUIRE_MESSAGE(!refused.refused_by.empty(), describe(problem), describe(problem, placement));
+    }
+  }
+  CHECK(appointments > 1000);
+}
+
+/// The answer as appointments that stand.
+PlacementProblem with_answer_fixed(const PlacementProblem& problem, const Placement& placement) {
+  PlacementProblem again = problem;
+  for (const Appointment& made : placement.appointments) {
+    if (made.fixed) continue;
+    const bool free = problem.demands[made.serves.front()].free_of_caps;
+    again.fixed.push_back({"", made.begin, made.length, made.type, free});
+  }
+  return again;
+}
+
+TEST_CASE("placing again around the answer adds nothing and serves no less") {
+  for (std::uint64_t seed = 1; seed <= 5000; ++seed) {
+    CAPTURE(seed);
+    const PlacementProblem problem = seed % 10 == 0 ? plan_case(seed, 8, 12) : small_case(seed);
+    const Placement before = place(problem);
+    const Placement after = place(with_answer_fixed(problem, before));
+    REQUIRE_MESSAGE(after.score.appointments == 0, describe(problem), describe(problem, before), describe(problem, after));
+    REQUIRE_MESSAGE(after.score.served >= before.score.served, describe(problem), describe(problem, before),
+                    describe(problem, after));
+  }
+}
+
+TEST_CASE("a demand far away moves nothing") {
+  for (std::uint64_t seed = 1; seed <= 5000; ++seed) {
+    CAPTURE(seed);
+    const PlacementProblem near = seed % 10 == 0 ? plan_case(seed, 8, 12) : small_case(seed);
+    const PlacementProblem far = small_case(seed + 77777);
+    const bool first = seed % 2 == 0;   // the demands far away come first in the list
+    const auto away = std::chrono::days{seed % 4 < 2 ? 200 : -200};
+    PlacementProblem both = near;
+    std::size_t before_near = 0;
+    for (Demand d : far.demands) {
+      d.earliest += away, d.ideal += away, d.latest += away, d.trigger_time += away;
+      both.demands.insert(first ? both.demands.begin() + static_cast<std::ptrdiff_t>(before_near++) : both.demands.end(), d);
+    }
+    for (Opening o : far.openings) {
+      o.begin += away, o.end += away;
+      o.therapist.reset();
+      both.openings.insert(first ? both.openings.begin() : both.openings.end(), o);
+    }
+    const Placement alone = place(near), together = place(both);
+    std::vector<Appointment> kept;
+    for (Appointment a : together.appointments) {
+      std::erase_if(a.serves, [&](std::size_t d) { return d < before_near || d >= before_near + near.demands.size(); });
+      for (std::size_t& d : a.serves) d -= before_near;
+      if (!a.serves.empty()) kept.push_back(a);
+    }
+    REQUIRE_MESSAGE(kept == alone.appointments, describe(near), describe(near, alone), describe(both, together));
+  }
 }
 
 }  // namespace

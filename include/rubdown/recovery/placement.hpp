@@ -56,8 +56,8 @@ struct PlacementTherapist {
 };
 
 /// An appointment that stands: pinned, or given in the past. It counts for spacing and budget, serves demands whose
-/// window and types fit (one that does not merge alone, or several that do; their `every` is not asked), and is never
-/// moved. Nothing new overlaps it.
+/// window, types and `free_of_caps` fit (one that does not merge alone, or several that do),
+/// and is never moved. Nothing new overlaps it.
 struct FixedAppointment {
   std::string identity;
   Civil begin{};
