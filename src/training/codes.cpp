@@ -8,7 +8,8 @@ constexpr const Code* rows[] = {
     &races_too_close, &change_outside,    &changed_twice,       &log_without_session, &sessions_overlap,
     &single_run_jump, &week_jump,         &large_week_jump,     &hard_back_to_back,   &no_cutback,
     &taper_missing,   &taper_too_deep,    &long_run_share,      &week_total,          &race_off_day,
-    &hard_after_race, &days_past_race,    &plan_ends_elsewhere, &licence_expires};
+    &hard_after_race, &days_past_race,    &plan_ends_elsewhere, &licence_expires,     &request_contradicts,
+    &entry_too_low};
 
 }  // namespace
 

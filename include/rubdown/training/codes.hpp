@@ -108,6 +108,16 @@ inline constexpr Code licence_expires{
     "W014", Severity::warning, "a licence that ends before the plan",
     "A therapist's licence ends before the plan does. Appointments after that day are not assigned to them."};
 
+inline constexpr Code request_contradicts{"W051", Severity::error, "a plan that cannot be made",
+                                          "What `rubdown new` was asked for contradicts itself or leaves no room: too "
+                                          "few weeks, more runs and rest days than "
+                                          "a week has, a long run on a rest day."};
+inline constexpr Code entry_too_low{
+    "W052", Severity::error, "a block that begins above the runner",
+    "A block begins with a long run and a week that the runner should have run already: the long run in the last 30 "
+    "days, the week for three weeks. Otherwise its first steps are the large jumps that went with injuries "
+    "(brandt-frandsen-2025). A longer block begins lower; the message says which one would do."};
+
 /// All of them, in order.
 std::span<const Code* const> training_codes();
 
