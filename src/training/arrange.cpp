@@ -55,8 +55,8 @@ class Arrangement {
 
   void place_race() { day(race_).role = Role::race; }
 
-  /// A half marathon (for beginners 10 km) in the last lighter week, and 10 km in the one before the last of long blocks:
-  /// races that show where one stands, at a time they cost nothing.
+  /// A half marathon (for beginners 10 km) in the last lighter week, and 10 km in the one before the last of long
+  /// blocks: races that show where one stands, at a time they cost nothing.
   void place_tune_ups() {
     const Distance race = settled_.request.distance;
     if (race < half_marathon) return;
@@ -273,8 +273,8 @@ class Arrangement {
       if (needed() > left && day(number).role == Role::quality) day(number).role = Role::easy;
     }
     while (!days.empty() && needed() > left) {
-      const auto lightest = std::min_element(days.begin(), days.end(),
-                                             [&](DayNumber a, DayNumber b) { return weight(a) < weight(b); });
+      const auto lightest =
+          std::min_element(days.begin(), days.end(), [&](DayNumber a, DayNumber b) { return weight(a) < weight(b); });
       day(*lightest).role = Role::rest;
       days.erase(lightest);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace rubdown {
 /// One session of a day: a written workout, a race, or both (a race takes the place of the text it was written as).
 struct DayItem {
   std::string identity;
-  const PlanSession* written = nullptr;
+  std::optional<PlanSession> written;
   const PlanRace* race = nullptr;
   Race::Priority priority = Race::Priority::c;  ///< of the race, after races too close together were settled
 };

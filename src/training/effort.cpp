@@ -25,10 +25,11 @@ bool hard_by_kind(const Workout& workout) {
     return true;
   case RunKind::marathon_pace:
     return !workout.quality || workout.quality->max >= hard_marathon_pace;
+  case RunKind::long_run:
+    return workout.quality && workout.quality->max >= hard_marathon_pace;
   case RunKind::rest:
   case RunKind::easy:
   case RunKind::recovery:
-  case RunKind::long_run:
   case RunKind::steady:
   case RunKind::fartlek:
   case RunKind::progression:

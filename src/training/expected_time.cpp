@@ -53,6 +53,10 @@ bool mostly_easy(const Workout& workout) {
 
 Seconds time_of_part(const Workout& workout, Distance total, Distance quality, const TrainingPaces& paces) {
   const Pace effort = effort_pace(workout.kind, total, paces), easy = easy_pace(paces);
+  if (workout.quality && workout.kind == RunKind::long_run) {
+    const Distance fast = std::min(quality, total);
+    return time_for(fast, paces.marathon) + time_for(total - fast, easy);
+  }
   if (workout.quality) {
     const Distance fast = std::min(quality, total);
     return time_for(fast, effort) + time_for(total - fast, easy);

@@ -63,11 +63,11 @@ void settle_close_races(std::vector<PlacedRace>& races, Diagnostics& findings) {
 }
 
 bool stands_for_race(const DayItem& item) {
-  return item.race == nullptr && item.written != nullptr && item.written->workout.kind == RunKind::race;
+  return item.race == nullptr && item.written && item.written->workout.kind == RunKind::race;
 }
 
 bool is_rest(const DayItem& item) {
-  return item.race == nullptr && item.written != nullptr && item.written->workout.kind == RunKind::rest;
+  return item.race == nullptr && item.written && item.written->workout.kind == RunKind::rest;
 }
 
 void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& findings) {
@@ -80,13 +80,13 @@ void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& f
     return;
   }
   for (const DayItem& item : items) {
-    if (item.race != nullptr || item.written == nullptr) continue;
+    if (item.race != nullptr || !item.written) continue;
     findings.add(run_on_race_day, item.written->text.at,
                  fmt::format("{} is on this day, {}, and the plan writes another session: both are kept",
                              placed.race->name.value, format_day(placed.race->date.value)),
                  "write \"race\" or \"rest\" here, or correct the date of the race");
   }
-  items.push_back({placed.identity, nullptr, placed.race, placed.priority});
+  items.push_back({placed.identity, std::nullopt, placed.race, placed.priority});
 }
 
 }  // namespace

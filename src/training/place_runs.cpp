@@ -32,12 +32,45 @@ class WeekIdentities {
   std::map<std::string, int> seen_;
 };
 
-void place_week(const PlanWeek& week, int number, Day start, DayItems& days) {
+/// A text that is two runs of a day (`AM: 5 mi / PM: 4 mi`) as two sessions; both keep the text as written. The
+/// canonical notation has the halves apart, so each is read again by itself.
+std::vector<PlanSession> halves(const PlanSession& session, Units units) {
+  constexpr std::string_view morning = "AM: ", between = " / PM: ";
+  const std::string_view steps = session.workout.steps;
+  const std::size_t middle = steps.find(between);
+  if (!session.workout.flags.two_a_day || steps.substr(0, morning.size()) != morning ||
+      middle == std::string_view::npos) {
+    return {session};
+  }
+  const std::string_view parts[] = {steps.substr(morning.size(), middle - morning.size()),
+                                    steps.substr(middle + between.size())};
+  std::vector<PlanSession> both;
+  for (const std::string_view part : parts) {
+    Diagnostics told_before;
+    PlanSession half = session;
+    half.workout = parse_workout(part, units, session.text.at, told_before);
+    half.workout.text = session.workout.text;
+    if (!both.empty()) half.at.reset();
+    both.push_back(std::move(half));
+  }
+  return both;
+}
+
+std::vector<PlanSession> single_sessions(const std::vector<PlanSession>& written, Units units) {
+  std::vector<PlanSession> sessions;
+  for (const PlanSession& session : written) {
+    for (PlanSession& half : halves(session, units)) sessions.push_back(std::move(half));
+  }
+  return sessions;
+}
+
+void place_week(const PlanWeek& week, int number, Day start, Units units, DayItems& days) {
   WeekIdentities identities(number);
   for (int weekday = 0; weekday < 7; ++weekday) {
     std::vector<DayItem>& items = days[start + std::chrono::days{weekday}];
-    for (const PlanSession& session : week.days[static_cast<std::size_t>(weekday)]) {
-      items.push_back({identities.next(session, weekday), &session, nullptr, Race::Priority::c});
+    for (PlanSession& session : single_sessions(week.days[static_cast<std::size_t>(weekday)], units)) {
+      std::string identity = identities.next(session, weekday);
+      items.push_back({std::move(identity), std::move(session), nullptr, Race::Priority::c});
     }
   }
 }
@@ -49,11 +82,12 @@ std::string added_identity(const std::vector<Day>& starts, Day day, std::size_t 
 }
 
 std::vector<DayItem> changed_items(const Change& change, const std::vector<DayItem>& original,
-                                   const std::vector<Day>& starts) {
+                                   const std::vector<Day>& starts, Units units) {
   std::vector<DayItem> items;
-  for (std::size_t i = 0; i < change.sessions.size(); ++i) {
+  for (PlanSession& session : single_sessions(change.sessions, units)) {
+    const std::size_t i = items.size();
     std::string identity = i < original.size() ? original[i].identity : added_identity(starts, change.date.value, i);
-    items.push_back({std::move(identity), &change.sessions[i], nullptr, Race::Priority::c});
+    items.push_back({std::move(identity), std::move(session), nullptr, Race::Priority::c});
   }
   return items;
 }
@@ -75,7 +109,7 @@ void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& d
                    fmt::format("{} is changed more than once: this change stands", format_day(change.date.value)),
                    "keep one [[change]] for a day");
     }
-    days[change.date.value] = changed_items(change, day->second, starts);
+    days[change.date.value] = changed_items(change, day->second, starts, plan.units);
   }
 }
 
@@ -87,7 +121,8 @@ DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostic
   DayItems days;
   static const PlanWeek nothing_written{};
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, starts[i], days);
+    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, starts[i], plan.units,
+               days);
   }
   apply_changes(plan, starts, days, findings);
   return days;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "rubdown/base/text.hpp"
 #include "rubdown/training/codes.hpp"
 #include "rubdown/training/paces.hpp"
 #include "training/day_items.hpp"
@@ -37,7 +38,7 @@ Session race_session(const DayItem& item, const TrainingPaces& paces) {
   race.priority = item.priority;
   race.location = from.location;
   if (from.goal) race.goal = from.goal->value;
-  if (item.written != nullptr) {
+  if (item.written) {
     race.workout = item.written->workout;
   } else {
     race.workout.kind = RunKind::race;
@@ -54,7 +55,8 @@ Session race_session(const DayItem& item, const TrainingPaces& paces) {
 
 Session rest_session(const DayItem& item) {
   Session session;
-  session.title = "Rest";
+  const bool choice = item.written->workout.flags.choice;
+  session.title = choice ? cut(one_line(item.written->text.value), 40) : "Rest";
   session.what = Rest{item.written->text.value};
   session.at = item.written->text.at;
   return session;

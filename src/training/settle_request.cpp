@@ -149,6 +149,8 @@ bool cap_by_time(const std::optional<TrainingPaces>& paces, Shape& shape) {
   const Pace easy = easy_pace(*paces);
   const auto most = static_cast<int>(longest_time.count() * 1'000'000'000 / easy.per_km.count() / unit(shape.units).mm);
   if (most >= shape.peak_long) return false;
+  // The week shrinks with its long run, so that the other runs do not outgrow it.
+  shape.peak = shape.peak * most / shape.peak_long;
   shape.peak_long = most;
   shape.long_floor = std::min(shape.long_floor, most * 2 / 3);
   return true;
