@@ -69,7 +69,8 @@ void read_athlete(Table table, Plan& plan) {
     if (is_zone_name(zone->value)) {
       athlete.timezone = std::move(*zone);
     } else {
-      table.findings().add(bad_zone_name, zone->at, fmt::format("{} is not the name of a time zone", toml::quote(zone->value)),
+      table.findings().add(bad_zone_name, zone->at,
+                           fmt::format("{} is not the name of a time zone", toml::quote(zone->value)),
                            "write Area/Location, for example America/New_York or Europe/Berlin");
     }
   }

@@ -126,7 +126,8 @@ void read_stress(Table table, Log& log) {
   const auto level = table.severity(keys::stress["level"]);
   std::string note = table.plain(keys::stress["note"]);
   if (!on || !level) return;
-  log.stress.push_back({on->value, at ? std::optional{at->value} : std::nullopt, level->value, std::move(note), table.at()});
+  log.stress.push_back(
+      {on->value, at ? std::optional{at->value} : std::nullopt, level->value, std::move(note), table.at()});
 }
 
 void read_soreness(Table table, Log& log) {
@@ -139,12 +140,14 @@ void read_soreness(Table table, Log& log) {
       areas.push_back(*area);
     } else {
       const std::size_t word = item.value.find_last_of(" :");
-      table.findings().add(bad_area, item.at, fmt::format("unknown area {}", toml::quote(item.value)),
-                           suggestion(word == std::string::npos ? item.value : item.value.substr(word + 1), area_names()));
+      table.findings().add(
+          bad_area, item.at, fmt::format("unknown area {}", toml::quote(item.value)),
+          suggestion(word == std::string::npos ? item.value : item.value.substr(word + 1), area_names()));
     }
   }
   if (!on || !level) return;
-  log.soreness.push_back({on->value, at ? std::optional{at->value} : std::nullopt, level->value, std::move(areas), table.at()});
+  log.soreness.push_back(
+      {on->value, at ? std::optional{at->value} : std::nullopt, level->value, std::move(areas), table.at()});
 }
 
 void read_sleep(Table table, Log& log) {
@@ -194,9 +197,9 @@ struct EntryReader {
 };
 
 constexpr EntryReader readers[] = {
-    {"symptom", read_symptom}, {"flag", read_flag},         {"illness", read_illness}, {"done", read_done},
-    {"missed", read_missed},   {"stress", read_stress},     {"soreness", read_soreness}, {"sleep", read_sleep},
-    {"skipped", read_skipped}, {"massage", read_massage},   {"note", read_note},
+    {"symptom", read_symptom}, {"flag", read_flag},       {"illness", read_illness},   {"done", read_done},
+    {"missed", read_missed},   {"stress", read_stress},   {"soreness", read_soreness}, {"sleep", read_sleep},
+    {"skipped", read_skipped}, {"massage", read_massage}, {"note", read_note},
 };
 
 }  // namespace
@@ -215,7 +218,8 @@ void read_entries(Table& table, const Section& file, Log& log) {
     });
     if (done == log.done.end()) continue;
     table.findings().add(done_and_missed, missed.place,
-                         fmt::format("{} is logged as done and as missed", format_day(missed.on)), "remove one of the two");
+                         fmt::format("{} is logged as done and as missed", format_day(missed.on)),
+                         "remove one of the two");
   }
 }
 
@@ -237,9 +241,9 @@ void read_surgery(Table table, Plan& plan) {
   if (!procedure || !on) return;
   surgery.on = *on;
   const bool other = procedure->value == "other";
-  surgery.procedure = other                                        ? Surgery::Procedure::other
-                      : procedure->value == "acl-reconstruction"   ? Surgery::Procedure::acl_reconstruction
-                                                                   : Surgery::Procedure::patellar_tendon_repair;
+  surgery.procedure = other                                      ? Surgery::Procedure::other
+                      : procedure->value == "acl-reconstruction" ? Surgery::Procedure::acl_reconstruction
+                                                                 : Surgery::Procedure::patellar_tendon_repair;
   if (other && !table.has(keys::surgery["area"])) {
     table.findings().add(area_needed, procedure->at, "a procedure of another kind needs an area",
                          "for example area = \"foot\"");

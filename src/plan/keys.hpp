@@ -20,11 +20,14 @@ inline constexpr Key plan_keys[] = {
      .type = Type::word,
      .means = "what a bare number means and what is printed",
      .otherwise = "km",
-     .words = unit_words},
+     .words = unit_words,
+     .noun = "unit",
+     .example = "\"km\""},
     {.name = "rules",
      .type = Type::texts,
      .means = "rule packs by file name, later ones over earlier ones; `builtin` is the program's own",
-     .otherwise = "[\"builtin\"]"},
+     .otherwise = "[\"builtin\"]",
+     .example = "[\"builtin\", \"mine.toml\"]"},
     {.name = "extends", .means = "a template, relative to this file; this file's keys and days win over it"},
     {.name = "log", .means = "the log's file, relative to this one", .otherwise = "`<plan>.log.toml` beside the plan"},
 };
@@ -55,7 +58,8 @@ inline constexpr Key athlete_keys[] = {
      .type = Type::integer,
      .means = "year of birth, for the spacing of hard days from 40 on",
      .min = 1900,
-     .max = 2200},
+     .max = 2100,
+     .example = "1984"},
     {.name = "weeks_running",
      .type = Type::integer,
      .means = "weeks of regular running before the plan, for beginners' limits",
@@ -71,7 +75,7 @@ inline constexpr Key athlete_keys[] = {
 inline constexpr Section athlete{"athlete", "Who runs.", athlete_keys};
 
 inline constexpr Key race_keys[] = {
-    {.name = "name", .means = "the race's name", .required = true},
+    {.name = "name", .means = "the race's name", .required = true, .example = "\"City Marathon\""},
     {.name = "date", .type = Type::day, .means = "its day", .required = true},
     {.name = "start", .type = Type::time, .means = "its start", .otherwise = "the usual start of runs"},
     {.name = "distance",
@@ -82,7 +86,8 @@ inline constexpr Key race_keys[] = {
      .type = Type::word,
      .means = "A is what the plan is for, B is prepared for, C is run in training",
      .otherwise = "A",
-     .words = priority_words},
+     .words = priority_words,
+     .example = "\"A\""},
     {.name = "goal", .type = Type::clock, .means = "the time aimed at"},
     {.name = "location", .means = "where it starts"},
 };
@@ -92,7 +97,9 @@ inline constexpr Section race{"race", "A race. The last week holds the A race, u
 inline constexpr Key week_keys[] = {
     {.name = "phase", .means = "base, build, peak, taper, recovery, or a word of one's own"},
     {.name = "starts", .type = Type::day, .means = "the week's Monday", .otherwise = "counted back from the A race"},
-    {.name = "distance", .type = Type::distance, .means = "what the week should add up to, to be checked against its days"},
+    {.name = "distance",
+     .type = Type::distance,
+     .means = "what the week should add up to, to be checked against its days"},
     {.name = "note", .means = "a remark printed with the week"},
     {.name = "mon", .type = Type::sessions, .means = "Monday's workout or workouts"},
     {.name = "tue", .type = Type::sessions, .means = "Tuesday's"},
@@ -105,16 +112,22 @@ inline constexpr Key week_keys[] = {
 inline constexpr Section week{"week", "A week, in order.", week_keys};
 
 inline constexpr Key session_keys[] = {
-    {.name = "run", .means = "the workout", .required = true},
+    {.name = "run", .means = "the workout", .required = true, .example = "\"easy 5 mi\""},
     {.name = "at", .type = Type::time, .means = "when it starts", .otherwise = "athlete.run_at"},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section session{"session", "One workout of a day, as a table.", session_keys};
+inline constexpr Section session{"a day's workout", "One workout of a day, as a table.", session_keys};
 
 inline constexpr Key pin_keys[] = {
     {.name = "date", .type = Type::day, .means = "its day", .required = true},
     {.name = "at", .type = Type::time, .means = "its start", .required = true},
-    {.name = "session", .type = Type::word, .means = "what kind of massage", .required = true, .words = appointment_words},
+    {.name = "session",
+     .type = Type::word,
+     .means = "what kind of massage",
+     .required = true,
+     .words = appointment_words,
+     .noun = "kind of massage",
+     .example = "\"massage.sport\""},
     {.name = "minutes",
      .type = Type::integer,
      .means = "how long it takes",
@@ -142,7 +155,9 @@ inline constexpr Key recovery_keys[] = {
      .type = Type::word,
      .means = "the kind of massage where a rule leaves the choice",
      .otherwise = "sport",
-     .words = preference_words},
+     .words = preference_words,
+     .noun = "kind of massage",
+     .example = "\"sport\""},
     {.name = "deep_tissue", .type = Type::boolean, .means = "allow deep-tissue massage", .otherwise = "false"},
     {.name = "cwi", .type = Type::boolean, .means = "allow cold-water immersion", .otherwise = "false"},
     {.name = "early_jog",
@@ -161,7 +176,7 @@ inline constexpr Key recovery_keys[] = {
      .max = 52},
     {.name = "last_massage", .type = Type::day, .means = "the last one before the plan"},
     {.name = "last_deep_massage", .type = Type::day, .means = "the last deep-tissue one before the plan"},
-    {.name = "disable", .type = Type::texts, .means = "rules not to apply, by id"},
+    {.name = "disable", .type = Type::texts, .means = "rules not to apply, by id", .example = "[\"R-EASY\"]"},
     {.name = "pin", .type = Type::tables, .means = "appointments that stand", .section = &pin},
 };
 inline constexpr Section recovery{"recovery", "What recovery the runner wants.", recovery_keys};
@@ -179,12 +194,15 @@ inline constexpr Key availability_keys[] = {
      .means = "when an appointment is possible",
      .otherwise = "18:00 on each day"},
     {.name = "blocked", .type = Type::tables, .means = "days on which nothing is placed but runs", .section = &blocked},
-    {.name = "busy", .type = Type::texts, .means = "calendars (.ics) that occupy time, relative to this file"},
+    {.name = "busy",
+     .type = Type::texts,
+     .means = "calendars (.ics) that occupy time, relative to this file",
+     .example = "[\"work.ics\"]"},
 };
 inline constexpr Section availability{"availability", "When there is time for recovery.", availability_keys};
 
 inline constexpr Key therapist_keys[] = {
-    {.name = "name", .means = "the therapist's name", .required = true},
+    {.name = "name", .means = "the therapist's name", .required = true, .example = "\"Sam Lee\""},
     {.name = "credential", .means = "the title, for example LMT"},
     {.name = "license", .means = "the licence's number; without one nobody is assigned"},
     {.name = "license_expires", .type = Type::day, .means = "the licence's last day"},
@@ -197,14 +215,26 @@ inline constexpr Key therapist_keys[] = {
      .type = Type::words,
      .means = "kinds of massage",
      .otherwise = "all but massage.scar",
-     .words = appointment_words},
+     .words = appointment_words,
+     .noun = "kind of massage",
+     .example = "[\"massage.sport\", \"massage.relax\"]"},
     {.name = "price", .type = Type::price, .means = "as it should be printed"},
 };
 inline constexpr Section therapist{"therapist", "Who gives massages.", therapist_keys};
 
 inline constexpr Key symptom_keys[] = {
-    {.name = "area", .type = Type::word, .means = "where", .required = true, .words = area_names},
-    {.name = "side", .type = Type::word, .means = "on which side", .otherwise = "both", .words = side_names},
+    {.name = "area",
+     .type = Type::word,
+     .means = "where",
+     .required = true,
+     .words = area_names,
+     .example = "\"it-band\""},
+    {.name = "side",
+     .type = Type::word,
+     .means = "on which side",
+     .otherwise = "both",
+     .words = side_names,
+     .example = "\"right\""},
     {.name = "severity",
      .type = Type::severity,
      .means = "0 to 10, or mild (2), moderate (5), severe (8)",
@@ -224,25 +254,46 @@ inline constexpr Key cleared_keys[] = {
     {.name = "running", .type = Type::day, .means = "from this day on, says a clinician"},
     {.name = "massage", .type = Type::day, .means = "from this day on, says a clinician"},
 };
-inline constexpr Section cleared{"surgery.cleared", "What a clinician has allowed; absent is not allowed.", cleared_keys};
+inline constexpr Section cleared{"surgery.cleared", "What a clinician has allowed; absent is not allowed.",
+                                 cleared_keys};
 
 inline constexpr Key surgery_keys[] = {
-    {.name = "procedure", .type = Type::word, .means = "what was done", .required = true, .words = procedure_words},
-    {.name = "side", .type = Type::word, .means = "on which side", .otherwise = "both", .words = side_names},
+    {.name = "procedure",
+     .type = Type::word,
+     .means = "what was done",
+     .required = true,
+     .words = procedure_words,
+     .example = "\"acl-reconstruction\""},
+    {.name = "side",
+     .type = Type::word,
+     .means = "on which side",
+     .otherwise = "both",
+     .words = side_names,
+     .example = "\"right\""},
     {.name = "area",
      .type = Type::word,
      .means = "where, for `other`; the two named procedures are of the knee",
-     .words = area_names},
+     .words = area_names,
+     .example = "\"it-band\""},
     {.name = "on", .type = Type::day, .means = "the day of the operation", .required = true},
     {.name = "cleared", .type = Type::table, .means = "what a clinician has allowed since when", .section = &cleared},
     {.name = "wound_closed", .type = Type::boolean, .means = "the wound has healed over", .otherwise = "false"},
-    {.name = "extension_deficit", .type = Type::boolean, .means = "the knee does not straighten fully", .otherwise = "false"},
+    {.name = "extension_deficit",
+     .type = Type::boolean,
+     .means = "the knee does not straighten fully",
+     .otherwise = "false"},
     {.name = "stiffness", .type = Type::boolean, .means = "the scar or joint is stiff", .otherwise = "false"},
 };
 inline constexpr Section surgery{"surgery", "An operation on a leg.", surgery_keys};
 
 inline constexpr Key condition_keys[] = {
-    {.name = "name", .type = Type::word, .means = "which", .required = true, .words = condition_names},
+    {.name = "name",
+     .type = Type::word,
+     .means = "which",
+     .required = true,
+     .words = condition_names,
+     .noun = "condition",
+     .example = "\"anticoagulant\""},
     {.name = "since", .type = Type::day, .means = "its first day", .otherwise = "before the plan"},
     {.name = "cleared", .type = Type::day, .means = "the first day without it"},
     {.name = "note", .means = "a remark"},
@@ -307,15 +358,32 @@ inline constexpr Section sleep{"sleep", "A night's sleep.", sleep_keys};
 
 inline constexpr Key skipped_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
-    {.name = "what", .type = Type::words, .means = "what was left out", .required = true, .words = skipped_words},
+    {.name = "what",
+     .type = Type::words,
+     .means = "what was left out",
+     .required = true,
+     .words = skipped_words,
+     .noun = "self-care",
+     .example = "[\"stretching\", \"hydration\"]"},
     {.name = "note", .means = "a remark"},
 };
 inline constexpr Section skipped{"skipped", "Self-care that was left out.", skipped_keys};
 
 inline constexpr Key flag_keys[] = {
-    {.name = "name", .type = Type::word, .means = "which; see rubdown help safety", .required = true, .words = flag_names},
-    {.name = "side", .type = Type::word, .means = "on which side", .otherwise = "both", .words = side_names},
-    {.name = "area", .type = Type::word, .means = "where", .words = area_names},
+    {.name = "name",
+     .type = Type::word,
+     .means = "which; see rubdown help safety",
+     .required = true,
+     .words = flag_names,
+     .noun = "warning sign",
+     .example = "\"calf-swelling\""},
+    {.name = "side",
+     .type = Type::word,
+     .means = "on which side",
+     .otherwise = "both",
+     .words = side_names,
+     .example = "\"right\""},
+    {.name = "area", .type = Type::word, .means = "where", .words = area_names, .example = "\"it-band\""},
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
     {.name = "cleared", .type = Type::day, .means = "the first day it no longer holds, says a clinician"},
     {.name = "note", .means = "a remark"},
@@ -324,10 +392,7 @@ inline constexpr Section flag{"flag", "A warning sign; it stops sessions until c
 
 inline constexpr Key illness_keys[] = {
     {.name = "on", .type = Type::day, .means = "the first day", .required = true},
-    {.name = "fever",
-     .type = Type::boolean,
-     .means = "with fever, chills, aches or a bad chest",
-     .otherwise = "false"},
+    {.name = "fever", .type = Type::boolean, .means = "with fever, chills, aches or a bad chest", .otherwise = "false"},
     {.name = "cleared", .type = Type::day, .means = "the first day without symptoms"},
     {.name = "note", .means = "a remark"},
 };
@@ -339,13 +404,15 @@ inline constexpr Key massage_keys[] = {
      .type = Type::word,
      .means = "which kind",
      .otherwise = "massage.sport",
-     .words = appointment_words},
+     .words = appointment_words,
+     .noun = "kind of massage",
+     .example = "\"massage.sport\""},
 };
 inline constexpr Section massage{"massage", "A professional massage that was had.", massage_keys};
 
 inline constexpr Key note_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
-    {.name = "text", .means = "the remark", .required = true},
+    {.name = "text", .means = "the remark", .required = true, .example = "\"new shoes\""},
 };
 inline constexpr Section note{"note", "A remark on a day.", note_keys};
 
@@ -355,7 +422,8 @@ inline constexpr Key file_keys[] = {
      .means = "the version of this format",
      .otherwise = "1",
      .min = 1,
-     .max = 1},
+     .max = 1,
+     .example = "1"},
     {.name = "plan", .type = Type::table, .section = &plan},
     {.name = "athlete", .type = Type::table, .section = &athlete},
     {.name = "race", .type = Type::tables, .section = &race},
@@ -386,7 +454,8 @@ inline constexpr Key log_keys[] = {
      .means = "the version of this format",
      .otherwise = "1",
      .min = 1,
-     .max = 1},
+     .max = 1,
+     .example = "1"},
     {.name = "symptom", .type = Type::tables, .section = &symptom},
     {.name = "flag", .type = Type::tables, .section = &flag},
     {.name = "illness", .type = Type::tables, .section = &illness},

@@ -29,16 +29,11 @@ struct SectionReader {
 };
 
 constexpr SectionReader readers[] = {
-    {keys::file["plan"], read_plan_section},
-    {keys::file["athlete"], read_athlete},
-    {keys::file["race"], read_race},
-    {keys::file["week"], read_week},
-    {keys::file["recovery"], read_recovery},
-    {keys::file["availability"], read_availability},
-    {keys::file["therapist"], read_therapist},
-    {keys::file["surgery"], read_surgery},
-    {keys::file["condition"], read_condition},
-    {keys::file["change"], read_change},
+    {keys::file["plan"], read_plan_section},   {keys::file["athlete"], read_athlete},
+    {keys::file["race"], read_race},           {keys::file["week"], read_week},
+    {keys::file["recovery"], read_recovery},   {keys::file["availability"], read_availability},
+    {keys::file["therapist"], read_therapist}, {keys::file["surgery"], read_surgery},
+    {keys::file["condition"], read_condition}, {keys::file["change"], read_change},
 };
 
 void fill_defaults(Plan& plan, bool rules_given) {

@@ -95,7 +95,8 @@ void read_availability(Table table, Plan& plan) {
   if (table.has(keys::availability["massage"])) {
     plan.availability.massage = read_windows(table, keys::availability["massage"]);
   }
-  for (Table& blocked : table.tables(keys::availability["blocked"])) read_blocked(std::move(blocked), plan.availability);
+  for (Table& blocked : table.tables(keys::availability["blocked"]))
+    read_blocked(std::move(blocked), plan.availability);
   plan.availability.busy = table.texts(keys::availability["busy"]);
 }
 
@@ -118,7 +119,8 @@ void read_therapist(Table table, Plan& plan) {
   if (!name) return;
   for (const Therapist& other : plan.therapists) {
     if (other.name.value != name->value) continue;
-    table.findings().add(therapist_twice, name->at, fmt::format("a second therapist named {}", toml::quote(name->value)),
+    table.findings().add(therapist_twice, name->at,
+                         fmt::format("a second therapist named {}", toml::quote(name->value)),
                          "tell them apart by name");
   }
   therapist.name = std::move(*name);

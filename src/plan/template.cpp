@@ -48,7 +48,8 @@ std::optional<At<std::string>> take_extends(toml::Value& root, Diagnostics& find
   toml::Value* section = toml::find(root, "plan");
   toml::Entries* entries = section != nullptr ? section->table() : nullptr;
   if (entries == nullptr) return std::nullopt;
-  const auto found = std::find_if(entries->begin(), entries->end(), [](const toml::Entry& e) { return e.key == "extends"; });
+  const auto found =
+      std::find_if(entries->begin(), entries->end(), [](const toml::Entry& e) { return e.key == "extends"; });
   if (found == entries->end()) return std::nullopt;
   toml::Value copy = toml::make_table(section->at);
   copy.table()->push_back(std::move(*found));
@@ -82,7 +83,8 @@ class Chain {
     const std::string& from = sources_[source].name;
     std::string name = resolve(from, extends.value);
     if (std::find(names_.begin(), names_.end(), name) != names_.end() || names_.size() >= longest_chain) {
-      findings_.add(extends_cycle, extends.at, fmt::format("{} extends itself through {}", toml::quote(names_.front()), toml::quote(name)),
+      findings_.add(extends_cycle, extends.at,
+                    fmt::format("{} extends itself through {}", toml::quote(names_.front()), toml::quote(name)),
                     "a template must not lead back to the file that extends it");
       return std::nullopt;
     }

@@ -21,8 +21,8 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 /// The place of a string's text without its quotes, where the text stands in the file as it is: on one line, without
 /// escapes. Else the place of the whole value.
 Span inside_quotes(const std::string& text, Span at) {
-  const auto width = static_cast<std::uint32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+  const auto width =
+      static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
   if (at.line != at.end_line || at.end_column - at.column != width + 2) return at;
   ++at.column;
   --at.end_column;
@@ -30,7 +30,8 @@ Span inside_quotes(const std::string& text, Span at) {
 }
 
 void report_empty(Span at, std::string_view what, Diagnostics& findings) {
-  findings.add(empty_cell, at, fmt::format("{} holds no workout", what), "for a day off write \"rest\", or leave it out");
+  findings.add(empty_cell, at, fmt::format("{} holds no workout", what),
+               "for a day off write \"rest\", or leave it out");
 }
 
 class Cell {

@@ -23,9 +23,8 @@ inline constexpr Code not_utf8{
 inline constexpr Code line_too_long{
     "T004", Severity::error, "line too long",
     "A line may hold 16384 characters. Break a long array over several lines; write a long text in triple quotes."};
-inline constexpr Code key_too_long{
-    "T005", Severity::error, "key with too many parts",
-    "A key with dots may have 16 parts. No file of this program needs more than four."};
+inline constexpr Code key_too_long{"T005", Severity::error, "key with too many parts",
+                                   "A key with dots may have 16 parts. No file of this program needs more than four."};
 inline constexpr Code nested_too_deep{
     "T006", Severity::error, "nested too deep",
     "Arrays and inline tables may be nested 32 deep. No file of this program needs more than three."};

@@ -48,12 +48,18 @@ struct Lookalike {
 };
 
 constexpr Lookalike lookalikes[] = {
-    {0x201C, "a curly quote", "use the straight quote \""},   {0x201D, "a curly quote", "use the straight quote \""},
-    {0x201E, "a curly quote", "use the straight quote \""},   {0x2018, "a curly quote", "use the straight quote '"},
-    {0x2019, "a curly quote", "use the straight quote '"},    {0x00A0, "a non-breaking space", "use a plain space"},
-    {0x202F, "a non-breaking space", "use a plain space"},    {0x2013, "a long dash", "use a hyphen: -"},
-    {0x2014, "a long dash", "use a hyphen: -"},               {0x2212, "a minus sign", "use a hyphen: -"},
-    {0xFEFF, "an invisible byte order mark", "remove it"},    {0x200B, "an invisible space", "remove it"},
+    {0x201C, "a curly quote", "use the straight quote \""},
+    {0x201D, "a curly quote", "use the straight quote \""},
+    {0x201E, "a curly quote", "use the straight quote \""},
+    {0x2018, "a curly quote", "use the straight quote '"},
+    {0x2019, "a curly quote", "use the straight quote '"},
+    {0x00A0, "a non-breaking space", "use a plain space"},
+    {0x202F, "a non-breaking space", "use a plain space"},
+    {0x2013, "a long dash", "use a hyphen: -"},
+    {0x2014, "a long dash", "use a hyphen: -"},
+    {0x2212, "a minus sign", "use a hyphen: -"},
+    {0xFEFF, "an invisible byte order mark", "remove it"},
+    {0x200B, "an invisible space", "remove it"},
 };
 
 /// One pass over the text with just enough of TOML's lexical rules to know what is inside quotes or a comment.
@@ -62,7 +68,7 @@ class Guard {
   Guard(std::string_view text, std::uint32_t source, Diagnostics& findings)
       : text_(text), source_(source), findings_(findings) {}
 
-  void run() {
+  Guarded run() {
     while (pos_ < text_.size() && reported_ < max_findings) {
       const char c = text_[pos_];
       if (c == '"' || c == '\'') {
@@ -75,20 +81,24 @@ class Guard {
         bare(c);
       }
     }
+    return reported_ == 0                          ? Guarded::clean
+           : refused_ || reported_ >= max_findings ? Guarded::refused
+                                                   : Guarded::cut_lines;
   }
 
  private:
   Span here(std::uint32_t width = 1) const { return {source_, line_, column_, line_, column_ + width}; }
 
   void report(const Code& code, Span at, std::string message, std::string help = {}) {
+    refused_ = refused_ || (&code != &not_ascii && &code != &needs_quotes && &code != &open_string);
     findings_.add(code, at, std::move(message), std::move(help));
     ++reported_;
   }
 
   void line_end() {
     if (column_ > max_line + 1) {
-      report(line_too_long, {source_, line_, 1, line_, 1}, fmt::format("this line has more than {} characters", max_line),
-             "break it over several lines");
+      report(line_too_long, {source_, line_, 1, line_, 1},
+             fmt::format("this line has more than {} characters", max_line), "break it over several lines");
     }
     ++pos_;
     ++line_;
@@ -195,6 +205,7 @@ class Guard {
       report(needs_quotes, at, "an apostrophe in a text without quotes", "put the whole text in double quotes");
       return;
     }
+    refused_ = refused_ || multi;
     report(open_string, at, fmt::format("this string has no closing {}", multi ? triple : triple.substr(0, 1)),
            multi ? "close it with three quotes" : "close it on the same line");
   }
@@ -214,18 +225,17 @@ class Guard {
   std::uint32_t line_ = 1, column_ = 1;
   int parts_ = 1, depth_ = 0;
   std::size_t reported_ = 0;
+  bool refused_ = false;
 };
 
 }  // namespace
 
-bool guard(std::string_view text, std::uint32_t source, Diagnostics& findings) {
+Guarded guard(std::string_view text, std::uint32_t source, Diagnostics& findings) {
   if (text.size() > max_bytes) {
     findings.add(file_too_large, {source, 0, 0, 0, 0}, "the file is larger than 1 MiB", "is this the right file?");
-    return false;
+    return Guarded::refused;
   }
-  const std::size_t before = findings.size();
-  Guard(text, source, findings).run();
-  return findings.size() == before;
+  return Guard(text, source, findings).run();
 }
 
 }  // namespace rubdown::toml

@@ -13,7 +13,10 @@ inline constexpr std::uint32_t max_line = 16'384;  ///< characters
 inline constexpr int max_key_parts = 16;
 inline constexpr int max_nesting = 32;
 
-/// True where `text` (without a byte order mark) may be parsed; else findings were added, at most twenty.
-bool guard(std::string_view text, std::uint32_t source, Diagnostics& findings);
+/// What may be done with a text: parse it, parse it without the lines that have findings, or nothing.
+enum class Guarded { clean, cut_lines, refused };
+
+/// Looks at `text` (without a byte order mark); adds at most twenty findings.
+Guarded guard(std::string_view text, std::uint32_t source, Diagnostics& findings);
 
 }  // namespace rubdown::toml

@@ -53,15 +53,32 @@ Value convert(::toml::node& node, std::uint32_t source) {
   Value value;
   value.at = span(node.source(), source);
   switch (node.type()) {
-  case ::toml::node_type::none: break;
-  case ::toml::node_type::table: value.data = convert(*node.as_table(), source); break;
-  case ::toml::node_type::array: value.data = convert(*node.as_array(), source); break;
-  case ::toml::node_type::string: value.data = std::move(node.as_string()->get()); break;
-  case ::toml::node_type::integer: value.data = node.as_integer()->get(); break;
-  case ::toml::node_type::floating_point: value.data = node.as_floating_point()->get(); break;
-  case ::toml::node_type::boolean: value.data = node.as_boolean()->get(); break;
-  case ::toml::node_type::date: value.data = local_day(node.as_date()->get()); break;
-  case ::toml::node_type::time: value.data = clock_time(node.as_time()->get()); break;
+  case ::toml::node_type::none:
+    break;
+  case ::toml::node_type::table:
+    value.data = convert(*node.as_table(), source);
+    break;
+  case ::toml::node_type::array:
+    value.data = convert(*node.as_array(), source);
+    break;
+  case ::toml::node_type::string:
+    value.data = std::move(node.as_string()->get());
+    break;
+  case ::toml::node_type::integer:
+    value.data = node.as_integer()->get();
+    break;
+  case ::toml::node_type::floating_point:
+    value.data = node.as_floating_point()->get();
+    break;
+  case ::toml::node_type::boolean:
+    value.data = node.as_boolean()->get();
+    break;
+  case ::toml::node_type::date:
+    value.data = local_day(node.as_date()->get());
+    break;
+  case ::toml::node_type::time:
+    value.data = clock_time(node.as_time()->get());
+    break;
   case ::toml::node_type::date_time: {
     const ::toml::date_time& moment = node.as_date_time()->get();
     value.data = Civil{local_day(moment.date)} + std::chrono::floor<std::chrono::seconds>(clock_time(moment.time));

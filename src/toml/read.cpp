@@ -28,35 +28,70 @@ void mark_broken(Value& value, const std::vector<std::uint32_t>& lines) {
   }
 }
 
-/// Goes on behind an error: the value on its line is replaced by an empty string and the text parsed again, so that
-/// several mistyped lines are told at once. Only the lines of a broken file are parsed more than once.
-Document recover(std::string_view original, std::uint32_t source, SyntaxError error, Diagnostics& findings) {
-  std::string text(original);
-  std::vector<std::uint32_t> broken;
-  Document document{make_table({source, 0, 0, 0, 0}), false};
-  for (int round = 0; round < max_syntax_errors; ++round) {
-    const SyntaxFinding found = explain(error, text, source);
-    findings.add(*found.code, found.at, found.message, found.help);
-    if (!cure(text, found)) return document;
-    broken.push_back(found.at.line);
-    if (std::optional<Value> root = parse(text, source, error)) {
-      document.root = std::move(*root);
-      mark_broken(document.root, broken);
-      return document;
-    }
+/// Reads on behind errors: the value on a line with one is replaced by an empty string and the text parsed again, so
+/// that several mistyped lines are told at once. Only broken files are copied or parsed more than once.
+class Recovery {
+ public:
+  Recovery(std::string_view text, std::uint32_t source, Diagnostics& findings)
+      : text_(text), source_(source), findings_(findings) {}
+
+  /// False where there is no going on behind this line.
+  bool drop(std::uint32_t line, Cure how) {
+    const bool again = std::find(broken_.begin(), broken_.end(), line) != broken_.end();
+    broken_.push_back(line);
+    return cure(text_, line, again ? Cure::drop_line : how);
   }
-  return document;
-}
+
+  Document run() {
+    Document document{make_table({source_, 0, 0, 0, 0}), false};
+    for (int round = 0; round < max_syntax_errors; ++round) {
+      SyntaxError error;
+      if (std::optional<Value> root = parse(text_, source_, error)) {
+        document.root = std::move(*root);
+        mark_broken(document.root, broken_);
+        return document;
+      }
+      const SyntaxFinding found = explain(error, text_, source_);
+      if (std::find(broken_.begin(), broken_.end(), found.at.line) == broken_.end()) {
+        findings_.add(*found.code, found.at, found.message, found.help);
+      }
+      if (!drop(found.at.line, found.cure)) return document;
+    }
+    return document;
+  }
+
+ private:
+  std::string text_;
+  std::uint32_t source_;
+  Diagnostics& findings_;
+  std::vector<std::uint32_t> broken_;
+};
 
 }  // namespace
 
 Document read(std::uint32_t source, const Sources& sources, Diagnostics& findings) {
+  const Document nothing{make_table({source, 0, 0, 0, 0}), false};
   std::string_view text = sources[source].text;
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
-  if (!guard(text, source, findings)) return {make_table({source, 0, 0, 0, 0}), false};
-  SyntaxError error;
-  if (std::optional<Value> root = parse(text, source, error)) return {std::move(*root), true};
-  return recover(text, source, std::move(error), findings);
+  const std::size_t before = findings.size();
+  switch (guard(text, source, findings)) {
+  case Guarded::refused:
+    return nothing;
+  case Guarded::clean: {
+    SyntaxError error;
+    if (std::optional<Value> root = parse(text, source, error)) return {std::move(*root), true};
+    return Recovery(text, source, findings).run();
+  }
+  case Guarded::cut_lines:
+    break;
+  }
+  Recovery recovery(text, source, findings);
+  for (std::size_t i = before, end = findings.size(); i < end; ++i) {
+    const std::uint32_t line = findings.items()[i].at.line;
+    if (i > before && findings.items()[i - 1].at.line == line) continue;
+    if (!recovery.drop(line, Cure::drop_value)) return nothing;
+  }
+  return recovery.run();
 }
 
 }  // namespace rubdown::toml

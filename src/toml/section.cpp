@@ -1,5 +1,7 @@
 #include "toml/section.hpp"
 
+#include <array>
+
 namespace rubdown::toml {
 namespace {
 
@@ -38,5 +40,7 @@ static_assert(in_order());
 }  // namespace
 
 const TypeRow& row(Type type) { return type_rows[static_cast<std::size_t>(type)]; }
+
+std::string_view example_of(const Key& key) { return key.example.empty() ? row(key.type).example : key.example; }
 
 }  // namespace rubdown::toml

@@ -10,8 +10,8 @@ namespace rubdown::toml {
 
 /// What a key takes. The order is that of type_rows in section.cpp.
 enum class Type {
-  text,      ///< a string; a blank one counts as absent
-  word,      ///< one of Key::words
+  text,  ///< a string; a blank one counts as absent
+  word,  ///< one of Key::words
   boolean,
   integer,   ///< Key::min to Key::max
   severity,  ///< 0 to 10, or `mild`, `moderate`, `severe`
@@ -19,18 +19,18 @@ enum class Type {
   time,      ///< a time of day, or a string that holds one
   distance,  ///< a number in the plan's units, or a string with a unit
   pace,
-  clock,     ///< a race time
-  hours,     ///< a length of sleep
-  price,     ///< a number or a string
-  texts,     ///< a string or an array of strings
-  words,     ///< a word or an array of words
-  windows,   ///< `mon-fri 17:30-20:30`, one or an array
-  areas,     ///< `calf`, `right it-band`, one or an array
-  run_times, ///< one time of day, or a table of weekdays
-  sessions,  ///< a day's workouts
-  table,     ///< Key::section
-  tables,    ///< an array of Key::section
-  any,       ///< read by the caller
+  clock,      ///< a race time
+  hours,      ///< a length of sleep
+  price,      ///< a number or a string
+  texts,      ///< a string or an array of strings
+  words,      ///< a word or an array of words
+  windows,    ///< `mon-fri 17:30-20:30`, one or an array
+  areas,      ///< `calf`, `right it-band`, one or an array
+  run_times,  ///< one time of day, or a table of weekdays
+  sessions,   ///< a day's workouts
+  table,      ///< Key::section
+  tables,     ///< an array of Key::section
+  any,        ///< read by the caller
 };
 
 struct TypeRow {
@@ -51,13 +51,19 @@ struct Key {
   int min = 0, max = 0;
   std::span<const std::string_view> (*words)() = nullptr;
   const Section* section = nullptr;
+  std::string_view noun = {};     ///< what its words are, for messages; empty: the key's name
+  std::string_view example = {};  ///< as TOML; empty: that of the type
 };
+
+/// What a value of the key looks like, as TOML.
+std::string_view example_of(const Key& key);
 
 inline constexpr std::size_t max_keys = 40;
 
 /// The keys of one table, in the order they are documented.
 struct Section {
-  std::string_view name;   ///< as the header in a file: `plan`, `race`, `recovery.pin`; empty for the file itself
+  std::string_view
+      name;  ///< as the header in a file: `plan`, `recovery.pin`; with a space: in words; empty: the file itself
   std::string_view means;  ///< one sentence
   std::span<const Key> keys;
 

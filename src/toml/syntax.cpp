@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "rubdown/base/text.hpp"
 #include "toml/codes.hpp"
@@ -52,8 +53,9 @@ std::size_t byte_of_column(std::string_view line, std::uint32_t column) {
 }
 
 std::uint32_t column_of(std::string_view line, std::size_t byte) {
-  const auto count = std::count_if(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(byte, line.size())),
-                                   [](char c) { return !is_continuation(c); });
+  const auto count =
+      std::count_if(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(byte, line.size())),
+                    [](char c) { return !is_continuation(c); });
   return static_cast<std::uint32_t>(count) + 1;
 }
 
@@ -99,7 +101,9 @@ Line cut_line(const SyntaxError& error, std::string_view text) {
 Part token(const Line& line) {
   std::size_t begin = std::min(line.error, line.text.size());
   while (begin > 0 && (begin == line.text.size() || is_blank(line.text[begin]))) --begin;
-  const auto ends = [](char c) { return is_blank(c) || std::string_view("=,[]{}\"#").find(c) != std::string_view::npos; };
+  const auto ends = [](char c) {
+    return is_blank(c) || std::string_view("=,[]{}\"#").find(c) != std::string_view::npos;
+  };
   std::size_t end = begin;
   while (begin > 0 && !ends(line.text[begin - 1]) && !(begin < line.text.size() && ends(line.text[begin]))) --begin;
   while (end < line.text.size() && !ends(line.text[end])) ++end;
@@ -129,34 +133,52 @@ std::string_view quoted(std::string_view reason) {
   return reason.substr(begin + 1, end - begin - 1);
 }
 
+/// The bracket that is still open at the end of line `last`; line 0 where there is none. Headers do not count.
+Span last_open_bracket(std::string_view text, std::uint32_t last, std::uint32_t source) {
+  std::vector<Span> open;
+  std::uint32_t number = 1;
+  for (std::size_t begin = 0; begin < text.size() && number <= last; ++number) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (open.empty() && line.substr(std::min(line.find_first_not_of(" \t"), line.size()), 1) == "[") continue;
+    for (std::size_t at = find_bare(line, 0, "[]{}#"); at < line.size() && line[at] != '#';
+         at = find_bare(line, at + 1, "[]{}#")) {
+      const std::uint32_t column = column_of(line, at);
+      if (line[at] == '[' || line[at] == '{') {
+        open.push_back({source, number, column, number, column + 1});
+      } else if (!open.empty()) {
+        open.pop_back();
+      }
+    }
+  }
+  return open.empty() ? Span{} : open.back();
+}
+
 class Explainer {
  public:
   Explainer(const SyntaxError& error, std::string_view text, std::uint32_t source)
-      : line_(cut_line(error, text)), words_(split(error.description)), source_(source) {}
+      : line_(cut_line(error, text)),
+        words_(split(error.description)),
+        source_(source),
+        open_(last_open_bracket(text, error.line, source)) {}
 
   SyntaxFinding finding() const {
     SyntaxFinding found = has(words_.reason, "cannot redefine") || has(words_.reason, "cannot insert") ? duplicate()
-                          : line_.header                                                              ? header()
-                          : is_escape()                                                               ? escape()
-                          : line_.has_equals                                                          ? value()
-                                                                                                      : other();
-    found.cure = cure_for(found);
+                          : line_.header                                                               ? header()
+                          : is_escape()                                                                ? escape()
+                          : line_.has_equals                                                           ? value()
+                                                                                                       : other();
+    if (found.code == &duplicate_key && !line_.header) found.cure = Cure::drop_line;
+    if (found.code != &duplicate_key) found.cure = is_key_error() ? Cure::drop_line : Cure::drop_value;
     return found;
   }
 
  private:
-  /// Lines that open a bracket may reach over other lines, and a header rules those below it: no cure for them.
-  SyntaxFinding::Cure cure_for(const SyntaxFinding& found) const {
-    if (line_.header || found.code == &open_bracket || line_.key.empty()) return SyntaxFinding::Cure::none;
-    if (found.code == &duplicate_key) return SyntaxFinding::Cure::drop_line;
-    if (!line_.has_equals) return words_.scope == "array" ? SyntaxFinding::Cure::none : SyntaxFinding::Cure::drop_line;
-    if (line_.value.empty()) return SyntaxFinding::Cure::drop_value;
-    const char first = line_.text[line_.value.begin];
-    if (first == '[' || first == '{') return SyntaxFinding::Cure::none;
-    return is_key_error() ? SyntaxFinding::Cure::drop_line : SyntaxFinding::Cure::drop_value;
+  bool is_key_error() const {
+    const std::string_view text = line_.of(line_.key);
+    return has(words_.reason, "expected '=',") || words_.scope == "key" || text.empty() || text.front() == '.';
   }
-
-  bool is_key_error() const { return has(words_.reason, "expected '=',") || words_.scope == "key"; }
 
   Span span(Part part) const {
     return {source_, line_.number, column_of(line_.text, part.begin), line_.number, column_of(line_.text, part.end)};
@@ -165,7 +187,8 @@ class Explainer {
   std::string key() const { return std::string(line_.of(line_.key)); }
 
   SyntaxFinding duplicate() const {
-    const std::string name(quoted(words_.reason));
+    const std::string_view said = quoted(words_.reason);
+    const std::string name = said.empty() ? key() : std::string(said);
     const bool table = line_.header;
     const Part part = line_.key.empty() ? token(line_) : line_.key;
     if (table && has(words_.reason, " as ")) {
@@ -196,7 +219,8 @@ class Explainer {
   }
 
   bool is_escape() const {
-    return has(words_.reason, "escape") || has(words_.scope, "unicode scalar") || has(words_.reason, "line-ending backslash");
+    return has(words_.reason, "escape") || has(words_.scope, "unicode scalar") ||
+           has(words_.reason, "line-ending backslash");
   }
 
   SyntaxFinding escape() const {
@@ -220,6 +244,7 @@ class Explainer {
   }
 
   SyntaxFinding key_form() const {
+    if (line_.key.empty()) return {&syntax, span(token(line_)), "there is no key before =", "write key = \"value\""};
     return {&syntax, span(line_.key), fmt::format("`{}` is not a key", key()),
             "a key is made of letters, digits, hyphens and underscores"};
   }
@@ -232,17 +257,28 @@ class Explainer {
             "one key a line; a comment begins with #"};
   }
 
+  /// Somewhere in an array or inline table.
   SyntaxFinding bracket() const {
+    if (has(words_.reason, "end-of-file")) return left_open();
     const Part part = token(line_);
-    if (has(words_.reason, "end-of-file")) {
-      return {&open_bracket, span(line_.value), fmt::format("the value of `{}` is not closed", key()),
-              "close it with ] or }"};
+    const std::string_view word = line_.of(part);
+    const std::size_t next = std::min(line_.text.find_first_not_of(" \t", part.end), line_.text.size());
+    const bool is_key = next < line_.text.size() && line_.text[next] == '=';
+    const bool bare =
+        !word.empty() && (is_letter(word.front()) || is_digit(word.front())) && word != "true" && word != "false";
+    if (bare && !is_key && word.find_first_not_of("0123456789._-+") != std::string_view::npos) {
+      return {&needs_quotes, span(part), fmt::format("`{}` must be in quotes", word),
+              fmt::format("write \"{}\"", word)};
     }
-    if (const std::string_view word = line_.of(part); !word.empty() && is_letter(word.front())) {
-      return {&needs_quotes, span(part), fmt::format("`{}` must be in quotes", word), fmt::format("write \"{}\"", word)};
-    }
-    return {&open_bracket, span(part), "a comma or a closing bracket is missing here",
-            "separate items by commas; close arrays with ] and inline tables with }"};
+    std::string help = "separate items by commas; close arrays with ] and inline tables with }";
+    if (open_.line != 0 && open_.line < line_.number)
+      help = fmt::format("close the bracket that was opened in line {}", open_.line);
+    return {&open_bracket, span(part), "a comma or a closing bracket is missing here", std::move(help)};
+  }
+
+  SyntaxFinding left_open() const {
+    const Span at = open_.line != 0 ? open_ : span(token(line_));
+    return {&open_bracket, at, "this bracket is never closed", "close it with ] or }"};
   }
 
   SyntaxFinding bare_value() const {
@@ -261,12 +297,14 @@ class Explainer {
     }
     if (has(words_.reason, "leading zero")) {
       const std::size_t digit = std::min(text.find_first_not_of("0_+-"), text.size());
-      return {&bad_number, at, fmt::format("`{}` has leading zeros", text), fmt::format("write {}", text.substr(digit))};
+      return {&bad_number, at, fmt::format("`{}` has leading zeros", text),
+              fmt::format("write {}", text.substr(digit))};
     }
     if (text.find_first_not_of("0123456789._+-,") == std::string_view::npos) {
       return {&bad_number, at, fmt::format("`{}` is not a number", text), "write 8 or 12.5"};
     }
-    return {&needs_quotes, at, fmt::format("`{}` must be in quotes", text), fmt::format("write {} = \"{}\"", key(), text)};
+    return {&needs_quotes, at, fmt::format("`{}` must be in quotes", text),
+            fmt::format("write {} = \"{}\"", key(), text)};
   }
 
   static bool is_date_like(std::string_view text) {
@@ -276,19 +314,15 @@ class Explainer {
 
   /// A line without `=`.
   SyntaxFinding other() const {
-    if (has(words_.reason, "end-of-file")) {
-      return {&open_bracket, {source_, line_.number, column_of(line_.text, line_.error), line_.number,
-                              column_of(line_.text, line_.error)},
-              "the file ends within an array or inline table", "close it with ] or }"};
-    }
+    if (has(words_.reason, "end-of-file")) return left_open();
     if (words_.scope == "array" || words_.scope == "inline table" || words_.scope == "value") return bracket();
     const std::string_view text = line_.of(line_.key);
     if (const std::size_t colon = find_bare(text, 0, ":"); colon < text.size()) {
       return {&syntax, span(line_.key), "a key and its value are joined by =", "write = instead of :"};
     }
     if (line_.key.empty()) return generic(token(line_));
-    return {&syntax, span(line_.key), "this line has no =",
-            "write key = \"value\"; a comment begins with #, a table header stands in brackets"};
+    return {&syntax, span(line_.key),
+            "this line has no =", "write key = \"value\"; a comment begins with #, a table header stands in brackets"};
   }
 
   SyntaxFinding generic(Part part) const {
@@ -298,6 +332,7 @@ class Explainer {
   Line line_;
   Words words_;
   std::uint32_t source_;
+  Span open_;  ///< the innermost bracket still open above or on the line
 };
 
 }  // namespace
@@ -306,13 +341,21 @@ SyntaxFinding explain(const SyntaxError& error, std::string_view text, std::uint
   return Explainer(error, text, source).finding();
 }
 
-bool cure(std::string& text, const SyntaxFinding& finding) {
-  if (finding.cure == SyntaxFinding::Cure::none) return false;
-  const std::size_t begin = line_start(text, finding.at.line);
+bool cure(std::string& text, std::uint32_t number, Cure cure) {
+  const std::size_t begin = line_start(text, number);
   const std::size_t end = std::min(text.find('\n', begin), text.size());
   const std::string_view line = std::string_view(text).substr(begin, end - begin);
-  const std::size_t equals = find_bare(line, 0, "=");
-  if (finding.cure == SyntaxFinding::Cure::drop_line || equals >= line.size()) {
+  const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+  const std::size_t equals = find_bare(line, 0, "=#");
+  const bool has_value = equals < line.size() && line[equals] == '=';
+  const bool is_header = line.substr(first, 1) == "[";
+  const bool bracketed =
+      last_open_bracket(text, number - 1, 0).line != 0 || last_open_bracket(text, number, 0).line != 0;
+  if (cure == Cure::none || is_header || bracketed) return false;
+  const std::string_view key = line.substr(0, equals);
+  const bool plain_key =
+      std::none_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (cure == Cure::drop_line || !has_value || !plain_key) {
     text.replace(begin, end - begin, "#");
   } else {
     text.replace(begin + equals + 1, end - begin - equals - 1, "\"\"");

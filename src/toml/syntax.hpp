@@ -9,17 +9,20 @@
 
 namespace rubdown::toml {
 
+/// How to go on behind a line with an error: not at all, without the line, or with its value replaced.
+enum class Cure { none, drop_line, drop_value };
+
 struct SyntaxFinding {
   const Code* code = nullptr;
   Span at;
   std::string message, help;
-  /// How to go on behind it: not at all, without the line, or with the line's value replaced.
-  enum class Cure { none, drop_line, drop_value } cure = Cure::none;
+  Cure cure = Cure::none;
 };
 
 SyntaxFinding explain(const SyntaxError& error, std::string_view text, std::uint32_t source);
 
-/// Applies the cure of a finding to the text, lines kept, so that parsing can go on behind it. False where there is none.
-bool cure(std::string& text, const SyntaxFinding& finding);
+/// Applies a cure to a line of the text, other lines kept, so that parsing can go on behind it. False where that would
+/// change the meaning of other lines: headers rule the lines below, open brackets reach over several.
+bool cure(std::string& text, std::uint32_t line, Cure cure);
 
 }  // namespace rubdown::toml

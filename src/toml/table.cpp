@@ -52,21 +52,20 @@ struct SeverityWord {
 constexpr SeverityWord severity_words[] = {{"mild", 2}, {"moderate", 5}, {"severe", 8}};
 
 std::string hint(const Key& key) {
-  if (key.type == Type::integer) {
-    return fmt::format("write a whole number from {} to {}, for example {} = {}", key.min, key.max, key.name,
-                       std::clamp(14, key.min, key.max));
+  if (key.type == Type::integer || key.type == Type::severity) {
+    return key.min == key.max ? fmt::format("write {} = {}", key.name, key.min)
+                              : fmt::format("write a whole number from {} to {}", key.min, key.max);
   }
   if (key.type == Type::word || key.type == Type::words) return suggestion("", key.words());
-  return fmt::format("for example {} = {}", key.name, row(key.type).example);
+  return fmt::format("for example {} = {}", key.name, example_of(key));
 }
-
-std::string_view section_name(const Section& section) { return section.name; }
 
 std::string where(const Section& section) {
-  return section.name.empty() ? std::string("this file") : fmt::format("[{}]", section_name(section));
+  if (section.name.empty()) return "this file";
+  return section.name.find(' ') == std::string_view::npos ? fmt::format("[{}]", section.name)
+                                                          : std::string(section.name);
 }
 
-/// The name of a section's header that `key` belongs to, for keys written in the wrong table.
 std::string help_for_unknown(const Section& section, std::string_view key) {
   std::array<std::string_view, max_keys> names;
   for (std::size_t i = 0; i < section.keys.size(); ++i) names[i] = section.keys[i].name;
@@ -75,7 +74,9 @@ std::string help_for_unknown(const Section& section, std::string_view key) {
 
 bool same_word(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           const auto fold = [](char c) { return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+           const auto fold = [](char c) {
+             return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+           };
            return fold(x) == fold(y);
          });
 }
@@ -103,7 +104,7 @@ std::optional<std::string> number_text(const Value& value) {
   return number ? std::optional{fmt::format("{}", *number)} : std::nullopt;
 }
 
-std::vector<At<std::string>> string_items(std::string_view key, Type type, Value& value, Diagnostics& findings) {
+std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnostics& findings) {
   std::vector<At<std::string>> items;
   if (std::string* text = value.text(); text != nullptr && !value.loose) {
     items.push_back({std::move(*text), value.at});
@@ -119,14 +120,15 @@ std::vector<At<std::string>> string_items(std::string_view key, Type type, Value
       if (std::string* element = item.text()) {
         items.push_back({std::move(*element), item.at});
       } else if (item.kind() != Kind::broken) {
-        findings.add(wrong_type, item.at, fmt::format("an item of `{}` is {}, not a string", key, describe(item.kind())),
-                     fmt::format("for example {} = {}", key, row(type).example));
+        findings.add(wrong_type, item.at,
+                     fmt::format("an item of `{}` is {}, not a string", key.name, describe(item.kind())),
+                     fmt::format("for example {} = {}", key.name, example_of(key)));
       }
     }
   } else if (value.kind() != Kind::broken) {
     findings.add(wrong_type, value.at,
-                 fmt::format("`{}` is {}, not {}", key, describe(value.kind()), row(type).noun),
-                 fmt::format("for example {} = {}", key, row(type).example));
+                 fmt::format("`{}` is {}, not {}", key.name, describe(value.kind()), row(key.type).noun),
+                 fmt::format("for example {} = {}", key.name, example_of(key)));
   }
   return items;
 }
@@ -157,18 +159,17 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
   }
 }
 
-void Table::wrong_type(std::string_view key, Type type, const Value& value) const {
+void Table::wrong_type(const Key& key, const Value& value) const {
   if (value.kind() == Kind::broken) return;
   findings_.add(toml::wrong_type, value.at,
-                fmt::format("`{}` is {}, not {}", key, describe(value.kind()), row(type).noun),
-                fmt::format("for example {} = {}", key, row(type).example));
+                fmt::format("`{}` is {}, not {}", key.name, describe(value.kind()), row(key.type).noun), hint(key));
 }
 
-const std::string* Table::text_of(std::size_t key, Type type) {
+const std::string* Table::text_of(std::size_t key) {
   const Value* value = slots_[key];
   if (value == nullptr) return nullptr;
   if (value->text() == nullptr) {
-    wrong_type(row_of(key).name, type, *value);
+    wrong_type(row_of(key), *value);
     return nullptr;
   }
   return trim(*value->text()).empty() ? nullptr : value->text();
@@ -178,7 +179,7 @@ void Table::not_understood(std::size_t key, std::string_view help) {
   const Value& value = *slots_[key];
   const Key& known = row_of(key);
   if (value.text() == nullptr) {
-    wrong_type(known.name, known.type, value);
+    wrong_type(known, value);
     return;
   }
   if (trim(*value.text()).empty()) return;
@@ -187,7 +188,7 @@ void Table::not_understood(std::size_t key, std::string_view help) {
 }
 
 std::optional<At<std::string>> Table::text(std::size_t key) {
-  if (text_of(key, Type::text) == nullptr) return std::nullopt;
+  if (text_of(key) == nullptr) return std::nullopt;
   return At<std::string>{std::move(*slots_[key]->text()), slots_[key]->at};
 }
 
@@ -201,13 +202,14 @@ std::optional<At<std::string>> Table::word_of(const Key& key, const Value& value
   for (const std::string_view word : key.words()) {
     if (same_word(word, written)) return At<std::string>{std::string(word), value.at};
   }
-  findings_.add(unknown_word, value.at, fmt::format("unknown {} {}", key.name, quote(written)),
+  findings_.add(unknown_word, value.at,
+                fmt::format("unknown {} {}", key.noun.empty() ? key.name : key.noun, quote(written)),
                 suggestion(written, key.words()));
   return std::nullopt;
 }
 
 std::optional<At<std::string>> Table::word(std::size_t key) {
-  if (text_of(key, Type::word) == nullptr) return std::nullopt;
+  if (text_of(key) == nullptr) return std::nullopt;
   return word_of(row_of(key), *slots_[key]);
 }
 
@@ -220,7 +222,7 @@ std::optional<bool> Table::boolean(std::size_t key) {
     if (word == "true" || word == "yes") return true;
     if (word == "false" || word == "no") return false;
   }
-  wrong_type(row_of(key).name, Type::boolean, *value);
+  wrong_type(row_of(key), *value);
   return std::nullopt;
 }
 
@@ -230,12 +232,11 @@ std::optional<At<int>> Table::integer(std::size_t key) {
   const Key& known = row_of(key);
   const auto number = to_integer(*value);
   if (!number) {
-    wrong_type(known.name, known.type, *value);
+    wrong_type(known, *value);
     return std::nullopt;
   }
   if (*number < known.min || *number > known.max) {
-    findings_.add(out_of_range, value->at, fmt::format("`{}` is {}", known.name, *number),
-                  fmt::format("write a whole number from {} to {}", known.min, known.max));
+    findings_.add(out_of_range, value->at, fmt::format("`{}` is {}", known.name, *number), hint(known));
     return std::nullopt;
   }
   return At<int>{static_cast<int>(*number), value->at};
@@ -264,7 +265,8 @@ std::optional<At<Day>> Table::day(std::size_t key) {
   if (!has(key)) return std::nullopt;
   if (const auto day = to_day(*slots_[key])) return At<Day>{*day, slots_[key]->at};
   if (slots_[key]->kind() == Kind::day) {
-    findings_.add(out_of_range, slots_[key]->at, fmt::format("`{}` is outside the years 1900 to 2200", row_of(key).name));
+    findings_.add(out_of_range, slots_[key]->at,
+                  fmt::format("`{}` is outside the years 1900 to 2200", row_of(key).name));
     return std::nullopt;
   }
   not_understood(key, "write year-month-day of a day that exists, for example 2026-11-01");
@@ -353,7 +355,7 @@ std::optional<At<std::string>> Table::price(std::size_t key) {
 
 std::vector<At<std::string>> Table::texts(std::size_t key) {
   if (!has(key)) return {};
-  return string_items(row_of(key).name, row_of(key).type, *slots_[key], findings_);
+  return string_items(row_of(key), *slots_[key], findings_);
 }
 
 std::vector<At<std::string>> Table::words(std::size_t key) {

@@ -1,4 +1,5 @@
-// Reading one table by its section: known keys with their types, located, or a finding. All such messages are made here.
+// Reading one table by its section: known keys with their types, located, or a finding. All such messages are made
+// here.
 #pragma once
 
 #include <array>
@@ -21,7 +22,7 @@ class Table {
  public:
   Table(const Section& section, Value& value, Units units, Diagnostics& findings);
 
-  Span at() const { return at_; }          ///< the header, or the inline table
+  Span at() const { return at_; }  ///< the header, or the inline table
   bool has(std::size_t key) const { return slots_[key] != nullptr; }
   Value* value(std::size_t key) const { return slots_[key]; }
   Span place(std::size_t key) const { return has(key) ? slots_[key]->at : at_; }
@@ -50,12 +51,12 @@ class Table {
   std::string plain(std::size_t key);
 
   /// `key` is of another type than it takes.
-  void wrong_type(std::string_view key, Type type, const Value& value) const;
+  void wrong_type(const Key& key, const Value& value) const;
 
  private:
   const Key& row_of(std::size_t key) const { return section_->keys[key]; }
   /// The text of a string value, null after a finding.
-  const std::string* text_of(std::size_t key, Type type);
+  const std::string* text_of(std::size_t key);
   void not_understood(std::size_t key, std::string_view help);
   std::optional<At<std::string>> word_of(const Key& key, const Value& value);
 
@@ -77,6 +78,6 @@ std::optional<TimeOfDay> to_time(const Value& value);
 std::optional<std::string> number_text(const Value& value);
 
 /// The strings of a string or an array of strings; other items are findings. A loose text is cut at `;`.
-std::vector<At<std::string>> string_items(std::string_view key, Type type, Value& value, Diagnostics& findings);
+std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnostics& findings);
 
 }  // namespace rubdown::toml

@@ -26,16 +26,26 @@ Value make_table(Span at) {
 
 std::string_view describe(Kind kind) {
   switch (kind) {
-  case Kind::broken: return "no value";
-  case Kind::boolean: return "true or false";
-  case Kind::integer: return "a whole number";
-  case Kind::real: return "a number";
-  case Kind::text: return "a string";
-  case Kind::day: return "a date";
-  case Kind::time: return "a time of day";
-  case Kind::moment: return "a date with a time";
-  case Kind::list: return "an array";
-  case Kind::table: return "a table";
+  case Kind::broken:
+    return "no value";
+  case Kind::boolean:
+    return "true or false";
+  case Kind::integer:
+    return "a whole number";
+  case Kind::real:
+    return "a number";
+  case Kind::text:
+    return "a string";
+  case Kind::day:
+    return "a date";
+  case Kind::time:
+    return "a time of day";
+  case Kind::moment:
+    return "a date with a time";
+  case Kind::list:
+    return "an array";
+  case Kind::table:
+    return "a table";
   }
   return "a value";
 }

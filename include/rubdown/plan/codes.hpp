@@ -16,7 +16,8 @@ inline constexpr Code extends_cycle{
     "files long."};
 inline constexpr Code bad_override{
     "P003", Severity::error, "column does not lead to a key",
-    "A column of a roster names a key of the plan with dots: athlete.easy_pace, race.goal, week.3.tue. A number picks a "
+    "A column of a roster names a key of the plan with dots: athlete.easy_pace, race.goal, week.3.tue. A number picks "
+    "a "
     "table that repeats, counted from 1; without one the first is meant, of races the A race."};
 inline constexpr Code bad_zone_name{
     "P004", Severity::error, "not a time zone",
@@ -28,16 +29,14 @@ inline constexpr Code not_a_monday{
 inline constexpr Code no_weeks{
     "P006", Severity::error, "no weeks",
     "A plan is made of [[week]] tables, one a week, in order. Without any there is nothing to put in a calendar."};
-inline constexpr Code race_twice{
-    "P007", Severity::error, "two races on a day",
-    "Two [[race]] tables name the same date. One of the dates is most likely mistyped."};
+inline constexpr Code race_twice{"P007", Severity::error, "two races on a day",
+                                 "Two [[race]] tables name the same date. One of the dates is most likely mistyped."};
 inline constexpr Code change_twice{
     "P008", Severity::error, "two changes of a day",
     "A [[change]] replaces all of a day's workouts, so a second one for the same day would undo the first. Put both "
     "workouts in one: run = [\"easy 4 mi\", \"strength 30 min\"]."};
-inline constexpr Code therapist_twice{
-    "P009", Severity::error, "two therapists of one name",
-    "Appointments name their therapist, so names must differ."};
+inline constexpr Code therapist_twice{"P009", Severity::error, "two therapists of one name",
+                                      "Appointments name their therapist, so names must differ."};
 inline constexpr Code not_a_window{
     "P010", Severity::error, "not a weekly window",
     "A window is days and hours: \"mon-fri 17:30-20:30\", \"sat 10:00-16:00\", \"mon,wed 18:00-20:00\", \"daily "
@@ -46,10 +45,10 @@ inline constexpr Code area_needed{
     "P011", Severity::error, "surgery without an area",
     "For a procedure other than the two that are known by name, the plan must say which part of the leg was operated "
     "on, so that nothing is placed on it before it is cleared."};
-inline constexpr Code area_contradicts{
-    "P012", Severity::error, "area does not fit the procedure",
-    "Reconstruction of the anterior cruciate ligament and repair of the patellar tendon are operations on the knee. For "
-    "another place write procedure = \"other\"."};
+inline constexpr Code area_contradicts{"P012", Severity::error, "area does not fit the procedure",
+                                       "Reconstruction of the anterior cruciate ligament and repair of the patellar "
+                                       "tendon are operations on the knee. For "
+                                       "another place write procedure = \"other\"."};
 inline constexpr Code bad_rule_id{
     "P013", Severity::error, "not a rule's id",
     "Rules are named by their id, letters, digits and hyphens: R-EASY. See rubdown rules list."};
@@ -63,11 +62,11 @@ inline constexpr Code empty_cell{
     "day off write \"rest\", or leave the day out."};
 inline constexpr Code implausible_time{
     "P016", Severity::error, "time does not fit the distance",
-    "The pace that follows from distance and time is faster than 1:30 or slower than 30:00 a kilometre. Two numbers are "
+    "The pace that follows from distance and time is faster than 1:30 or slower than 30:00 a kilometre. Two numbers "
+    "are "
     "minutes and seconds, three are hours, minutes and seconds: \"3:45\" is 3 min 45 s, \"3:45:00\" is 3 h 45 min."};
-inline constexpr Code pin_twice{
-    "P017", Severity::error, "two appointments at one time",
-    "Two [[recovery.pin]] tables name the same day and time."};
+inline constexpr Code pin_twice{"P017", Severity::error, "two appointments at one time",
+                                "Two [[recovery.pin]] tables name the same day and time."};
 inline constexpr Code both_paces{
     "P018", Severity::note, "easy pace and recent race",
     "Both easy_pace and recent are given. The easy pace is used for easy running, the race for the other paces."};
@@ -76,9 +75,8 @@ inline constexpr Code cleared_before{
     "L001", Severity::error, "cleared before it began",
     "The day something was cleared lies before the day it was reported. While this stands, neither date can be "
     "trusted, so the report counts as not cleared."};
-inline constexpr Code done_and_missed{
-    "L002", Severity::warning, "done and missed",
-    "The same workout is logged as done and as missed. It counts as done."};
+inline constexpr Code done_and_missed{"L002", Severity::warning, "done and missed",
+                                      "The same workout is logged as done and as missed. It counts as done."};
 inline constexpr Code bad_area{
     "L003", Severity::error, "not a body area",
     "An area is written as its word, with a side before it where only one side is meant: \"calf\", \"right it-band\"."};

@@ -60,9 +60,9 @@ struct PlanSession {
 };
 
 struct PlanWeek {
-  std::string phase;                       ///< `base`, `build`, `peak`, `taper`, `recovery` or any word
-  std::optional<At<Day>> starts;           ///< must be a Monday
-  std::optional<At<Distance>> total;       ///< `distance`: what the author says the week holds
+  std::string phase;                  ///< `base`, `build`, `peak`, `taper`, `recovery` or any word
+  std::optional<At<Day>> starts;      ///< must be a Monday
+  std::optional<At<Distance>> total;  ///< `distance`: what the author says the week holds
   std::string note;
   std::array<std::vector<PlanSession>, 7> days;  ///< index 0 Monday
   Span at;
@@ -81,8 +81,8 @@ struct Pin {
 };
 
 struct RecoverySettings {
-  std::optional<At<int>> massage_every_days;   ///< the runner's own ceiling
-  std::optional<At<int>> massages_per_month;   ///< 0 = self-care only
+  std::optional<At<int>> massage_every_days;  ///< the runner's own ceiling
+  std::optional<At<int>> massages_per_month;  ///< 0 = self-care only
   MassagePreference prefer = MassagePreference::sport;
   bool deep_tissue = false;
   bool cold_water = false;                     ///< `cwi`: opt in
@@ -91,7 +91,7 @@ struct RecoverySettings {
   std::optional<At<int>> routine_every_weeks;  ///< R-ROUTINE: `massage_every_weeks`
   std::optional<At<Day>> last_massage;
   std::optional<At<Day>> last_deep_massage;
-  std::vector<At<std::string>> disable;        ///< rule ids
+  std::vector<At<std::string>> disable;  ///< rule ids
   std::vector<Pin> pins;
 };
 
@@ -112,7 +112,7 @@ struct BlockedDays {
 struct Availability {
   std::optional<std::vector<WeeklyWindow>> massage;  ///< absent: one candidate start a day, 18:00
   std::vector<BlockedDays> blocked;
-  std::vector<At<std::string>> busy;                 ///< calendar files, relative to the plan
+  std::vector<At<std::string>> busy;  ///< calendar files, relative to the plan
 };
 
 struct Therapist {
@@ -121,9 +121,9 @@ struct Therapist {
   std::optional<At<std::string>> license;
   std::optional<At<Day>> license_expires;
   std::string organisation, phone, url, address;
-  std::vector<WeeklyWindow> hours;    ///< empty: any time
-  std::vector<SessionType> offers;    ///< empty: all massage but scar
-  std::string price;                  ///< as written: `120`, `120 USD`
+  std::vector<WeeklyWindow> hours;  ///< empty: any time
+  std::vector<SessionType> offers;  ///< empty: all massage but scar
+  std::string price;                ///< as written: `120`, `120 USD`
   Span at;
 };
 
@@ -135,7 +135,7 @@ struct Clearance {
 struct Surgery {
   enum class Procedure { acl_reconstruction, patellar_tendon_repair, other } procedure = Procedure::other;
   Side side = Side::both;
-  std::optional<Area> area;   ///< for `other`; ACL and patellar tendon are the knee
+  std::optional<Area> area;  ///< for `other`; ACL and patellar tendon are the knee
   At<Day> on;
   Clearance cleared;
   bool wound_closed = false;
@@ -165,7 +165,7 @@ struct Plan {
   At<std::string> name;
   std::optional<At<std::string>> id;
   Units units = Units::km;
-  std::vector<At<std::string>> rules;    ///< default: `builtin`
+  std::vector<At<std::string>> rules;  ///< default: `builtin`
   std::optional<At<std::string>> log;
   Athlete athlete;
   std::vector<PlanRace> races;
@@ -173,7 +173,7 @@ struct Plan {
   RecoverySettings recovery;
   Availability availability;
   std::vector<Therapist> therapists;
-  Log entries;                           ///< symptoms, flags, ... written in the plan itself; the log's are added
+  Log entries;  ///< symptoms, flags, ... written in the plan itself; the log's are added
   std::vector<Surgery> surgeries;
   std::vector<Condition> conditions;
   std::vector<Change> changes;

@@ -25,8 +25,8 @@ struct Override {
 };
 
 struct PlanInput {
-  std::uint32_t source = 0;             ///< the plan's text in Sources
-  FileReader read_file;                 ///< may be empty: then `extends` is a finding
+  std::uint32_t source = 0;  ///< the plan's text in Sources
+  FileReader read_file;      ///< may be empty: then `extends` is a finding
   std::span<const Override> overrides;
 };
 

@@ -12,13 +12,16 @@ TEST_CASE("a document keeps the order of the file and the places of its values")
 }
 
 TEST_CASE("a byte order mark, CR LF line ends and TOML 1.1 are read") {
-  const Reading reading("\xEF\xBB\xBF" "at = 07:30\r\nrecent = { a = 1,\r\n b = 2, }\r\n");
+  const Reading reading(
+      "\xEF\xBB\xBF"
+      "at = 07:30\r\nrecent = { a = 1,\r\n b = 2, }\r\n");
   CHECK(reading.concise() == "");
   CHECK(dump(reading.document.root) == "{at: T27000, recent: {a: 1, b: 2}}");
 }
 
 TEST_CASE("every kind of value is kept") {
-  const Reading reading("a = true\nb = 1.5\nc = 07:30:15\nd = 2026-11-01T09:10:00-05:00\ne = [1, [2]]\nf = '''\nx'''\n");
+  const Reading reading(
+      "a = true\nb = 1.5\nc = 07:30:15\nd = 2026-11-01T09:10:00-05:00\ne = [1, [2]]\nf = '''\nx'''\n");
   CHECK(reading.concise() == "");
   CHECK(dump(reading.document.root) ==
         "{a: true, b: 1.500000, c: T27015, d: 2026-11-01T09:10:00, e: [1, [2]], f: \"x\"}");

@@ -27,25 +27,43 @@ struct Reading {
 inline std::string dump(const Value& value, bool places = false) {
   std::string out;
   switch (value.kind()) {
-  case Kind::broken: out = "?"; break;
-  case Kind::boolean: out = std::get<bool>(value.data) ? "true" : "false"; break;
-  case Kind::integer: out = std::to_string(std::get<std::int64_t>(value.data)); break;
-  case Kind::real: out = std::to_string(std::get<double>(value.data)); break;
-  case Kind::text: out = '"' + *value.text() + '"'; break;
-  case Kind::day: out = format_day(std::get<Day>(value.data)); break;
-  case Kind::time: out = "T" + std::to_string(std::chrono::floor<std::chrono::seconds>(std::get<ClockTime>(value.data)).count()); break;
-  case Kind::moment: out = format_civil(std::get<Civil>(value.data)); break;
+  case Kind::broken:
+    out = "?";
+    break;
+  case Kind::boolean:
+    out = std::get<bool>(value.data) ? "true" : "false";
+    break;
+  case Kind::integer:
+    out = std::to_string(std::get<std::int64_t>(value.data));
+    break;
+  case Kind::real:
+    out = std::to_string(std::get<double>(value.data));
+    break;
+  case Kind::text:
+    out = '"' + *value.text() + '"';
+    break;
+  case Kind::day:
+    out = format_day(std::get<Day>(value.data));
+    break;
+  case Kind::time:
+    out = "T" + std::to_string(std::chrono::floor<std::chrono::seconds>(std::get<ClockTime>(value.data)).count());
+    break;
+  case Kind::moment:
+    out = format_civil(std::get<Civil>(value.data));
+    break;
   case Kind::list:
     for (const Value& item : *value.list()) out += (out.empty() ? "" : ", ") + dump(item, places);
     out = '[' + out + ']';
     break;
   case Kind::table:
-    for (const Entry& entry : *value.table()) out += (out.empty() ? "" : ", ") + entry.key + ": " + dump(entry.value, places);
+    for (const Entry& entry : *value.table())
+      out += (out.empty() ? "" : ", ") + entry.key + ": " + dump(entry.value, places);
     out = '{' + out + '}';
     break;
   }
   if (places && value.kind() != Kind::table && value.kind() != Kind::list) {
-    out += '@' + std::to_string(value.at.line) + ':' + std::to_string(value.at.column) + '-' + std::to_string(value.at.end_column);
+    out += '@' + std::to_string(value.at.line) + ':' + std::to_string(value.at.column) + '-' +
+           std::to_string(value.at.end_column);
   }
   return out;
 }
