@@ -53,7 +53,7 @@ inline constexpr Section run_at{"athlete.run_at", "When runs start.", run_at_key
 
 inline constexpr Key athlete_keys[] = {
     {.name = "name", .means = "the runner's name"},
-    {.name = "timezone", .means = "the IANA zone of all times in the plan, for example America/New_York"},
+    {.name = "timezone", .means = "the IANA zone of all times in the plan: America/New_York"},
     {.name = "born",
      .type = Type::integer,
      .means = "year of birth, for the spacing of hard days from 40 on",
@@ -92,7 +92,16 @@ inline constexpr Key race_keys[] = {
     {.name = "location", .means = "where it starts"},
 };
 inline constexpr Section race{"race", "A race. The last week holds the A race, unless a week says when it starts.",
-                              race_keys};
+                              race_keys, true};
+
+inline constexpr Key session_keys[] = {
+    {.name = "run", .means = "the workout", .required = true, .example = "\"easy 5 mi\""},
+    {.name = "at", .type = Type::time, .means = "when it starts", .otherwise = "athlete.run_at"},
+    {.name = "note", .means = "a remark"},
+};
+inline constexpr Section session{"a day's workout",
+                                 "A day, or a part of it, as a table: { run = \"strength 30 min\", at = \"17:00\" }.",
+                                 session_keys};
 
 inline constexpr Key week_keys[] = {
     {.name = "phase", .means = "base, build, peak, taper, recovery, or a word of one's own"},
@@ -101,22 +110,15 @@ inline constexpr Key week_keys[] = {
      .type = Type::distance,
      .means = "what the week should add up to, to be checked against its days"},
     {.name = "note", .means = "a remark printed with the week"},
-    {.name = "mon", .type = Type::sessions, .means = "Monday's workout or workouts"},
-    {.name = "tue", .type = Type::sessions, .means = "Tuesday's"},
-    {.name = "wed", .type = Type::sessions, .means = "Wednesday's"},
-    {.name = "thu", .type = Type::sessions, .means = "Thursday's"},
-    {.name = "fri", .type = Type::sessions, .means = "Friday's"},
-    {.name = "sat", .type = Type::sessions, .means = "Saturday's"},
-    {.name = "sun", .type = Type::sessions, .means = "Sunday's"},
+    {.name = "mon", .type = Type::sessions, .means = "Monday's workout or workouts", .section = &session},
+    {.name = "tue", .type = Type::sessions, .means = "Tuesday's", .section = &session},
+    {.name = "wed", .type = Type::sessions, .means = "Wednesday's", .section = &session},
+    {.name = "thu", .type = Type::sessions, .means = "Thursday's", .section = &session},
+    {.name = "fri", .type = Type::sessions, .means = "Friday's", .section = &session},
+    {.name = "sat", .type = Type::sessions, .means = "Saturday's", .section = &session},
+    {.name = "sun", .type = Type::sessions, .means = "Sunday's", .section = &session},
 };
-inline constexpr Section week{"week", "A week, in order.", week_keys};
-
-inline constexpr Key session_keys[] = {
-    {.name = "run", .means = "the workout", .required = true, .example = "\"easy 5 mi\""},
-    {.name = "at", .type = Type::time, .means = "when it starts", .otherwise = "athlete.run_at"},
-    {.name = "note", .means = "a remark"},
-};
-inline constexpr Section session{"a day's workout", "One workout of a day, as a table.", session_keys};
+inline constexpr Section week{"week", "A week, in order.", week_keys, true};
 
 inline constexpr Key pin_keys[] = {
     {.name = "date", .type = Type::day, .means = "its day", .required = true},
@@ -137,7 +139,7 @@ inline constexpr Key pin_keys[] = {
     {.name = "note", .means = "a remark"},
 };
 inline constexpr Section pin{"recovery.pin", "An appointment that stands; the planner warns about it, never moves it.",
-                             pin_keys};
+                             pin_keys, true};
 
 inline constexpr Key recovery_keys[] = {
     {.name = "massage_every_days",
@@ -186,7 +188,8 @@ inline constexpr Key blocked_keys[] = {
     {.name = "to", .type = Type::day, .means = "the last day", .otherwise = "the first"},
     {.name = "why", .means = "a reason, for explanations"},
 };
-inline constexpr Section blocked{"availability.blocked", "Days on which nothing is placed but runs.", blocked_keys};
+inline constexpr Section blocked{"availability.blocked", "Days on which nothing is placed but runs.", blocked_keys,
+                                 true};
 
 inline constexpr Key availability_keys[] = {
     {.name = "massage",
@@ -220,7 +223,7 @@ inline constexpr Key therapist_keys[] = {
      .example = "[\"massage.sport\", \"massage.relax\"]"},
     {.name = "price", .type = Type::price, .means = "as it should be printed"},
 };
-inline constexpr Section therapist{"therapist", "Who gives massages.", therapist_keys};
+inline constexpr Section therapist{"therapist", "Who gives massages.", therapist_keys, true};
 
 inline constexpr Key symptom_keys[] = {
     {.name = "area",
@@ -248,7 +251,7 @@ inline constexpr Key symptom_keys[] = {
     {.name = "cleared", .type = Type::day, .means = "the first day without it"},
     {.name = "note", .means = "in the runner's words; words of warning signs in it count"},
 };
-inline constexpr Section symptom{"symptom", "Something that hurts or is tight.", symptom_keys};
+inline constexpr Section symptom{"symptom", "Something that hurts or is tight.", symptom_keys, true};
 
 inline constexpr Key cleared_keys[] = {
     {.name = "running", .type = Type::day, .means = "from this day on, says a clinician"},
@@ -284,7 +287,7 @@ inline constexpr Key surgery_keys[] = {
      .otherwise = "false"},
     {.name = "stiffness", .type = Type::boolean, .means = "the scar or joint is stiff", .otherwise = "false"},
 };
-inline constexpr Section surgery{"surgery", "An operation on a leg.", surgery_keys};
+inline constexpr Section surgery{"surgery", "An operation on a leg.", surgery_keys, true};
 
 inline constexpr Key condition_keys[] = {
     {.name = "name",
@@ -298,14 +301,19 @@ inline constexpr Key condition_keys[] = {
     {.name = "cleared", .type = Type::day, .means = "the first day without it"},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section condition{"condition", "A lasting condition that holds some recovery back.", condition_keys};
+inline constexpr Section condition{"condition", "A lasting condition that holds some recovery back.", condition_keys,
+                                   true};
 
 inline constexpr Key change_keys[] = {
     {.name = "date", .type = Type::day, .means = "which day", .required = true},
-    {.name = "run", .type = Type::sessions, .means = "what is done instead of the day's workouts", .required = true},
+    {.name = "run",
+     .type = Type::sessions,
+     .means = "what is done instead of the day's workouts",
+     .required = true,
+     .section = &session},
     {.name = "why", .means = "a reason"},
 };
-inline constexpr Section change{"change", "One day's edit; the week's own text stays as it was.", change_keys};
+inline constexpr Section change{"change", "One day's edit; the week's own text stays as it was.", change_keys, true};
 
 inline constexpr Key done_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
@@ -320,7 +328,7 @@ inline constexpr Key done_keys[] = {
      .max = 9},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section done{"done", "A workout that was done.", done_keys};
+inline constexpr Section done{"done", "A workout that was done.", done_keys, true};
 
 inline constexpr Key missed_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
@@ -332,7 +340,7 @@ inline constexpr Key missed_keys[] = {
      .max = 9},
     {.name = "why", .means = "a reason"},
 };
-inline constexpr Section missed{"missed", "Workouts that were not done.", missed_keys};
+inline constexpr Section missed{"missed", "Workouts that were not done.", missed_keys, true};
 
 inline constexpr Key stress_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
@@ -340,7 +348,7 @@ inline constexpr Key stress_keys[] = {
     {.name = "level", .type = Type::severity, .means = "0 to 10", .required = true, .max = 10},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section stress{"stress", "Stress of life, as felt.", stress_keys};
+inline constexpr Section stress{"stress", "Stress of life, as felt.", stress_keys, true};
 
 inline constexpr Key soreness_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
@@ -348,13 +356,14 @@ inline constexpr Key soreness_keys[] = {
     {.name = "level", .type = Type::severity, .means = "0 to 10", .required = true, .max = 10},
     {.name = "areas", .type = Type::areas, .means = "where", .otherwise = "all over"},
 };
-inline constexpr Section soreness{"soreness", "Sore muscles, on both sides and without a sharp place.", soreness_keys};
+inline constexpr Section soreness{"soreness", "Sore muscles, on both sides and without a sharp place.", soreness_keys,
+                                  true};
 
 inline constexpr Key sleep_keys[] = {
     {.name = "on", .type = Type::day, .means = "the morning after", .required = true},
     {.name = "hours", .type = Type::hours, .means = "how long: \"5:30\" or 5.5", .required = true},
 };
-inline constexpr Section sleep{"sleep", "A night's sleep.", sleep_keys};
+inline constexpr Section sleep{"sleep", "A night's sleep.", sleep_keys, true};
 
 inline constexpr Key skipped_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
@@ -367,7 +376,7 @@ inline constexpr Key skipped_keys[] = {
      .example = "[\"stretching\", \"hydration\"]"},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section skipped{"skipped", "Self-care that was left out.", skipped_keys};
+inline constexpr Section skipped{"skipped", "Self-care that was left out.", skipped_keys, true};
 
 inline constexpr Key flag_keys[] = {
     {.name = "name",
@@ -388,7 +397,7 @@ inline constexpr Key flag_keys[] = {
     {.name = "cleared", .type = Type::day, .means = "the first day it no longer holds, says a clinician"},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section flag{"flag", "A warning sign; it stops sessions until cleared.", flag_keys};
+inline constexpr Section flag{"flag", "A warning sign; it stops sessions until cleared.", flag_keys, true};
 
 inline constexpr Key illness_keys[] = {
     {.name = "on", .type = Type::day, .means = "the first day", .required = true},
@@ -396,7 +405,7 @@ inline constexpr Key illness_keys[] = {
     {.name = "cleared", .type = Type::day, .means = "the first day without symptoms"},
     {.name = "note", .means = "a remark"},
 };
-inline constexpr Section illness{"illness", "A cold or worse.", illness_keys};
+inline constexpr Section illness{"illness", "A cold or worse.", illness_keys, true};
 
 inline constexpr Key massage_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
@@ -408,13 +417,13 @@ inline constexpr Key massage_keys[] = {
      .noun = "kind of massage",
      .example = "\"massage.sport\""},
 };
-inline constexpr Section massage{"massage", "A professional massage that was had.", massage_keys};
+inline constexpr Section massage{"massage", "A professional massage that was had.", massage_keys, true};
 
 inline constexpr Key note_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
     {.name = "text", .means = "the remark", .required = true, .example = "\"new shoes\""},
 };
-inline constexpr Section note{"note", "A remark on a day.", note_keys};
+inline constexpr Section note{"note", "A remark on a day.", note_keys, true};
 
 inline constexpr Key file_keys[] = {
     {.name = "format",

@@ -1,5 +1,7 @@
 #include "toml/section.hpp"
 
+#include <fmt/core.h>
+
 #include <array>
 
 namespace rubdown::toml {
@@ -40,6 +42,12 @@ static_assert(in_order());
 }  // namespace
 
 const TypeRow& row(Type type) { return type_rows[static_cast<std::size_t>(type)]; }
+
+std::string header(const Section& section) {
+  if (section.name.empty()) return "this file";
+  if (section.name.find(' ') != std::string_view::npos) return std::string(section.name);
+  return section.many ? fmt::format("[[{}]]", section.name) : fmt::format("[{}]", section.name);
+}
 
 std::string_view example_of(const Key& key) { return key.example.empty() ? row(key.type).example : key.example; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace rubdown::toml {
@@ -55,6 +56,9 @@ struct Key {
   std::string_view example = {};  ///< as TOML; empty: that of the type
 };
 
+/// `[plan]`, `[[race]]`, `this file`, `a day's workout`.
+std::string header(const Section& section);
+
 /// What a value of the key looks like, as TOML.
 std::string_view example_of(const Key& key);
 
@@ -66,6 +70,7 @@ struct Section {
       name;  ///< as the header in a file: `plan`, `recovery.pin`; with a space: in words; empty: the file itself
   std::string_view means;  ///< one sentence
   std::span<const Key> keys;
+  bool many = false;  ///< its header repeats: `[[race]]`
 
   /// The place of a key in `keys`, found at compile time: a reader cannot ask for a key that is not documented.
   consteval std::size_t operator[](std::string_view key) const {

@@ -60,16 +60,26 @@ std::string hint(const Key& key) {
   return fmt::format("for example {} = {}", key.name, example_of(key));
 }
 
-std::string where(const Section& section) {
-  if (section.name.empty()) return "this file";
-  return section.name.find(' ') == std::string_view::npos ? fmt::format("[{}]", section.name)
-                                                          : std::string(section.name);
+/// The section under `file` that knows the key.
+const Section* home_of(std::string_view name, const Section& file) {
+  for (const Key& key : file.keys) {
+    if (key.name == name) return &file;
+  }
+  for (const Key& key : file.keys) {
+    if (key.section == nullptr) continue;
+    if (const Section* found = home_of(name, *key.section)) return found;
+  }
+  return nullptr;
 }
 
-std::string help_for_unknown(const Section& section, std::string_view key) {
+std::string help_for_unknown(const Section& section, const Section& file, std::string_view key) {
   std::array<std::string_view, max_keys> names;
   for (std::size_t i = 0; i < section.keys.size(); ++i) names[i] = section.keys[i].name;
-  return suggestion(key, std::span(names).first(section.keys.size()));
+  const auto known = std::span(names).first(section.keys.size());
+  const Section* home = nearest(key, known).empty() ? home_of(key, file) : nullptr;
+  if (home == nullptr) return suggestion(key, known);
+  if (home == &file) return fmt::format("`{}` belongs at the top of the file, before the first header", key);
+  return fmt::format("`{}` belongs in {}", key, header(*home));
 }
 
 bool same_word(std::string_view a, std::string_view b) {
@@ -133,8 +143,8 @@ std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnost
   return items;
 }
 
-Table::Table(const Section& section, Value& value, Units units, Diagnostics& findings)
-    : section_(&section), units_(units), findings_(findings), at_(value.at) {
+Table::Table(const Section& section, Value& value, Units units, Diagnostics& findings, const Section* file)
+    : section_(&section), file_(file != nullptr ? file : &section), units_(units), findings_(findings), at_(value.at) {
   Entries* entries = value.table();
   if (entries == nullptr) return;
   for (Entry& entry : *entries) {
@@ -143,8 +153,8 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
     if (known != section.keys.end()) {
       slots_[static_cast<std::size_t>(known - section.keys.begin())] = &entry.value;
     } else {
-      findings.add(unknown_key, entry.at, fmt::format("unknown key {} in {}", quote(entry.key), where(section)),
-                   help_for_unknown(section, entry.key));
+      findings.add(unknown_key, entry.at, fmt::format("unknown key {} in {}", quote(entry.key), header(section)),
+                   help_for_unknown(section, *file_, entry.key));
     }
   }
   for (std::size_t i = 0; i < section.keys.size(); ++i) {
@@ -153,8 +163,8 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
     const bool blank = slots_[i] != nullptr && slots_[i]->text() != nullptr && trim(*slots_[i]->text()).empty();
     if (slots_[i] != nullptr && !blank) continue;
     findings.add(missing_key, blank ? slots_[i]->at : at_,
-                 blank ? fmt::format("`{}` of {} is empty", key.name, where(section))
-                       : fmt::format("{} has no `{}`", where(section), key.name),
+                 blank ? fmt::format("`{}` of {} is empty", key.name, header(section))
+                       : fmt::format("{} has no `{}`", header(section), key.name),
                  hint(key));
   }
 }
@@ -375,7 +385,7 @@ std::vector<Table> Table::tables(std::size_t key) {
   Value& value = *slots_[key];
   const Key& known = row_of(key);
   if (value.kind() == Kind::table && (known.type == Type::table || value.loose)) {
-    found.emplace_back(*known.section, value, units_, findings_);
+    found.emplace_back(*known.section, value, units_, findings_, file_);
     return found;
   }
   List* list = value.list();
@@ -385,18 +395,17 @@ std::vector<Table> Table::tables(std::size_t key) {
     findings_.add(toml::wrong_type, value.at,
                   fmt::format("`{}` is {}, not {}", known.name, table ? "one table" : describe(value.kind()),
                               row(known.type).noun),
-                  known.type == Type::table ? fmt::format("write the header as [{}]", known.section->name)
-                                            : fmt::format("write the header as [[{}]]", known.section->name));
+                  fmt::format("write the header as {}", header(*known.section)));
     return found;
   }
   found.reserve(list->size());
   for (Value& item : *list) {
     if (item.kind() == Kind::table) {
-      found.emplace_back(*known.section, item, units_, findings_);
+      found.emplace_back(*known.section, item, units_, findings_, file_);
     } else if (item.kind() != Kind::broken) {
       findings_.add(toml::wrong_type, item.at,
                     fmt::format("an item of `{}` is {}, not a table", known.name, describe(item.kind())),
-                    fmt::format("write the header as [[{}]]", known.section->name));
+                    fmt::format("write the header as {}", header(*known.section)));
     }
   }
   return found;

@@ -20,7 +20,8 @@ namespace rubdown::toml {
 /// gives the value or nothing, with a finding where there is one that cannot be meant. Strings are moved out: ask once.
 class Table {
  public:
-  Table(const Section& section, Value& value, Units units, Diagnostics& findings);
+  /// `file` is the section of the whole file, to say where an unknown key belongs; by default `section` itself.
+  Table(const Section& section, Value& value, Units units, Diagnostics& findings, const Section* file = nullptr);
 
   Span at() const { return at_; }  ///< the header, or the inline table
   bool has(std::size_t key) const { return slots_[key] != nullptr; }
@@ -61,6 +62,7 @@ class Table {
   std::optional<At<std::string>> word_of(const Key& key, const Value& value);
 
   const Section* section_;
+  const Section* file_;
   Units units_;
   Diagnostics& findings_;
   Span at_{};
