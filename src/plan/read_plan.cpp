@@ -51,7 +51,7 @@ bool gives_rules(const toml::Value& root) {
   return section != nullptr && toml::find(*section, "rules") != nullptr;
 }
 
-Plan read_file(toml::Value& root, Diagnostics& findings) {
+Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
   Plan plan;
   plan.units = units_of(root, findings);
   const bool rules_given = gives_rules(root);
@@ -61,7 +61,7 @@ Plan read_file(toml::Value& root, Diagnostics& findings) {
     for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan);
   }
   read_entries(file, keys::file, plan.entries);
-  if (!file.has(keys::file["week"])) {
+  if (whole && !file.has(keys::file["week"])) {
     findings.add(no_weeks, {root.at.source, 0, 0, 0, 0}, "the plan has no weeks", "add a [[week]] table for each week");
   }
   fill_defaults(plan, rules_given);
@@ -73,7 +73,7 @@ Plan read_file(toml::Value& root, Diagnostics& findings) {
 std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnostics& findings) {
   toml::Document document = read_with_templates(input, sources, findings);
   apply_overrides(input.overrides, document.root, findings);
-  Plan plan = read_file(document.root, findings);
+  Plan plan = read_file(document.root, document.valid, findings);
   if (!document.valid) return std::nullopt;
   return plan;
 }

@@ -70,7 +70,10 @@ class Chain {
     const auto extends = take_extends(document.root, findings_);
     if (!extends) return document;
     const auto base_source = open(source, *extends);
-    if (!base_source) return document;
+    if (!base_source) {
+      document.valid = false;
+      return document;
+    }
     toml::Document base = read(*base_source);
     toml::merge(base.root, std::move(document.root), is_week);
     base.root.at = {source, 0, 0, 0, 0};
@@ -82,10 +85,14 @@ class Chain {
   std::optional<std::uint32_t> open(std::uint32_t source, const At<std::string>& extends) {
     const std::string& from = sources_[source].name;
     std::string name = resolve(from, extends.value);
-    if (std::find(names_.begin(), names_.end(), name) != names_.end() || names_.size() >= longest_chain) {
-      findings_.add(extends_cycle, extends.at,
-                    fmt::format("{} extends itself through {}", toml::quote(names_.front()), toml::quote(name)),
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
+      findings_.add(extends_cycle, extends.at, fmt::format("{} extends itself: {}", toml::quote(name), chain_to(name)),
                     "a template must not lead back to the file that extends it");
+      return std::nullopt;
+    }
+    if (names_.size() >= longest_chain) {
+      findings_.add(extends_cycle, extends.at, fmt::format("more than {} files extend each other", longest_chain),
+                    "join some of the templates");
       return std::nullopt;
     }
     auto text = input_.read_file ? input_.read_file(from, extends.value) : std::nullopt;
@@ -95,6 +102,13 @@ class Chain {
       return std::nullopt;
     }
     return sources_.add(std::move(name), std::move(*text));
+  }
+
+  /// `a.toml, b.toml, a.toml`.
+  std::string chain_to(const std::string& name) const {
+    std::string chain;
+    for (const std::string& link : names_) chain += link + ", ";
+    return one_line(chain + name);
   }
 
   const PlanInput& input_;

@@ -50,7 +50,8 @@ std::string exact_clock(Seconds time) {
 }
 
 std::string body_area(BodyArea area) {
-  return area.side == Side::both ? std::string(name(area.area)) : fmt::format("{} {}", name(area.side), name(area.area));
+  return area.side == Side::both ? std::string(name(area.area))
+                                 : fmt::format("{} {}", name(area.side), name(area.area));
 }
 
 std::string list(const std::vector<std::string>& items) {
@@ -97,12 +98,19 @@ std::string log_entry(const LoggedSymptom& entry) {
   Entry table("symptom");
   table.text("area", name(entry.area.area)).side(entry.area.side).number("severity", entry.severity.value);
   table.day("on", entry.on).time("at", entry.at);
-  table.flag("night_pain", entry.night_pain).flag("rest_pain", entry.rest_pain).flag("altered_gait", entry.altered_gait);
+  table.flag("night_pain", entry.night_pain)
+      .flag("rest_pain", entry.rest_pain)
+      .flag("altered_gait", entry.altered_gait);
   return table.day("cleared", entry.cleared).text("note", entry.note).take();
 }
 
 std::string log_entry(const LoggedStress& entry) {
-  return Entry("stress").day("on", entry.on).time("at", entry.at).number("level", entry.level).text("note", entry.note).take();
+  return Entry("stress")
+      .day("on", entry.on)
+      .time("at", entry.at)
+      .number("level", entry.level)
+      .text("note", entry.note)
+      .take();
 }
 
 std::string log_entry(const LoggedSoreness& entry) {
@@ -136,7 +144,11 @@ std::string log_entry(const LoggedFlag& entry) {
 
 std::string log_entry(const LoggedIllness& entry) {
   Entry table("illness");
-  return table.day("on", entry.on).flag("fever", entry.fever).day("cleared", entry.cleared).text("note", entry.note).take();
+  return table.day("on", entry.on)
+      .flag("fever", entry.fever)
+      .day("cleared", entry.cleared)
+      .text("note", entry.note)
+      .take();
 }
 
 std::string log_entry(const LoggedMassage& entry) {

@@ -150,13 +150,15 @@ class Guard {
     const Span at = here();
     step();
     if (c == '.' && ++parts_ == max_key_parts + 1) {
-      report(key_too_long, at, fmt::format("a key may have at most {} parts", max_key_parts));
+      report(key_too_long, at, fmt::format("a key may have at most {} parts", max_key_parts),
+             "no key of a plan has more than four");
     }
     if (c == '=' || c == ',') parts_ = 1;
     if (c == '[' || c == '{') {
       parts_ = 1;
       if (++depth_ == max_nesting + 1) {
-        report(nested_too_deep, at, fmt::format("brackets are nested more than {} deep", max_nesting));
+        report(nested_too_deep, at, fmt::format("brackets are nested more than {} deep", max_nesting),
+               "no value of a plan is nested more than three deep");
       }
     }
     if ((c == ']' || c == '}') && depth_ > 0) --depth_;

@@ -71,8 +71,8 @@ Value* step_into(Value& value, std::string_view& rest, std::string& problem) {
   const auto chosen = number(rest.substr(0, dot));
   if (chosen) rest.remove_prefix(std::min(dot + 1, rest.size()));
   List& items = *value.list();
-  if (chosen.value_or(1) > items.size()) {
-    problem = fmt::format("there are only {} of these", items.size());
+  if (chosen && *chosen > items.size()) {
+    problem = fmt::format("there is no number {}, the last is {}", *chosen, items.size());
     return nullptr;
   }
   return &items[chosen.value_or(1) - 1];

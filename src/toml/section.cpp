@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "rubdown/base/suggest.hpp"
+
 namespace rubdown::toml {
 namespace {
 
@@ -47,6 +49,15 @@ std::string header(const Section& section) {
   if (section.name.empty()) return "this file";
   if (section.name.find(' ') != std::string_view::npos) return std::string(section.name);
   return section.many ? fmt::format("[[{}]]", section.name) : fmt::format("[{}]", section.name);
+}
+
+std::string hint_for(const Key& key) {
+  if (key.type == Type::integer || key.type == Type::severity) {
+    return key.min == key.max ? fmt::format("write {} = {}", key.name, key.min)
+                              : fmt::format("write a whole number from {} to {}", key.min, key.max);
+  }
+  if (key.type == Type::word || key.type == Type::words) return suggestion("", key.words());
+  return fmt::format("for example {} = {}", key.name, example_of(key));
 }
 
 std::string_view example_of(const Key& key) { return key.example.empty() ? row(key.type).example : key.example; }

@@ -59,6 +59,9 @@ struct Key {
 /// `[plan]`, `[[race]]`, `this file`, `a day's workout`.
 std::string header(const Section& section);
 
+/// What to write for the key, as the help of a finding.
+std::string hint_for(const Key& key);
+
 /// What a value of the key looks like, as TOML.
 std::string_view example_of(const Key& key);
 

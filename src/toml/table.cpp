@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
@@ -14,15 +13,6 @@ namespace rubdown::toml {
 namespace {
 
 constexpr std::size_t quoted_width = 40;
-
-/// A number of a value, or of the text of a loose one.
-std::optional<double> to_number(const Value& value) {
-  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*integer);
-  if (const auto* real = std::get_if<double>(&value.data)) {
-    return std::isfinite(*real) ? std::optional{*real} : std::nullopt;
-  }
-  return std::nullopt;
-}
 
 template <class Number>
 std::optional<Number> parse_number(std::string_view text) {
@@ -38,27 +28,11 @@ std::optional<std::int64_t> to_integer(const Value& value) {
   return std::nullopt;
 }
 
-/// A clock time of whole seconds, as lengths of time are written without quotes.
-std::optional<Seconds> to_seconds(const Value& value) {
-  const auto* time = std::get_if<ClockTime>(&value.data);
-  if (time == nullptr) return std::nullopt;
-  return std::chrono::floor<Seconds>(*time);
-}
-
 struct SeverityWord {
   std::string_view word;
   int severity;
 };
 constexpr SeverityWord severity_words[] = {{"mild", 2}, {"moderate", 5}, {"severe", 8}};
-
-std::string hint(const Key& key) {
-  if (key.type == Type::integer || key.type == Type::severity) {
-    return key.min == key.max ? fmt::format("write {} = {}", key.name, key.min)
-                              : fmt::format("write a whole number from {} to {}", key.min, key.max);
-  }
-  if (key.type == Type::word || key.type == Type::words) return suggestion("", key.words());
-  return fmt::format("for example {} = {}", key.name, example_of(key));
-}
 
 /// The section under `file` that knows the key.
 const Section* home_of(std::string_view name, const Section& file) {
@@ -94,25 +68,6 @@ bool same_word(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string quote(std::string_view text) { return fmt::format("`{}`", cut(one_line(text), quoted_width)); }
-
-std::optional<Day> to_day(const Value& value) {
-  if (const auto* day = std::get_if<Day>(&value.data)) return parse_day(format_day(*day));
-  return value.text() != nullptr ? parse_day(trim(*value.text())) : std::nullopt;
-}
-
-std::optional<TimeOfDay> to_time(const Value& value) {
-  if (const auto* time = std::get_if<ClockTime>(&value.data)) {
-    const auto minutes = std::chrono::floor<Minutes>(*time);
-    return minutes == *time ? std::optional{TimeOfDay{minutes}} : std::nullopt;
-  }
-  return value.text() != nullptr ? parse_time(trim(*value.text())) : std::nullopt;
-}
-
-std::optional<std::string> number_text(const Value& value) {
-  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) return fmt::format("{}", *integer);
-  const auto number = to_number(value);
-  return number ? std::optional{fmt::format("{}", *number)} : std::nullopt;
-}
 
 std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnostics& findings) {
   std::vector<At<std::string>> items;
@@ -165,14 +120,14 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
     findings.add(missing_key, blank ? slots_[i]->at : at_,
                  blank ? fmt::format("`{}` of {} is empty", key.name, header(section))
                        : fmt::format("{} has no `{}`", header(section), key.name),
-                 hint(key));
+                 hint_for(key));
   }
 }
 
 void Table::wrong_type(const Key& key, const Value& value) const {
   if (value.kind() == Kind::broken) return;
   findings_.add(toml::wrong_type, value.at,
-                fmt::format("`{}` is {}, not {}", key.name, describe(value.kind()), row(key.type).noun), hint(key));
+                fmt::format("`{}` is {}, not {}", key.name, describe(value.kind()), row(key.type).noun), hint_for(key));
 }
 
 const std::string* Table::text_of(std::size_t key) {
@@ -193,7 +148,9 @@ void Table::not_understood(std::size_t key, std::string_view help) {
     return;
   }
   if (trim(*value.text()).empty()) return;
-  findings_.add(not_a_value, value.at, fmt::format("{} is not {}", quote(*value.text()), row(known.type).noun),
+  findings_.add(not_a_value, value.at,
+                fmt::format("{} is not {}", quote(*value.text()),
+                            row(known.type == Type::run_times ? Type::time : known.type).noun),
                 std::string(help));
 }
 
@@ -246,7 +203,7 @@ std::optional<At<int>> Table::integer(std::size_t key) {
     return std::nullopt;
   }
   if (*number < known.min || *number > known.max) {
-    findings_.add(out_of_range, value->at, fmt::format("`{}` is {}", known.name, *number), hint(known));
+    findings_.add(out_of_range, value->at, fmt::format("`{}` is {}", known.name, *number), hint_for(known));
     return std::nullopt;
   }
   return At<int>{static_cast<int>(*number), value->at};
@@ -269,98 +226,6 @@ std::optional<At<int>> Table::severity(std::size_t key) {
     }
   }
   return integer(key);
-}
-
-std::optional<At<Day>> Table::day(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  if (const auto day = to_day(*slots_[key])) return At<Day>{*day, slots_[key]->at};
-  if (slots_[key]->kind() == Kind::day) {
-    findings_.add(out_of_range, slots_[key]->at,
-                  fmt::format("`{}` is outside the years 1900 to 2200", row_of(key).name));
-    return std::nullopt;
-  }
-  not_understood(key, "write year-month-day of a day that exists, for example 2026-11-01");
-  return std::nullopt;
-}
-
-std::optional<At<TimeOfDay>> Table::time(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  if (const auto time = to_time(*slots_[key])) return At<TimeOfDay>{*time, slots_[key]->at};
-  if (slots_[key]->kind() == Kind::time) {
-    findings_.add(out_of_range, slots_[key]->at, fmt::format("`{}` is not a whole minute", row_of(key).name),
-                  "write hours and minutes, for example 07:30");
-    return std::nullopt;
-  }
-  not_understood(key, "write hours and minutes, for example \"07:30\" or \"18:00\"");
-  return std::nullopt;
-}
-
-std::optional<At<Distance>> Table::distance(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  const Value& value = *slots_[key];
-  const auto number = number_text(value);
-  if (number || value.text() != nullptr) {
-    if (const auto found = parse_distance(number ? std::string_view(*number) : trim(*value.text()), units_)) {
-      return At<Distance>{*found, value.at};
-    }
-    if (number) {
-      findings_.add(out_of_range, value.at, fmt::format("`{}` is {}", row_of(key).name, *number),
-                    "write a distance above 0 and below 1000 km");
-      return std::nullopt;
-    }
-  }
-  not_understood(key, "write a number with km, mi or m, or marathon, half marathon, 10k");
-  return std::nullopt;
-}
-
-std::optional<At<Pace>> Table::pace(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  if (const std::string* text = slots_[key]->text()) {
-    if (const auto found = parse_pace(trim(*text), units_)) return At<Pace>{*found, slots_[key]->at};
-  } else if (const auto time = to_seconds(*slots_[key])) {
-    findings_.add(not_a_value, slots_[key]->at, fmt::format("`{}` is a time of day, not a pace", row_of(key).name),
-                  "write it in quotes with its unit, for example \"5:40/km\" or \"9:30/mi\"");
-    return std::nullopt;
-  }
-  not_understood(key, "write minutes and seconds for a km or mile, for example \"5:40/km\" or \"9:30/mi\"");
-  return std::nullopt;
-}
-
-std::optional<At<Seconds>> Table::clock(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  const Value& value = *slots_[key];
-  auto found = to_seconds(value);
-  if (value.text() != nullptr) found = parse_clock(trim(*value.text()));
-  if (found && *found > Seconds{0}) return At<Seconds>{*found, value.at};
-  not_understood(key, "write hours, minutes and seconds, for example \"3:45:00\" or \"47:10\"");
-  return std::nullopt;
-}
-
-std::optional<At<Minutes>> Table::hours(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  const Value& value = *slots_[key];
-  std::optional<Minutes> found;
-  if (const auto number = to_number(value)) {
-    if (*number >= 0 && *number <= 24) found = Minutes{std::llround(*number * 60)};
-  } else if (value.text() != nullptr) {
-    found = parse_hours(trim(*value.text()));
-  } else if (const auto seconds = to_seconds(value)) {
-    found = std::chrono::floor<Minutes>(*seconds);
-  }
-  if (found && *found <= std::chrono::hours{24}) return At<Minutes>{*found, value.at};
-  if (found || to_number(value)) {
-    findings_.add(out_of_range, value.at, fmt::format("`{}` is longer than a day or below zero", row_of(key).name),
-                  "write hours and minutes, for example \"7:30\"");
-    return std::nullopt;
-  }
-  not_understood(key, "write hours and minutes, for example \"7:30\" or 7.5");
-  return std::nullopt;
-}
-
-std::optional<At<std::string>> Table::price(std::size_t key) {
-  if (!has(key)) return std::nullopt;
-  if (auto number = number_text(*slots_[key])) return At<std::string>{std::move(*number), slots_[key]->at};
-  return text(key);
 }
 
 std::vector<At<std::string>> Table::texts(std::size_t key) {

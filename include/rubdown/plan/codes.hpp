@@ -67,10 +67,6 @@ inline constexpr Code implausible_time{
     "minutes and seconds, three are hours, minutes and seconds: \"3:45\" is 3 min 45 s, \"3:45:00\" is 3 h 45 min."};
 inline constexpr Code pin_twice{"P017", Severity::error, "two appointments at one time",
                                 "Two [[recovery.pin]] tables name the same day and time."};
-inline constexpr Code both_paces{
-    "P018", Severity::note, "easy pace and recent race",
-    "Both easy_pace and recent are given. The easy pace is used for easy running, the race for the other paces."};
-
 inline constexpr Code cleared_before{
     "L001", Severity::error, "cleared before it began",
     "The day something was cleared lies before the day it was reported. While this stands, neither date can be "
