@@ -232,6 +232,7 @@ class Explainer {
   }
 
   SyntaxFinding value() const {
+    if (open_.line != 0 && open_.line < line_.number) return bracket();
     if (is_key_error()) return key_form();
     if (line_.value.empty()) {
       return {&syntax, span(line_.key), fmt::format("`{}` has no value", key()),

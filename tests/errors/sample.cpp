@@ -33,7 +33,8 @@ std::vector<Override> read_row(const path& file, Sources& sources) {
   for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
     const std::size_t equals = line.find('=');
     const auto column = static_cast<std::uint32_t>(equals) + 2;
-    row.push_back({line.substr(0, equals), line.substr(equals + 1),
+    row.push_back({line.substr(0, equals),
+                   line.substr(equals + 1),
                    {source, number, column, number, static_cast<std::uint32_t>(line.size()) + 1}});
   }
   return row;
@@ -45,7 +46,8 @@ struct Reader {
   void (*read)(std::uint32_t source, const path& folder, const std::string& stem, Sources&, Diagnostics&);
 };
 
-void read_toml(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources, Diagnostics& findings) {
+void read_toml(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
+               Diagnostics& findings) {
   const FileReader reader = [&folder](std::string_view, std::string_view name) -> std::optional<std::string> {
     const path file = folder / std::string(name);
     return std::filesystem::is_regular_file(file) ? std::optional{read_text(file)} : std::nullopt;
