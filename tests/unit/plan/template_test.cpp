@@ -1,0 +1,137 @@
+#include <doctest/doctest.h>
+
+#include "plan_help.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::string_view base =
+    "[plan]\nname = \"Base\"\nunits = \"mi\"\n[athlete]\neasy_pace = \"10:00/mi\"\n"
+    "[[race]]\nname = \"Spring half\"\ndate = 2026-04-12\ndistance = \"half\"\npriority = \"B\"\n"
+    "[[race]]\nname = \"Marathon\"\ndate = 2026-11-01\ndistance = \"marathon\"\n"
+    "[[week]]\nphase = \"base\"\nmon = \"rest\"\nsun = \"long 10 mi\"\n[[week]]\nsun = \"long 12 mi\"\n";
+
+std::string days_of(const Plan& plan) {
+  std::string out;
+  for (const PlanWeek& week : plan.weeks) {
+    for (const auto& day : week.days) {
+      for (const PlanSession& session : day) out += session.text.value + ", ";
+    }
+    out += "/ ";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a file's keys and days win over its template") {
+  const PlanReading reading(
+      "[plan]\nextends = \"base.toml\"\nname = \"Ann\"\n[[week]]\nsun = \"long 8 mi\"\ntue = \"easy 4 mi\"\n",
+      {{"base.toml", std::string(base)}});
+  CHECK(reading.concise() == "");
+  REQUIRE(reading.plan);
+  CHECK(reading.plan->name.value == "Ann");
+  CHECK(reading.plan->units == Units::mi);
+  CHECK(reading.plan->races.size() == 2);
+  CHECK(days_of(*reading.plan) == "rest, easy 4 mi, long 8 mi, / long 12 mi, / ");
+  CHECK(reading.plan->weeks[0].phase == "base");
+}
+
+TEST_CASE("every value says which file it came from") {
+  const PlanReading reading("[plan]\nextends = \"base.toml\"\n[[week]]\nsun = \"long 8 mi\"\n",
+                            {{"base.toml", std::string(base)}});
+  REQUIRE(reading.plan);
+  CHECK(reading.sources[reading.plan->weeks[0].days[6][0].text.at.source].name == "plan.toml");
+  CHECK(reading.sources[reading.plan->weeks[0].days[0][0].text.at.source].name == "base.toml");
+  CHECK(reading.sources[reading.plan->races[0].at.source].name == "base.toml");
+}
+
+TEST_CASE("templates may extend templates, seen from their own folder") {
+  Sources sources;
+  Diagnostics findings;
+  const auto source = sources.add("teams/ann/plan.toml", "[plan]\nextends = \"../base.toml\"\n");
+  std::string asked;
+  const FileReader reader = [&asked](std::string_view from, std::string_view path) -> std::optional<std::string> {
+    asked += std::string(from) + " asks for " + std::string(path) + "\n";
+    if (path == "../base.toml") return "[plan]\nextends = \"more/weeks.toml\"\nname = \"Base\"\n";
+    return "[[week]]\nsun = \"rest\"\n";
+  };
+  const auto plan = read_plan({source, reader, {}}, sources, findings);
+  CHECK(findings.empty());
+  CHECK(asked == "teams/ann/plan.toml asks for ../base.toml\nteams/base.toml asks for more/weeks.toml\n");
+  REQUIRE(sources.size() == 3);
+  CHECK(sources[2].name == "teams/more/weeks.toml");
+  CHECK(plan->weeks.size() == 1);
+}
+
+TEST_CASE("a template that cannot be read leaves no plan") {
+  const PlanReading reading("[plan]\nextends = \"gone.toml\"\n");
+  CHECK_FALSE(reading.plan);
+  CHECK(reading.concise() ==
+        "plan.toml:2:11: error[P001]: the template `gone.toml` cannot be read (its path is relative to this file)\n");
+}
+
+TEST_CASE("templates that go in a circle are found however they are spelled") {
+  CHECK(PlanReading("[plan]\nextends = \"./x/../plan.toml\"\n").findings.items()[0].code->id == "P002");
+  std::map<std::string, std::string> files;
+  for (int i = 0; i < 9; ++i) {
+    files["t" + std::to_string(i) + ".toml"] = "[plan]\nextends = \"t" + std::to_string(i + 1) + ".toml\"\n";
+  }
+  const PlanReading deep("[plan]\nextends = \"t0.toml\"\n", files);
+  CHECK(deep.concise() ==
+        "t6.toml:2:11: error[P002]: more than 8 files extend each other (join some of the templates)\n");
+}
+
+TEST_CASE("findings in a template name the template") {
+  const PlanReading reading("[plan]\nextends = \"base.toml\"\n[[week]]\n", {{"base.toml", "[plan]\nunit = \"mi\"\n"}});
+  CHECK(reading.concise() == "base.toml:2:1: error[T020]: unknown key `unit` in [plan] (did you mean \"units\"?)\n");
+}
+
+TEST_CASE("a roster's row wins over files and may leave cells empty") {
+  const PlanReading reading(std::string(base), {},
+                            {{"athlete.name", "Bob", {}},
+                             {"athlete.born", "1970", {}},
+                             {"athlete.easy_pace", "", {}},
+                             {"recovery.deep_tissue", "yes", {}},
+                             {"recovery.prefer", "relax", {}},
+                             {"availability.massage", "mon-fri 17:30-20:30; sat 10:00-16:00", {}},
+                             {"race.date", "2026-10-25", {}},
+                             {"race.1.date", "2026-04-19", {}},
+                             {"athlete.recent.distance", "10 km", {}},
+                             {"athlete.recent.time", "47:10", {}},
+                             {"week.2.sun", "12", {}}});
+  CHECK(reading.concise() == "");
+  REQUIRE(reading.plan);
+  const Plan& plan = *reading.plan;
+  CHECK(plan.athlete.name.value == "Bob");
+  CHECK(plan.athlete.born->value == 1970);
+  CHECK(format_pace(plan.athlete.easy_pace->value, Units::mi) == "10:00/mi");
+  CHECK(plan.recovery.deep_tissue);
+  CHECK(plan.recovery.prefer == MassagePreference::relax);
+  CHECK(plan.availability.massage->size() == 2);
+  CHECK(format_day(plan.races[0].date.value) == "2026-04-19");
+  CHECK(format_day(plan.races[1].date.value) == "2026-10-25");
+  CHECK(format_clock(plan.athlete.recent->value.time) == "47:10");
+  CHECK(plan.weeks[1].days[6][0].text.value == "12");
+}
+
+TEST_CASE("a roster may name a race where the template has none") {
+  const PlanReading reading(
+      "[[week]]\nsun = \"rest\"\n", {},
+      {{"race.name", "City", {}}, {"race.date", "2026-11-01", {}}, {"race.distance", "half", {}}});
+  CHECK(reading.concise() == "");
+  REQUIRE(reading.plan);
+  REQUIRE(reading.plan->races.size() == 1);
+  CHECK(reading.plan->races[0].distance.value == half_marathon);
+  CHECK(reading.plan->name.value == "City");
+}
+
+TEST_CASE("a bad cell of a roster is told at the cell") {
+  PlanReading reading("[[week]]\nsun = \"rest\"\n", {},
+                      {{"athlete.born", "long ago", {0, 1, 1, 1, 2}}, {"athlet.name", "x", {}}});
+  CHECK(reading.findings.size() == 2);
+  CHECK(reading.findings.items()[0].message == "unknown key `athlet` in this file");
+  CHECK(reading.findings.items()[1].message == "`born` is a string, not a whole number");
+}
+
+}  // namespace rubdown
