@@ -14,6 +14,7 @@ constexpr std::array rows{
     Format{"chart", "", "the weeks as bars: distance, long run, recovery", false, render_chart},
     Format{"list", "", "one plain line a session, for grep and screen readers", false, render_list},
     Format{"json", ".json", "everything, for programs", true, render_json},
+    Format{"ics", ".ics", "for calendar programs, to import or to subscribe to", true, render_ics},
     Format{"csv", ".csv", "a row a session, for spreadsheets", true, render_csv},
     Format{"markdown", ".md", "a table, for a wiki or a message", true, render_markdown},
     Format{"html", ".html", "one page with chart, table and reasons, for the screen and for paper", true, render_html},

@@ -1,6 +1,8 @@
 // The identity of calendar events.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,11 +10,22 @@
 
 namespace rubdown {
 
-/// The UID of a session: a UUIDv5 (RFC 9562 section 5.5) of the plan's id, the athlete's name and the session's
-/// identity. It holds no date, so a session that moves keeps it; two athletes of one template never share one.
-std::string session_uid(const Header& header, std::string_view identity);
+/// The UIDs of one plan's calendar: UUIDv5 (RFC 9562 section 5.5), the calendar's own from the plan's id and the
+/// athlete's name, each session's from that and its identity. None holds a date, so a session that moves keeps its UID;
+/// two athletes of one template never share one.
+class CalendarIds {
+ public:
+  explicit CalendarIds(const Header& header);
+  /// The calendar as a whole (RFC 7986 section 5.3).
+  const std::string& calendar() const { return calendar_; }
+  std::string session(std::string_view identity) const;
 
-/// The UID of a plan's calendar as a whole (RFC 7986 section 5.3).
-std::string calendar_uid(const Header& header);
+ private:
+  std::string calendar_;
+  std::array<std::uint8_t, 16> space_{};
+};
+
+/// The UID of one session.
+std::string session_uid(const Header& header, std::string_view identity);
 
 }  // namespace rubdown

@@ -1,0 +1,122 @@
+// iCalendar (RFC 5545, RFC 7986) for import and for subscription.
+#include <algorithm>
+
+#include "output/ics_event.hpp"
+#include "output/view.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/calendar/vtimezone.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+/// What stamps say where the plan has no revision time: fixed, so that one plan makes one calendar.
+constexpr Instant fixed_stamp = std::chrono::sys_days{std::chrono::year{2020} / 1 / 1};
+
+/// A timed event must end after it begins (RFC 5545 section 3.8.2.2).
+constexpr Seconds shortest_event = Minutes{30};
+
+struct Event {
+  const Session* session = nullptr;
+  IcsWhen when;
+};
+
+bool is_event(const Session& session, const RenderOptions& options) {
+  if (session.status == Status::stopped || !is_shown(session, options)) return false;
+  const bool rest = std::holds_alternative<Rest>(session.what);
+  if (!options.busy_view) return !rest || !options.only.empty();
+  const bool race = std::holds_alternative<Race>(session.what);
+  return session.status != Status::missed && (session.start || race);
+}
+
+std::vector<Event> events_of(const Schedule& schedule, const RenderOptions& options, const EventClock* clock) {
+  std::vector<Event> events;
+  events.reserve(schedule.sessions.size());
+  for (const Session& session : schedule.sessions) {
+    if (session.day < options.span.from || session.day > options.span.to || !is_event(session, options)) continue;
+    Event event{&session, {session.day, session.day + one_day, std::nullopt}};
+    if (session.start && clock) {
+      const Seconds length = session.length > Seconds{0} ? session.length : shortest_event;
+      event.when.time = clock->time_of(*session.start, length);
+    }
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+void write_header(IcsText& ics, const IcsContext& context) {
+  const bool busy_view = context.options.busy_view;
+  const std::string plan = one_line(context.schedule.header.plan_name);
+  const std::string_view name = busy_view ? "Busy" : plan.empty() ? "Training plan" : std::string_view(plan);
+  ics.begin("VCALENDAR");
+  ics.constant("VERSION", "2.0");
+  ics.constant("PRODID", "-//rubdown//rubdown//EN");
+  ics.constant("CALSCALE", "GREGORIAN");
+  ics.constant("UID", context.ids.calendar());
+  ics.line("NAME", name);
+  ics.line("X-WR-CALNAME", name);
+  ics.constant("COLOR", busy_view ? "gray" : "royalblue");
+  if (context.options.feed) {
+    ics.constant("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
+    ics.constant("X-PUBLISHED-TTL", "PT12H");
+  }
+}
+
+void write_zone(IcsText& ics, const Zone& zone, const EventClock& clock, const std::vector<Event>& events) {
+  std::optional<Instant> first, last;
+  for (const Event& event : events) {
+    if (!event.when.time || event.when.time->utc) continue;
+    const Instant begin = clock.instant_of(*event.when.time);
+    const Instant end = begin + (event.when.time->end - event.when.time->begin);
+    first = first ? std::min(*first, begin) : begin;
+    last = last ? std::max(*last, end) : end;
+  }
+  if (first) write_vtimezone(ics, zone, *first, *last);
+}
+
+/// Stops come first. A busy calendar does not say them.
+std::size_t write_stops(IcsText& ics, const IcsContext& context) {
+  if (context.options.busy_view) return 0;
+  std::size_t written = 0;
+  for (const Stop& stop : context.schedule.stops) {
+    const auto& stops = context.schedule.stops;
+    const auto nth = std::count_if(stops.data(), &stop, [&](const Stop& other) { return other.id == stop.id; });
+    if (stop.since > context.options.span.to || (stop.until && *stop.until <= context.options.span.from)) continue;
+    write_stop(ics, context, stop, static_cast<int>(nth));
+    ++written;
+  }
+  return written;
+}
+
+IcsContext context_of(const Schedule& schedule, const RenderOptions& options, const CalendarIds& ids,
+                      const EventClock* clock) {
+  const Instant stamp = options.stamp == Instant{} ? fixed_stamp : options.stamp;
+  const std::string zone = clock ? ";TZID=" + options.zone->name() : "";
+  return {schedule, options, ids, ics_utc(stamp), "DTSTART" + zone, "DTEND" + zone, clock};
+}
+
+}  // namespace
+
+std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
+  std::optional<EventClock> clock;
+  if (options.zone) {
+    clock.emplace(*options.zone, options.span.from, options.span.to, options.utc || is_utc_name(options.zone->name()));
+  }
+  const CalendarIds ids(schedule.header);
+  const IcsContext context = context_of(schedule, options, ids, clock ? &*clock : nullptr);
+  const std::vector<Event> events = events_of(schedule, options, context.clock);
+
+  std::string out;
+  out.reserve(4096 + events.size() * 768);
+  IcsText ics(out);
+  write_header(ics, context);
+  if (clock) write_zone(ics, *options.zone, *clock, events);
+  const std::size_t stops = write_stops(ics, context);
+  for (const Event& event : events) write_session(ics, context, *event.session, event.when);
+  if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
+  ics.end("VCALENDAR");
+  return out;
+}
+
+}  // namespace rubdown

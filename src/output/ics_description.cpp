@@ -1,0 +1,137 @@
+// What an event says about its session.
+#include "output/ics_event.hpp"
+#include "output/words.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/base/vocabulary.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::size_t longest_text = 600;  ///< octets of one text of the user's; descriptions stay near 2 kB
+
+/// A text of the user's, cut where it is too long for a calendar.
+void put(IcsText& ics, std::string_view text) {
+  if (text.size() <= longest_text) {
+    ics.text(text);
+  } else {
+    ics.text(cut(text.substr(0, longest_text), longest_text / 2));
+  }
+}
+
+void put_line(IcsText& ics, std::string_view text) {
+  if (text.empty()) return;
+  put(ics, text);
+  ics.new_line();
+}
+
+void put_labelled(IcsText& ics, std::string_view label, std::string_view text) {
+  if (text.empty()) return;
+  ics.text(label);
+  put_line(ics, text);
+}
+
+void put_stops(IcsText& ics, const IcsContext& context, Day day) {
+  for (const Stop& stop : context.schedule.stops) {
+    if (day < stop.since || (stop.until && day >= *stop.until)) continue;
+    put_labelled(ics, "STOP: ", stop.message);
+  }
+}
+
+void put_status(IcsText& ics, const Session& session) {
+  switch (session.status) {
+  case Status::done:
+    ics.text("Done.").new_line();
+    return;
+  case Status::missed:
+    ics.text("Missed.").new_line();
+    return;
+  case Status::pinned:
+    ics.text("An appointment that stands: it is never moved.").new_line();
+    return;
+  case Status::planned:
+  case Status::stopped:
+    return;
+  }
+}
+
+void put_sizes(IcsText& ics, const IcsContext& context, const Session& session) {
+  const std::string distance =
+      session.distance ? format_distance(*session.distance, context.options.units, context.options.ascii) : "";
+  const std::string length = length_text(session);
+  if (distance.empty() && length.empty()) return;
+  ics.text(distance).text(distance.empty() || length.empty() ? "" : ", about ").text(length).new_line();
+}
+
+void put_workout(IcsText& ics, const Session& session, const Workout& workout) {
+  if (!workout.text.empty() && workout.text != session.title) put_line(ics, workout.text);
+}
+
+void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Run& run) {
+  put_workout(ics, session, run.workout);
+  put_sizes(ics, context, session);
+  put_line(ics, run.note);
+}
+
+void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Race& race) {
+  if (race.goal) put_labelled(ics, "Goal ", format_clock(*race.goal));
+  put_workout(ics, session, race.workout);
+  put_sizes(ics, context, session);
+}
+
+void put_what(IcsText& ics, const IcsContext&, const Session&, const Recovery& recovery) {
+  for (const Care& care : recovery.parts) {
+    ics.text(row(care.type).title);
+    if (care.length.count() > 0) ics.text(" ").text(format_duration(care.length));
+    if (!care.areas.empty()) ics.text(": ").text(describe(care.areas));
+    if (!care.dose.empty()) put(ics.text(" ("), care.dose), ics.text(")");
+    ics.new_line();
+  }
+}
+
+void put_what(IcsText& ics, const IcsContext&, const Session&, const Rest& rest) { put_line(ics, rest.text); }
+
+void put_reason(IcsText& ics, const Reason& reason) {
+  ics.text("Why: ");
+  put(ics, reason.because.empty() ? std::string_view{reason.trigger} : std::string_view{reason.because});
+  ics.text(" (").text(reason.rule);
+  if (!reason.because.empty() && !reason.trigger.empty()) put(ics.text(", for "), reason.trigger);
+  ics.text("; ").text(evidence_text(reason.grade));
+  for (std::size_t i = 0; i < reason.sources.size(); ++i) ics.text(i == 0 ? "; " : ", ").text(reason.sources[i]);
+  ics.text(")").new_line();
+}
+
+void put_booking(IcsText& ics, const Recovery& recovery) {
+  if (!recovery.appointment) return;
+  if (!recovery.therapist) return put_line(ics, recovery.booking_advice);
+  const Booking& booking = *recovery.therapist;
+  put(ics.text("With "), booking.name);
+  if (!booking.credential.empty()) put(ics.text(", "), booking.credential);
+  if (!booking.license.empty()) put(ics.text(", licence "), booking.license);
+  if (booking.license_expires) ics.text(" to ").text(format_day(*booking.license_expires));
+  ics.new_line();
+  put_line(ics, booking.organisation);
+  put_labelled(ics, "Phone ", booking.phone);
+  put_labelled(ics, "Book at ", booking.url);
+  put_labelled(ics, "Price ", booking.price);
+}
+
+}  // namespace
+
+void write_description(IcsText& ics, const IcsContext& context, const Session& session) {
+  ics.open("DESCRIPTION");
+  put_stops(ics, context, session.day);
+  if (session.start && !context.clock) put_labelled(ics, "At ", clock_text(session));
+  put_status(ics, session);
+  std::visit([&](const auto& what) { put_what(ics, context, session, what); }, session.what);
+  for (const Advice& advice : session.advice) put_line(ics, advice.text);
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (recovery) put_booking(ics, *recovery);
+  for (const Reason& reason : session.reasons) put_reason(ics, reason);
+  if (context.clock && session.start && context.clock->time_of(*session.start, session.length).moved) {
+    ics.text("The clock skips " + format_time(time_of(*session.start)) + " on this day.").new_line();
+  }
+  ics.text(short_safety);
+  ics.close();
+}
+
+}  // namespace rubdown
