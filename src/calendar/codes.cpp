@@ -3,8 +3,8 @@
 namespace rubdown {
 namespace {
 
-constexpr const Code* rows[] = {&time_in_gap,      &time_twice,            &previous_damaged,
-                                &previous_foreign, &previous_not_calendar, &previous_repeats};
+constexpr const Code* rows[] = {&time_in_gap,           &time_twice,      &previous_damaged, &previous_foreign,
+                                &previous_not_calendar, &previous_repeats};
 
 }  // namespace
 

@@ -24,7 +24,12 @@ constexpr auto plain = plain_table();
 std::size_t decode(std::string_view text, std::uint32_t& code_point) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned first = byte(0);
-  const std::size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  const std::size_t length = first < 0x80   ? 1
+                             : first < 0xc2 ? 0
+                             : first < 0xe0 ? 2
+                             : first < 0xf0 ? 3
+                             : first < 0xf5 ? 4
+                                            : 0;
   if (length == 0 || length > text.size()) return 0;
   code_point = length == 1 ? first : first & (0x7fu >> length);
   for (std::size_t i = 1; i < length; ++i) {
@@ -58,13 +63,15 @@ bool has_scheme(std::string_view uri, std::string_view scheme) {
 bool looks_like_host(std::string_view text) {
   const std::string_view host = text.substr(0, text.find_first_of("/?#"));
   return host.find('.') != std::string_view::npos && host.front() != '.' && host.back() != '.' &&
-         std::all_of(host.begin(), host.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; });
+         std::all_of(host.begin(), host.end(),
+                     [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; });
 }
 
 std::string_view trim_spaces(std::string_view text) {
   constexpr std::string_view space = " \t\r\n";
   const std::size_t first = text.find_first_not_of(space);
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(space) - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
 void put_digits(std::string& out, long long value, int digits) {
@@ -146,7 +153,8 @@ void IcsText::line(std::string_view name, std::string_view value) {
 bool IcsText::uri(std::string_view name, std::string_view value) {
   value = trim_spaces(value);
   constexpr std::array<std::string_view, 4> schemes{"https://", "http://", "mailto:", "tel:"};
-  const bool has_one = std::any_of(schemes.begin(), schemes.end(), [&](auto scheme) { return has_scheme(value, scheme); });
+  const bool has_one =
+      std::any_of(schemes.begin(), schemes.end(), [&](auto scheme) { return has_scheme(value, scheme); });
   if (!has_one && !looks_like_host(value)) return false;
   start(name);
   if (!has_one) run("https://");
@@ -209,7 +217,8 @@ void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
 IcsText& IcsText::text(std::string_view piece) {
   const auto is_plain = [](char c) { return plain[static_cast<unsigned char>(c)]; };
   while (!piece.empty()) {
-    const auto length = static_cast<std::size_t>(std::find_if_not(piece.begin(), piece.end(), is_plain) - piece.begin());
+    const auto length =
+        static_cast<std::size_t>(std::find_if_not(piece.begin(), piece.end(), is_plain) - piece.begin());
     if (length > 0) {
       flush_space();
       const char first = piece.front();

@@ -26,8 +26,12 @@ CalendarIds::CalendarIds(const Header& header) {
   calendar_ = format_uuid(space_);
 }
 
-std::string CalendarIds::session(std::string_view identity) const { return format_uuid(uuid_v5_bytes(space_, identity)); }
+std::string CalendarIds::session(std::string_view identity) const {
+  return format_uuid(uuid_v5_bytes(space_, identity));
+}
 
-std::string session_uid(const Header& header, std::string_view identity) { return CalendarIds(header).session(identity); }
+std::string session_uid(const Header& header, std::string_view identity) {
+  return CalendarIds(header).session(identity);
+}
 
 }  // namespace rubdown

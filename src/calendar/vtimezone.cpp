@@ -21,9 +21,7 @@ struct YearlyChange {
   ZoneOffset before, after;
 };
 
-Civil local_onset(const ZoneTransition& change) {
-  return Civil{(change.when + change.before.utc).time_since_epoch()};
-}
+Civil local_onset(const ZoneTransition& change) { return Civil{(change.when + change.before.utc).time_since_epoch()}; }
 
 YearlyChange yearly(const ZoneTransition& change) {
   const Civil onset = local_onset(change);
@@ -74,7 +72,8 @@ int local_year(const Zone& zone, Instant instant) {
   return static_cast<int>(std::chrono::year_month_day{day_of(zone.to_civil(instant))}.year());
 }
 
-/// The two rules that describe `first_year` to `last_year`; none for a zone without changes; nothing where no pair does.
+/// The two rules that describe `first_year` to `last_year`; none for a zone without changes; nothing where no pair
+/// does.
 std::optional<std::vector<YearlyRule>> yearly_rules(const Zone& zone, int first_year, int last_year) {
   const Instant from = std::chrono::sys_days{year{first_year} / 1 / 1};
   const Instant to = std::chrono::sys_days{year{last_year + 1} / 1 / 1};
@@ -158,7 +157,7 @@ void write_changes(IcsText& ics, const Zone& zone, Instant first, Instant last) 
 }  // namespace
 
 bool is_utc_name(std::string_view zone) {
-  constexpr std::array<std::string_view, 9> names{"UTC",     "Etc/UTC",       "Etc/UCT",  "UCT", "Zulu",
+  constexpr std::array<std::string_view, 9> names{"UTC",      "Etc/UTC",       "Etc/UCT",   "UCT",     "Zulu",
                                                   "Etc/Zulu", "Etc/Universal", "Universal", "Etc/GMT0"};
   return std::find(names.begin(), names.end(), zone) != names.end();
 }

@@ -16,20 +16,21 @@ struct IcsContext {
   const Schedule& schedule;
   const RenderOptions& options;
   const CalendarIds& ids;
-  std::string stamp;          ///< DTSTAMP and LAST-MODIFIED
-  std::string start_name, end_name;  ///< `DTSTART;TZID=Europe/Berlin`, `DTEND;TZID=Europe/Berlin`
+  std::string stamp;                  ///< DTSTAMP and LAST-MODIFIED
+  std::string start_name, end_name;   ///< `DTSTART;TZID=Europe/Berlin`, `DTEND;TZID=Europe/Berlin`
   const EventClock* clock = nullptr;  ///< null: no zone is known, so every event is all-day
 };
 
 /// An event's day and, where it has one, its time.
 struct IcsWhen {
-  Day day{}, end_day{};             ///< all-day events: the end is exclusive
+  Day day{}, end_day{};  ///< all-day events: the end is exclusive
   std::optional<EventTime> time;
 };
 
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when);
 
-/// A safety stop as an all-day event from its first day to its last, or to the plan's end. `nth` counts stops of one id.
+/// A safety stop as an all-day event from its first day to its last, or to the plan's end. `nth` counts stops of one
+/// id.
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth);
 
 /// What a calendar without any session says, since a calendar may not be empty (RFC 5545 section 3.6).

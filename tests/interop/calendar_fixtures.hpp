@@ -54,10 +54,13 @@ inline Schedule texts() {
       "<b>bold</b> <br/> &amp; &#39; a < b <! x",
       "\tspaces  at   both ends \t ",
       "\x01\x02\x07\x1b[31mred\x0b\x0c\x7f",
-      "next\xc2\x85line\xe2\x80\xa8" "and\xe2\x80\xa9paragraph",
-      "\xe2\x80\xaeoverride\xe2\x80\xac \xef\xbb\xbf" "bom \xef\xbf\xbe nonchar \xee\x80\x80 private \xef\xbf\xbd",
+      "next\xc2\x85line\xe2\x80\xa8"
+      "and\xe2\x80\xa9paragraph",
+      "\xe2\x80\xaeoverride\xe2\x80\xac \xef\xbb\xbf"
+      "bom \xef\xbf\xbe nonchar \xee\x80\x80 private \xef\xbf\xbd",
       "bad \xff\xc3( \xed\xa0\x80 \xf8 utf8 \xe2\x82",
-      "\xf0\x9f\x8f\x83\xf0\x9f\x8f\xbd\xe2\x80\x8d\xe2\x99\x80\xef\xb8\x8f \xe8\xb5\xb0\xe3\x82\x8b e\xcc\x81\xcc\x81 \xd8\xb9\xd8\xb1\xd8\xa8\xd9\x8a",
+      "\xf0\x9f\x8f\x83\xf0\x9f\x8f\xbd\xe2\x80\x8d\xe2\x99\x80\xef\xb8\x8f \xe8\xb5\xb0\xe3\x82\x8b e\xcc\x81\xcc\x81 "
+      "\xd8\xb9\xd8\xb1\xd8\xa8\xd9\x8a",
       "END:VEVENT",
       ";:,",
       " ",
@@ -75,8 +78,15 @@ inline Schedule texts() {
     schedule.sessions.push_back(session);
     Session booked = massage(session.day, 18, 45, session.reasons.front());
     booked.identity = "massage/" + std::to_string(number);
-    std::get<Recovery>(booked.what).therapist =
-        Booking{std::string(row), std::string(row), {}, std::string(row), std::string(row), std::string(row), std::string(row), "", {}};
+    std::get<Recovery>(booked.what).therapist = Booking{std::string(row),
+                                                        std::string(row),
+                                                        {},
+                                                        std::string(row),
+                                                        std::string(row),
+                                                        std::string(row),
+                                                        std::string(row),
+                                                        "",
+                                                        {}};
     schedule.sessions.push_back(booked);
     Session meet = race(session.day, std::string(row), marathon, Race::Priority::c, 20);
     meet.identity = "race/" + std::to_string(number);

@@ -21,7 +21,8 @@ int main(int argc, char** argv) {
   if (!zone) return std::fprintf(stderr, "%s: %s\n", argv[2], error.c_str()), 3;
   auto schedule = rubdown::fixture::schedule_named(argv[1], *zone);
   if (!schedule) return std::fprintf(stderr, "no fixture is called %s\n", argv[1]), 2;
-  rubdown::RenderOptions options = rubdown::fixture::options_for(rubdown::fixture::day(2025, 1, 1), rubdown::fixture::day(2028, 12, 31));
+  rubdown::RenderOptions options =
+      rubdown::fixture::options_for(rubdown::fixture::day(2025, 1, 1), rubdown::fixture::day(2028, 12, 31));
   options.zone = &*zone;
   for (int i = 3; i < argc; ++i) {
     const std::string_view word = argv[i];

@@ -37,8 +37,8 @@ class IcsText {
  private:
   void start(std::string_view name);
   void fold();
-  void unit(std::string_view bytes);   ///< never split
-  void run(std::string_view ascii);    ///< split where a line is full
+  void unit(std::string_view bytes);  ///< never split
+  void run(std::string_view ascii);   ///< split where a line is full
   void flush_space();
   void character(std::uint32_t code_point, std::string_view bytes);
   void finish();
@@ -46,7 +46,7 @@ class IcsText {
   std::string& out_;
   std::size_t line_start_ = 0;
   std::size_t column_ = 0;
-  std::string space_;       ///< spaces and line ends that count only if something follows
+  std::string space_;  ///< spaces and line ends that count only if something follows
   bool multiline_ = false;
   bool empty_ = true;
   bool after_backslash_ = false;

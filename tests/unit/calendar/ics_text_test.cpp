@@ -1,0 +1,141 @@
+#include "rubdown/calendar/ics_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace rubdown;
+using namespace std::string_literals;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string line(std::string_view value) {
+  std::string out;
+  IcsText(out).line("SUMMARY", value);
+  return out;
+}
+
+std::string text(std::string_view value) {
+  std::string out;
+  IcsText ics(out);
+  ics.open("DESCRIPTION");
+  ics.text(value);
+  ics.close();
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("texts are escaped once, and nothing else in them is") {
+  struct Row {
+    std::string value, expected;
+  };
+  const Row rows[] = {
+      {"Easy 5 mi", "DESCRIPTION:Easy 5 mi\r\n"},
+      {"a, b; c: \"d\" 'e' ^f", "DESCRIPTION:a\\, b\\; c: \"d\" 'e' ^f\r\n"},
+      {"back\\slash", "DESCRIPTION:back\\\\slash\r\n"},
+      {"a\nb", "DESCRIPTION:a\\nb\r\n"},
+      {"a\r\nb", "DESCRIPTION:a\\nb\r\n"},
+      {"a\rb", "DESCRIPTION:a\\nb\r\n"},
+      {"a\n\nb", "DESCRIPTION:a\\n\\nb\r\n"},
+      {"a \t\n b", "DESCRIPTION:a\\n b\r\n"},
+      {"  spaces at the ends \n ", "DESCRIPTION:spaces at the ends\r\n"},
+      {"a\tb", "DESCRIPTION:a b\r\n"},
+      {"x\u0085y\u2028z\u2029w", "DESCRIPTION:x\\ny\\nz\\nw\r\n"},
+      {"a\0b\x1b[31mc\x7f"s, "DESCRIPTION:ab[31mc\r\n"},
+      {"\ufeff\u202ea\u202c\u2066b\u2069\ufffe\U0001ffff", "DESCRIPTION:ab\r\n"},
+      {"\xff \xc3( \xed\xa0\x80", "DESCRIPTION:? ?( ???\r\n"},
+      {"\ue000 \ufffd", "DESCRIPTION:? ?\r\n"},
+      {"Run\r\nBEGIN:VALARM", "DESCRIPTION:Run\\nBEGIN:VALARM\r\n"},
+      {"C:\\new \\, \\\\n \\", "DESCRIPTION:C:\\\\ new \\\\ \\, \\\\\\\\ n \\\\\r\n"},
+      {"a\\\nb", "DESCRIPTION:a\\\\ \\nb\r\n"},
+      {"a <b>bold</b> 3 < 4 <", "DESCRIPTION:a < b>bold< /b> 3 < 4 <\r\n"},
+      {"Zoë 走る", "DESCRIPTION:Zoë 走る\r\n"},
+      {"", ""},
+      {" \n\t\x01", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.value);
+    CHECK(text(row.value) == row.expected);
+  }
+}
+
+TEST_CASE("one-line texts have spaces for line ends") {
+  CHECK(line("a\r\nb\nc") == "SUMMARY:a b c\r\n");
+  CHECK(line("\n") == "");
+}
+
+TEST_CASE("a text in pieces is the text in one") {
+  std::string out;
+  IcsText ics(out);
+  ics.open("DESCRIPTION");
+  ics.text(" a").text(" ").new_line().text("b\\").text("n").text("").new_line();
+  ics.close();
+  CHECK(out == "DESCRIPTION:a\\nb\\\\ n\r\n");
+}
+
+TEST_CASE("lines are folded at 75 octets, never inside a character or an escape") {
+  CHECK(line(std::string(67, 'x')) == "SUMMARY:" + std::string(67, 'x') + "\r\n");
+  CHECK(line(std::string(68, 'x')) == "SUMMARY:" + std::string(67, 'x') + "\r\n x\r\n");
+  CHECK(line(std::string(67 + 74 + 1, 'x')) ==
+        "SUMMARY:" + std::string(67, 'x') + "\r\n " + std::string(74, 'x') + "\r\n x\r\n");
+  CHECK(line(std::string(66, 'x') + ",") == "SUMMARY:" + std::string(66, 'x') + "\r\n \\,\r\n");
+  CHECK(line(std::string(65, 'x') + "走") == "SUMMARY:" + std::string(65, 'x') + "\r\n 走\r\n");
+  CHECK(line(std::string(64, 'x') + "走") == "SUMMARY:" + std::string(64, 'x') + "走\r\n");
+  for (std::size_t length = 0; length < 160; ++length) {
+    const std::string folded = text(std::string(length, 'x') + "走\\n,;走\n🏃 <b");
+    std::size_t begin = 0;
+    for (std::size_t end; (end = folded.find("\r\n", begin)) != std::string::npos; begin = end + 2) {
+      CAPTURE(folded);
+      REQUIRE(end - begin <= 75);
+      REQUIRE(end - begin > 1);
+    }
+    REQUIRE(begin == folded.size());
+  }
+}
+
+TEST_CASE("constants hold printable ASCII only") {
+  std::string out;
+  IcsText(out).constant("TZID", "Europe/Ber\r\nlin\x01\xff");
+  CHECK(out == "TZID:Europe/Berlin\r\n");
+}
+
+TEST_CASE("addresses are URIs or nothing") {
+  struct Row {
+    std::string value, expected;
+  };
+  const Row rows[] = {
+      {"https://example.org/a,b;c?d=e#f", "URL:https://example.org/a,b;c?d=e#f\r\n"},
+      {" example.org/book now ", "URL:https://example.org/book%20now\r\n"},
+      {"HTTP://example.org/ü\"\\", "URL:HTTP://example.org/%C3%BC%22%5C\r\n"},
+      {"https://example.org/100%/%41", "URL:https://example.org/100%25/%41\r\n"},
+      {"https://example.org/\r\nATTENDEE:x", "URL:https://example.org/%0D%0AATTENDEE:x\r\n"},
+      {"mailto:sam@example.org", "URL:mailto:sam@example.org\r\n"},
+      {"javascript:alert(1)", ""},
+      {"call Sam", ""},
+      {"", ""},
+      {"https://", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.value);
+    std::string out;
+    CHECK(IcsText(out).uri("URL", row.value) == !row.expected.empty());
+    CHECK(out == row.expected);
+  }
+}
+
+TEST_CASE("dates, times, offsets and lengths have the forms of RFC 5545") {
+  const Day day{std::chrono::sys_days{std::chrono::year{2026} / 11 / 1}.time_since_epoch()};
+  CHECK(ics_date(day) == "20261101");
+  CHECK(ics_civil(Civil{day} + 9h + 10min) == "20261101T091000");
+  CHECK(ics_utc(Instant{Civil{day}.time_since_epoch()} + 14h + 10min + 5s) == "20261101T141005Z");
+  CHECK(ics_offset(0s) == "+0000");
+  CHECK(ics_offset(-5h) == "-0500");
+  CHECK(ics_offset(5h + 45min) == "+0545");
+  CHECK(ics_offset(-(44min + 30s)) == "-004430");
+  CHECK(ics_duration(45min) == "PT45M");
+  CHECK(ics_duration(90min) == "PT1H30M");
+  CHECK(ics_duration(24h) == "PT24H");
+  CHECK(ics_duration(0min) == "PT0S");
+}
