@@ -76,8 +76,7 @@ std::string render_agenda(const Schedule& schedule, const RenderOptions& options
   std::string out;
   put_stops(out, stops_for(schedule, options.span), options);
   put_notices(out, schedule, options);
-  put_heading(out, clean(schedule.header.plan_name, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain,
-              options);
+  put_heading(out, plan_text(schedule, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain, options);
   const SessionRefs sessions = shown_sessions(schedule, options.span, options);
   std::optional<Day> day;
   for (const Session* session : sessions) {

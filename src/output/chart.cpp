@@ -84,8 +84,7 @@ void put_chart_week(std::string& out, const ChartWeek& week, const ChartData& ch
     const std::string month(month_short(static_cast<unsigned>(date.month())));
     line.to(columns.date).put(pad_left(number, 2) + " " + month, Ink::faint);
   }
-  line.right(week.known ? format_distance(week.total, options.units) : "+" + format_distance(week.total, options.units),
-             columns.total_end);
+  line.right(format_distance(week.total, options.units) + (week.known ? "" : "+"), columns.total_end);
   line.to(columns.bar);
   put_bar(line, week, chart.most.mm, columns.bar_width, options.ascii);
   if (columns.recovery_end > 0 && week.recovery.count() > 0)
@@ -102,8 +101,7 @@ void put_chart_week(std::string& out, const ChartWeek& week, const ChartData& ch
 std::string render_chart(const Schedule& schedule, const RenderOptions& options) {
   std::string out;
   put_stops(out, stops_for(schedule, options.span), options);
-  put_heading(out, clean(schedule.header.plan_name, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain,
-              options);
+  put_heading(out, plan_text(schedule, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain, options);
   const ChartData chart = chart_of(schedule);
   if (chart.weeks.empty()) put_paragraph(out, "The plan has no weeks.", Ink::plain, options);
   put_rule(out, options);

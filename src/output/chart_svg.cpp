@@ -73,7 +73,7 @@ void put_week(std::string& out, const ChartWeek& week, const ChartData& chart, c
   put_rect(out, {x, frame.axis - race, frame.bar, race}, "p-race");
   put_rect(out, {x, frame.axis - race - long_run, frame.bar, long_run}, "p-long");
   put_rect(out, {x, frame.axis - total, frame.bar, total - race - long_run}, "p-run");
-  const std::string number = (week.known ? "" : "+") + format_number(week.total, options.units);
+  const std::string number = format_number(week.total, options.units) + (week.known ? "" : "+");
   put_text(out, middle, frame.axis - total - 4, week.race_name.empty() ? number : "★ " + number,
            "text-anchor=\"middle\"");
   put_text(out, middle, frame.axis + 14, (week.now ? "▸" : "") + std::to_string(week.number),
@@ -120,12 +120,12 @@ std::string chart_svg(const Schedule& schedule, const ChartData& chart, const Re
                     "\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\"sans-serif\" "
                     "font-size=\"12\" fill=\"" +
                     (style.standalone ? "#1A1A1A" : "currentColor") + "\">\n";
-  out += "<title id=\"chart-title\">" + markup("Distance a week: " + schedule.header.plan_name) + "</title>\n";
+  out += "<title id=\"chart-title\">" + markup("Distance a week: " + plan_text(schedule, false)) + "</title>\n";
   out += "<desc id=\"chart-desc\">" + markup(description(chart, options)) + "</desc>\n";
   out += definitions;
   if (style.standalone) {
     out += "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n";
-    put_text(out, 20, 32, schedule.header.plan_name, "font-size=\"20\" font-weight=\"bold\"");
+    put_text(out, 20, 32, plan_text(schedule, false), "font-size=\"20\" font-weight=\"bold\"");
     put_text(out, 20, 54,
              schedule.header.athlete.empty() ? countdown_text(schedule)
                                              : schedule.header.athlete + " · " + countdown_text(schedule));

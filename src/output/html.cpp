@@ -216,11 +216,12 @@ std::string warnings_html(const Page& page) {
     text += element(
         "p", {},
         "Off the calendar " + markup(stop_dates(*stop)) + ": " + markup(stop->blocks) + " (" + markup(stop->id) + ")");
-    out += element("section", "class=\"stop\"", text) + "\n";
+    out += element("section", "class=\"stop\" aria-label=\"Safety stop\"", text) + "\n";
   }
+  std::string notices;
   for (const Advice& notice : page.schedule.notices)
-    out += element("p", "class=\"notice\"", markup(notice.text) + " (" + markup(notice.rule) + ")") + "\n";
-  return out;
+    notices += element("p", "class=\"notice\"", markup(notice.text) + " (" + markup(notice.rule) + ")") + "\n";
+  return notices.empty() ? out : out + element("section", "aria-label=\"Notices\"", notices) + "\n";
 }
 
 std::string heading_html(const Page& page) {
@@ -230,8 +231,8 @@ std::string heading_html(const Page& page) {
   if (header.plan_weeks > 0) facts.push_back(std::to_string(header.plan_weeks) + " weeks");
   facts.push_back(countdown_text(page.schedule));
   std::erase(facts, std::string{});
-  return "<header>" + element("h1", {}, markup(header.plan_name)) + element("p", {}, markup(join(facts, " · "))) +
-         "</header>\n";
+  return "<header>" + element("h1", {}, markup(plan_text(page.schedule, false))) +
+         element("p", {}, markup(join(facts, " · "))) + "</header>\n";
 }
 
 std::string unplaced_html(const Page& page) {
@@ -255,10 +256,10 @@ std::string render_html(const Schedule& schedule, const RenderOptions& options) 
   const Print print = print_for(page);
   const std::string size = std::to_string(print.tenths / 10) + "." + std::to_string(print.tenths % 10);
   std::string out =
-      "<!doctype html>\n<html lang=\"en\" style=\"--cell:" + size +
+      "<!DOCTYPE html>\n<html lang=\"en\" style=\"--cell:" + size +
       "pt\">\n<head>\n"
       "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  out += element("title", {}, markup(schedule.header.plan_name)) + "\n";
+  out += element("title", {}, markup(cut(plan_text(schedule, false), 64))) + "\n";
   out += element("style", {}, html_style) + "\n</head>\n<body>\n";
   out += warnings_html(page) + heading_html(page) + "<main>\n";
   const ChartData chart = chart_of(schedule);

@@ -41,7 +41,7 @@ void put_session(std::string& out, const Session& session, const RenderOptions& 
 }  // namespace
 
 std::string render_markdown(const Schedule& schedule, const RenderOptions& options) {
-  std::string out = "# " + escaped(schedule.header.plan_name) + "\n\n";
+  std::string out = "# " + escaped(plan_text(schedule, false)) + "\n\n";
   std::vector<std::string> facts{schedule.header.athlete, span_text(options.span, false), countdown_text(schedule)};
   std::erase(facts, std::string{});
   const std::string heading = escaped(join(facts, " · ")) + "\n\n";

@@ -192,8 +192,7 @@ std::string render_month(const Schedule& schedule, const RenderOptions& options)
   const Grid grid = grid_for(options);
   const Day first = week_start(span.from, options.week_starts_sunday);
   const Day last = week_start(span.to, options.week_starts_sunday) + std::chrono::days{6};
-  put_heading(out, clean(schedule.header.plan_name, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain,
-              options);
+  put_heading(out, plan_text(schedule, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain, options);
   put_heading(out, months_text(span, options.ascii), Ink::plain, clean(schedule.header.athlete, options.ascii),
               Ink::plain, options);
   put_rule(out, options);

@@ -24,6 +24,7 @@ struct Piece {
 /// One session, ready to be put into columns.
 struct Row {
   std::string time, distance, length;
+  Ink number = Ink::plain;  ///< of the distance
   Piece mark;
   std::vector<Piece> body;  ///< the title, then details, a line each
   std::size_t titles = 1;   ///< lines of the title
@@ -137,6 +138,7 @@ Row row_of(const Session& session, const Columns& columns, const RenderOptions& 
   row.mark = mark_of(session, options);
   if (!std::holds_alternative<Recovery>(session.what)) row.distance = distance_text(session, options);
   row.length = length_text(session);
+  if (title_ink(session) == Ink::faint) row.number = Ink::faint;
   if (columns.compact && row.distance.empty()) row.distance = row.length;
   std::size_t end = columns.distance_end - display_width(row.distance);
   if (!columns.compact && row.distance.empty()) end = columns.length_end - display_width(row.length);
@@ -169,7 +171,7 @@ void put_row(std::string& out, const Row& row, Margin& margin, const Columns& co
     put_margin(line, margin, columns, options);
     if (i == 0) line.to(columns.time).put(row.time).to(columns.mark).put(row.mark.text, row.mark.ink);
     if (i < row.body.size()) line.to(columns.title).put(row.body[i].text, row.body[i].ink);
-    if (i == 0 && !row.distance.empty()) line.right(row.distance, columns.distance_end);
+    if (i == 0 && !row.distance.empty()) line.right(row.distance, columns.distance_end, row.number);
     if (i == row.titles && !row.rules.empty()) line.right(row.rules, columns.length_end, Ink::faint);
     if (i == 0 && !columns.compact) line.right(row.length, columns.length_end, Ink::faint);
     if (i < row.why.size()) line.to(columns.why).put(row.why[i].text, row.why[i].ink);
@@ -193,11 +195,25 @@ void put_day(std::string& out, Day day, const SessionRefs& sessions, const Sched
   if (mine.empty()) put_row(out, Row{}, margin, columns, options);
 }
 
+/// The days one below another. Where there is room, a day of several lines stands apart from its neighbours.
+void put_days(std::string& out, const Schedule& schedule, DaySpan days, const SessionRefs& sessions,
+              const Columns& columns, const RenderOptions& options) {
+  bool above_is_long = false;
+  for (Day day = days.from; day <= days.to; day += std::chrono::days{1}) {
+    std::string text;
+    put_day(text, day, sessions, schedule, columns, options);
+    const bool is_long = std::count(text.begin(), text.end(), '\n') > 1;
+    if (day != days.from && !columns.compact && (is_long || above_is_long)) out += '\n';
+    out += text;
+    above_is_long = is_long;
+  }
+}
+
 void put_week_heading(std::string& out, const Schedule& schedule, const Week* week, DaySpan days, const Sum& sum,
                       const RenderOptions& options) {
   const std::string dot = " " + std::string(signs(options.ascii).dot) + " ";
   const Header& header = schedule.header;
-  std::string title = clean(header.plan_name, options.ascii);
+  std::string title = plan_text(schedule, options.ascii);
   if (!header.athlete.empty()) title += dot + clean(header.athlete, options.ascii);
   std::string which = week ? week_text(schedule, *week) : std::string{};
   const std::string phase = week ? clean(week->phase, options.ascii) : std::string{};
@@ -244,8 +260,7 @@ void put_week(std::string& out, const Schedule& schedule, DaySpan days, const Re
   const Sum sum = sum_of(sessions);
   const Day start = week_start(days.from, options.week_starts_sunday);
   put_week_heading(out, schedule, week_named(schedule, start), days, sum, options);
-  for (Day day = days.from; day <= days.to; day += std::chrono::days{1})
-    put_day(out, day, sessions, schedule, columns, options);
+  put_days(out, schedule, days, sessions, columns, options);
   put_totals(out, sum, columns, options);
   for (const Unplaced* unplaced : unplaced_in(schedule, days))
     put_foot(out, "Not placed", Ink::warn, unplaced_text(*unplaced, options.ascii), columns, options);

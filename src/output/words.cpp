@@ -119,13 +119,14 @@ std::string distance_text(const Session& session, const RenderOptions& options) 
 
 std::string total_text(const Sum& sum, const RenderOptions& options) {
   std::string text = format_distance(sum.distance, options.units, options.ascii);
-  if (!sum.known) text.insert(0, "+");
+  if (!sum.known) text += "+";
   return text;
 }
 
 std::string length_text(Seconds length) {
   const auto minutes = (length.count() + 30) / 60;
   if (length.count() <= 0) return {};
+  if (minutes == 0) return "<1 min";
   if (minutes < 60) return std::to_string(minutes) + " min";
   const std::string rest = std::to_string(minutes % 60);
   return std::to_string(minutes / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest + " h";
@@ -154,6 +155,12 @@ std::string months_text(DaySpan span, bool ascii) {
   const std::string first =
       from.year() == to.year() ? std::string(month_long(static_cast<unsigned>(from.month()))) : month_and_year(from);
   return first + (ascii ? " - " : " – ") + month_and_year(to);
+}
+
+std::string plan_text(const Schedule& schedule, bool ascii) {
+  std::string text = clean(schedule.header.plan_name, ascii);
+  if (text.empty() && schedule.header.race) text = clean(*schedule.header.race, ascii);
+  return text.empty() ? "Training plan" : text;
 }
 
 std::string date_text(Day day) {

@@ -44,7 +44,7 @@ std::string clock_text(const Session& session);
 /// `9.7 km`, `8–10 km`; empty where there is none.
 std::string distance_text(const Session& session, const RenderOptions& options);
 
-/// `62.5 km`; `+62.5 km` where some run has no size, so that it is more.
+/// `62.5 km`; `62.5 km+` where some run has no size, so that it is more.
 std::string total_text(const Sum& sum, const RenderOptions& options);
 
 /// `45 min`, `1:32 h`; empty for no length.
@@ -57,6 +57,9 @@ std::string span_text(DaySpan span, bool ascii);
 
 /// `September 2026`, `September – November 2026`.
 std::string months_text(DaySpan span, bool ascii);
+
+/// The plan's name, else its race's, else `Training plan`; clean.
+std::string plan_text(const Schedule& schedule, bool ascii);
 
 /// `Tue 15 Sep 2026`.
 std::string date_text(Day day);
