@@ -14,6 +14,7 @@ struct Parser::Building {
   bool counted = false;  ///< `4 x` was read
   bool amount = false;   ///< an amount or a body was read
   bool did = false;      ///< an activity was named, `run` included
+  int capitals = 0;      ///< unknown words with a capital before the amount: perhaps the name of an event
   bool done = false;     ///< the piece ends before the token at `at`
   std::size_t filler = none;                  ///< first of the words without meaning just before `at`
   std::uint32_t note_from = 0, note_to = 0;   ///< the note being collected

@@ -43,6 +43,8 @@ struct Piece {
   std::optional<Range<int>> again;            ///< `repeat 3 times`: about the pieces before it
   bool understood = false;                    ///< some word or number of it means something
   bool bare = false;                          ///< nothing but an amount
+  bool event = false;                         ///< a name and the distance of a race
+  bool alternates = false;                    ///< says how the time of the piece before it is filled
   bool empty() const { return !understood && item.step.note.empty(); }
 };
 

@@ -72,6 +72,8 @@ void Parser::finish(Building& b) {
   rest.distance.reset();
   rest.duration.reset();
   rest.note.clear();
+  b.piece.event = b.capitals >= 2 && step.distance && step.labels == 0 && step.effort.from == Zone::none && !b.counted &&
+                  step.activity == Activity::run && zone_of_race(step.distance->value.min).has_value();
   b.piece.bare = b.amount && rest == plain && !b.piece.item.repeated && b.piece.item.body.empty();
 }
 
@@ -207,7 +209,7 @@ bool Parser::read_sign(Building& b) {
   case ':':
     if (b.piece.understood && b.depth == 0 && b.step().role != Role::warm_up && b.step().role != Role::cool_down)
       return false;
-    if (!b.piece.understood && b.note_to > b.note_from && b.depth == 0) return false;
+    if (!b.piece.understood && b.depth == 0 && (b.note_to > b.note_from || !b.step().note.empty())) return false;
     return ++b.at, true;
   case '.':
     if (b.at + 1 >= b.end || token(b.at + 1).space) return false;
@@ -263,6 +265,7 @@ void Parser::unknown_word(Building& b) {
   if (b.note_to <= b.note_from) b.note_from = b.filler == Building::none ? t.at : token(b.filler).at;
   b.note_to = t.end;
   b.filler = Building::none;
+  if (t.capital && !b.amount) ++b.capitals;
   ++b.at;
 }
 
@@ -319,6 +322,7 @@ void Parser::read_alternate(Building& b) {
     }
   }
   b.step().set(Label::fartlek);
+  b.piece.alternates = true;
   add_note(b.step(), original_.substr(from, token(i - 1).end - from));
   b.understood();
   b.at = i;

@@ -154,14 +154,13 @@ std::string print_item(const Item& item, bool alone, int depth) {
     if (many) text = print_range(std::to_string(item.count.min), std::to_string(item.count.max), "");
     const bool things = !item.step.measured() && item.body.empty() && item.step.has(Label::strides) && item.step.effort.from == Zone::none;
     if (many) text += things ? "" : " x";
-    const bool one_inside = item.body.size() == 1 && item.body[0].repeated && item.body[0].body.empty() && item.body[0].gaps.empty() && false;
-    if (!item.body.empty()) append(text, one_inside ? print_item(item.body[0], false, depth + 1) : "(" + print_items(item.body, depth + 1) + ")");
+    if (!item.body.empty()) append(text, "(" + print_items(item.body, depth + 1) + ")");
     append(text, step);
   } else if (item.body.empty()) {
     text = step;
   } else if (alone && depth == 0) {
     const bool one = item.body.size() == 1 && item.step.measured();
-    text = step + (one ? " with " : ": ") + print_items(item.body, depth == 0 && one ? 0 : 0);
+    text = step + (one ? " with " : ": ") + print_items(item.body, depth + 1);
   } else {
     text = step + " (" + print_items(item.body, depth + 1) + ")";
   }

@@ -80,10 +80,11 @@ void add_gap(Item& item, Gap gap) {
 }
 
 /// 1200, 1000, 800 (200 RI): the recovery is between all of them, which are one set.
-void gather_run(std::vector<Item>& items, std::size_t least_open) {
+void gather_run(std::vector<Item>& items, std::size_t least_open, bool alike) {
   std::size_t first = items.size();
   while (first > least_open) {
     const Item& item = items[first - 1];
+    if (alike && !(item.step.effort == items.back().step.effort)) break;
     const bool rung = !item.repeated && item.body.empty() && item.gaps.empty() && item.step.measured() && is_work(item) &&
                       family_of(item.step.effort) != Family::easy;
     if (!rung) break;
@@ -126,6 +127,8 @@ bool takes_gap(const std::vector<Item>& items, const Piece& piece) {
   if (close) return before.repeated || is_hard(before) || step.role == Role::recovery || still(step.activity);
   if (!before.repeated || !is_work(before)) return false;
   if (!before.gaps.empty()) return false;
+  const bool paused = std::any_of(before.body.begin(), before.body.end(), [](const Item& i) { return is_pause(i.step) || still(i.step.activity); });
+  if (paused) return false;
   if (before.body.size() > 1) return step.role == Role::recovery || still(step.activity);
   return still(step.activity) || step.role == Role::recovery ? true : small(step);
 }
@@ -308,7 +311,7 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
     }
     if (takes_gap(items, piece)) {
       const bool all = piece.place == GapPlace::between || piece.link == Link::paren || piece.place == GapPlace::unsaid;
-      if (all && !items.back().repeated) gather_run(items, begin_of_parts);
+      if (all && !items.back().repeated) gather_run(items, begin_of_parts, piece.place != GapPlace::between);
       links.resize(items.size(), Link::comma);
       Item* target = &items.back();
       if (piece.place == GapPlace::sets) {
@@ -325,9 +328,21 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
       merge_step(items.back().step, piece.item.step);
       continue;
     }
+    if (piece.alternates && !items.empty() && items.back().step.measured() && items.back().step.role == Role::main) {
+      piece.item.step.duration.reset();
+      merge_step(items.back().step, piece.item.step);
+      continue;
+    }
     if (depth > 0 && piece.item.step.activity == Activity::off) piece.item.step.role = Role::recovery;
+    if (piece.event && pieces.size() == 1) piece.item.step.set(Label::race);
+    std::vector<Gap> gaps;
+    if (!piece.item.repeated && piece.item.body.empty()) gaps.swap(piece.item.gaps);
     links.push_back(piece.link);
     items.push_back(std::move(piece.item));
+    if (gaps.empty()) continue;
+    gather_run(items, begin_of_parts, true);
+    links.resize(items.size(), Link::comma);
+    for (Gap& gap : gaps) add_gap(items.back(), std::move(gap));
   }
   if (items.empty()) return items;
 

@@ -76,9 +76,8 @@ Half Parser::step_list(std::size_t from, std::size_t to) {
       if (p == before) ++p;
     }
     if (!pieces.empty()) {
-      Item item = std::move(pieces[0].item);
       settle_open(pieces[0], false, units_);
-      if (pieces[0].open || item.step == Step{}) item.step = pieces[0].item.step;
+      Item item = std::move(pieces[0].item);
       for (std::size_t k = 1; k < pieces.size(); ++k) merge_step(item.step, pieces[k].item.step);
       if (recover) item.step.role = Role::recovery;
       if (pieces[0].again) {
@@ -102,8 +101,11 @@ Half Parser::step_list(std::size_t from, std::size_t to) {
   if (head.size() == 1 && !head[0].repeated) {
     for (const Item& named : head[0].body) give_effort(steps, named);
     if (!head[0].body.empty()) {
-      const std::uint32_t comma = token(head_from + 1).at;
-      add_note(head[0].step, original_.substr(comma, token(first - 1).at - comma));
+      std::size_t parts = head_from;
+      while (parts + 1 < first && !sign(parts, ',') && !sign(parts, ';') && token(parts).kind != TokenKind::end &&
+             look(parts, first).kind != WordKind::link)
+        ++parts;
+      add_note(head[0].step, original_.substr(token(parts).at, token(first - 1).at - token(parts).at));
     }
     result.step = std::move(head[0].step);
   } else if (!head.empty() && first > from) {

@@ -157,8 +157,9 @@ bool Parser::zone_span(std::size_t& at, std::size_t end, Step& step, bool after_
   }
   const bool joined = j < end && (word_in(token(j), {"to", "into", "down"}) ||
                                   (!rising && ((sign(j, '-') || (sign(j, '/') && glued(j))) && glued(j + 1))));
-  if (joined) {
-    ++j;
+  const bool hyphen = !joined && !rising && j == i && j < end && j > at && token(j).kind == TokenKind::word && glued(j);
+  if (joined || hyphen) {
+    if (joined) ++j;
     if (word_in(token(j), {"to"})) ++j;
     const bool z_span = effort.from >= Zone::z1 && is_number(j) && token(j).milli >= 1000 && token(j).milli < 6000;
     std::optional<Zone> second;

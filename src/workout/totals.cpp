@@ -44,17 +44,29 @@ Range<int> gaps_between(Range<int> n, GapPlace place, Counting counting) {
   return counting == Counting::careful ? Range<int>{fewer.min, n.max} : fewer;
 }
 
+/// The speed on the scale of efforts, or, where only a pace is given, one that compares with other paces.
+int speed_of_step(const Step& step) {
+  if (step.effort.from != Zone::none || !step.target || step.target->per == Per::none) return speed_of(step.effort);
+  const std::int64_t seconds = std::max<std::int64_t>(step.target->time.min.count() + step.target->time.max.count(), 1);
+  return static_cast<int>(72'000 / seconds);
+}
+
 int speed_in(const Item& item) {
-  int speed = speed_of(item.step.effort);
+  int speed = speed_of_step(item.step);
   for (const Item& part : item.body) speed = std::max(speed, speed_in(part));
   return speed;
 }
 
+bool pauses_inside(const std::vector<Item>& body) {
+  return std::any_of(body.begin(), body.end(), [](const Item& item) {
+    return is_pause(item.step) || item.step.activity == Activity::rest || item.step.activity == Activity::off || !item.gaps.empty();
+  });
+}
+
 bool rests_inside(const std::vector<Item>& body) {
+  if (pauses_inside(body)) return true;
   int fastest = 0, slowest = 1000;
   for (const Item& item : body) {
-    if (is_pause(item.step) || item.step.activity == Activity::rest || item.step.activity == Activity::off || !item.gaps.empty())
-      return true;
     const int speed = speed_in(item);
     fastest = std::max(fastest, speed);
     slowest = std::min(slowest, speed);
@@ -72,7 +84,7 @@ Sum total_of_repeats(const Item& item, Counting counting) {
     Range<int> n = item.count;
     if (gap.place != GapPlace::sets) {
       paused = true;
-      if (!inside && pieces > 1) n = {n.min * pieces, n.max * pieces};
+      if (!pauses_inside(item.body) && pieces > 1 && (!inside || gap.place == GapPlace::between)) n = {n.min * pieces, n.max * pieces};
     }
     add(sum, multiply(amount_of(gap.step), gaps_between(n, gap.place, counting)));
   }
