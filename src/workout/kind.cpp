@@ -109,6 +109,18 @@ bool broken_up(const std::vector<const Item*>& work, const std::vector<Item>& it
          (items.size() == 1 && std::any_of(items[0].body.begin(), items[0].body.end(), pause));
 }
 
+/// Short timed surges inside an easy run are a fartlek.
+bool surges(const Item& item) {
+  const Family family = family_of(item.step.effort);
+  if (item.repeated || item.body.size() != 1 || (family != Family::easy && family != Family::steady)) return false;
+  const Item& set = item.body[0];
+  if (!set.body.empty() && set.body.size() != 2) return false;
+  if (set.body.empty()) return false;
+  const Item& fast = set.body[0];
+  return fast.step.duration && fast.step.duration->max <= Seconds{60} && family_of(fast.step.effort) == Family::fast &&
+         set.body[1].step.duration.has_value();
+}
+
 RunKind kind_of_work(const Session& session) {
   const std::vector<const Item*> work = work_of(session);
   const Item& first = session.items.front();
@@ -213,13 +225,14 @@ RunKind kind_of(const Session& session) {
   const Walking walking = walking_in(session);
   if (walking.walked > 0 && !walking.hard) return walking.walked >= walking.ran ? RunKind::walk : RunKind::easy;
   if (first.step.has(Label::long_run)) return RunKind::long_run;
-  if (any_label(items, Label::fartlek)) return RunKind::fartlek;
+  if (any_label(items, Label::fartlek) || surges(first)) return RunKind::fartlek;
   if (any_label(items, Label::hills)) return RunKind::hills;
   const bool tempo = any_label(items, Label::tempo) || first.step.effort.from == Zone::tempo;
   const RunKind work = kind_of_work(session);
   const bool progression = any_label(items, Label::progression) || any_rising(items) || rises(items) ||
                            (items.size() == 1 && !items[0].repeated && rises(items[0].body));
-  if (progression && !(tempo && (work == RunKind::tempo || work == RunKind::marathon_pace)) && work != RunKind::intervals)
+  if (progression && !(tempo && (work == RunKind::tempo || work == RunKind::marathon_pace)) && work != RunKind::intervals &&
+      !(work == RunKind::marathon_pace && !first.step.has(Label::progression) && !any_rising(items)))
     return RunKind::progression;
   if (first.step.has(Label::recovery_run) && (work == RunKind::easy || work == RunKind::steady)) return RunKind::recovery;
   if (any_label(items, Label::long_run) && work == RunKind::easy) return RunKind::long_run;

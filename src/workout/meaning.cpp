@@ -100,7 +100,10 @@ std::optional<Range<Distance>> quality_of(const Session& session, RunKind kind) 
   const Item* main = main_set(session);
   if (!wanted || main == nullptr) return std::nullopt;
   Range<Distance> sum{};
-  const auto fast = [](const Step& step) { return step.role == Role::main && family_of(step.effort) != Family::easy && !is_pause(step); };
+  const auto fast = [](const Step& step) {
+    const Family family = family_of(step.effort);
+    return step.role == Role::main && family != Family::easy && family != Family::steady && !is_pause(step);
+  };
   for (const Item* item : work_of(session)) {
     if (item != main && !item->repeated && family_of(item->step.effort) != Family::marathon && family_of(item->step.effort) != Family::fast)
       continue;

@@ -82,6 +82,7 @@ class Parser {
   void read_alternate(Building& b);
   bool apply(Building& b, Word word);
   void unknown_word(Building& b);
+  bool number_of_something_else(Building& b, const Quantity& q);
   void finish(Building& b);
 
   // numbers.cpp

@@ -107,6 +107,12 @@ bool Parser::read_count(Building& b) {
   } else if (w.kind == WordKind::label && i == b.at + 1) {
     const unsigned label = 1U << w.value;
     const bool things = label == static_cast<unsigned>(Label::strides) || label == static_cast<unsigned>(Label::hills);
+    if (label == static_cast<unsigned>(Label::recovery_run) && token(i + 1).text == "runs" && !b.amount) {
+      add_note(b.step(), original_.substr(token(b.at).at, token(i + 1).end - token(b.at).at));  // 2 recovery runs
+      b.step().set(Label::recovery_run);
+      b.understood();
+      return b.at = i + w.length, true;
+    }
     if (!things) return false;
   } else if (w.kind == WordKind::zone && token(i).text.back() == 's' && static_cast<Zone>(w.value) >= Zone::fast &&
              static_cast<Zone>(w.value) <= Zone::sprint) {
@@ -150,6 +156,20 @@ bool Parser::read_count(Building& b) {
   return true;
 }
 
+/// `50-90% of the time`, `3-5 sec/mi`: told in a note, not a size.
+bool Parser::number_of_something_else(Building& b, const Quantity& q) {
+  std::size_t i = q.next;
+  const bool share = sign(i, '%');
+  const bool change = q.measure == Measure::time && !q.clock && q.value.max < 120 && per_unit(i, b.end) != Per::none;
+  if (!share && !change) return false;
+  if (share) ++i;
+  if (b.note_to <= b.note_from) b.note_from = b.filler == Building::none ? token(b.at).at : token(b.filler).at;
+  b.note_to = token(i - 1).end;
+  b.filler = Building::none;
+  b.at = i;
+  return true;
+}
+
 bool Parser::read_number(Building& b) {
   Step probe;
   std::size_t i = b.at;
@@ -162,7 +182,11 @@ bool Parser::read_number(Building& b) {
   if (read_count(b)) return b.flush_note(original_), true;
   if (zone_span(i, b.end, probe, false) && token(i - 1).kind == TokenKind::word) {
     const Word last = look_up(token(i - 1).text);
-    if (last.kind == WordKind::pace_word || token(i - 1).text == "race") {
+    // `5 mi pace` is five miles at marathon pace, `5k pace` the pace of a race.
+    const std::optional<Quantity> length = scalar(b.at, b.end);
+    const std::string_view unit = length ? token(length->next - 1).text : std::string_view{};
+    const bool race = (unit != "mi" && unit.substr(0, 4) != "mile" && unit != "km") || b.amount || b.counted;
+    if (race && (last.kind == WordKind::pace_word || token(i - 1).text == "race")) {
       b.flush_note(original_);
       add_effort(b.step(), probe.effort);
       b.understood();
@@ -178,6 +202,7 @@ bool Parser::read_number(Building& b) {
     ++b.at;
     return true;
   }
+  if (number_of_something_else(b, *q)) return true;
   if (b.amount && !named_only(b.step())) return b.done = true, false;
   b.flush_note(original_);
   b.understood();
@@ -187,9 +212,12 @@ bool Parser::read_number(Building& b) {
     b.piece.item.repeated = true;
     for (const std::int64_t value : q->ladder) {
       Piece rung;
-      rung.open = *q;
-      rung.open->value = exactly(value);
-      rung.open->ladder.clear();
+      Quantity one = *q;
+      one.value = exactly(value);
+      one.ladder.clear();
+      if (one.measure == Measure::distance) set_distance(rung.item.step, one);
+      else if (one.measure == Measure::time) set_duration(rung.item.step, one);
+      else rung.open = one;
       settle_open(rung, true, units_);
       b.piece.item.body.push_back(std::move(rung.item));
     }
@@ -467,8 +495,10 @@ void Parser::read_paren(Building& b) {
   }
   for (std::size_t k = open + 1; k < close && k < open + 40; ++k) {
     if (token(k).kind != TokenKind::word) continue;
+    const WordKind kind = look(k, close).kind;
+    if (kind == WordKind::filler) continue;
     ++words;
-    unknown += look(k, close).kind == WordKind::unknown ? 1 : 0;
+    unknown += kind == WordKind::unknown || kind == WordKind::position ? 1 : 0;
   }
   const bool remark_only = (unknown * 2 >= words && unknown > 0) || (open + 1 < close && look(open + 1, close).kind == WordKind::label &&
                            (1U << look(open + 1, close).value) == static_cast<unsigned>(Label::optionally) && words > 1);

@@ -159,7 +159,7 @@ std::string print_item(const Item& item, bool alone, int depth) {
   } else if (item.body.empty()) {
     text = step;
   } else if (alone && depth == 0) {
-    const bool one = item.body.size() == 1 && item.step.measured();
+    const bool one = item.body.size() == 1;
     text = step + (one ? " with " : ": ") + print_items(item.body, depth + 1);
   } else {
     text = step + " (" + print_items(item.body, depth + 1) + ")";

@@ -46,7 +46,7 @@ bool small(const Step& step) {
 bool only_says_how(const Piece& piece) {
   const Step& step = piece.item.step;
   return !step.measured() && !piece.open && !piece.item.repeated && piece.item.body.empty() && step.role == Role::main &&
-         step.activity == Activity::run && step.position == Position::none && !piece.place && !step.has(Label::lap) &&
+         step.activity == Activity::run && step.position == Position::none && !step.has(Label::lap) &&
          !step.has(Label::strides) && !step.has(Label::race) && !step.has(Label::hills) && !step.has(Label::intervals);
 }
 
@@ -116,11 +116,23 @@ void repeat_all(std::vector<Item>& items, Range<int> count) {
   items.push_back(std::move(set));
 }
 
+/// A bracket that holds nothing but recoveries.
+bool is_all_recovery(const Item& item) {
+  return item.repeated && item.count.max == 1 && !item.body.empty() &&
+         std::all_of(item.body.begin(), item.body.end(), [](const Item& i) {
+           return !i.repeated && i.body.empty() && (i.step.role == Role::recovery || still(i.step.activity) || moving_slowly(i.step.activity));
+         });
+}
+
 bool takes_gap(const std::vector<Item>& items, const Piece& piece) {
   if (items.empty()) return false;
   const Item& before = items.back();
   const Step& step = piece.item.step;
-  if (piece.place) return recovery_like(piece) || !piece.item.repeated;
+  if (piece.place) return recovery_like(piece) || (!piece.item.repeated && step.measured());
+  const Family family = family_of(step.effort);
+  if (piece.link == Link::with && before.repeated && is_work(before) && !piece.item.repeated && step.measured() &&
+      step.labels == 0 && step.role == Role::main && piece.item.body.empty() && (family == Family::easy || family == Family::steady))
+    return true;  // 8 x 1 min with 1 min moderate
   if (!recovery_like(piece)) return false;
   if (before.step.has(Label::strides) && !before.repeated) return false;
   const bool close = piece.link == Link::with || piece.link == Link::paren || piece.link == Link::part_of;
@@ -273,12 +285,29 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
   for (Piece& piece : pieces) settle_open(piece, piece.item.repeated, units);
   if (pieces.empty()) return {};
 
+  // `General aerobic + speed`: strides follow; the run is what is named first.
+  if (pieces.size() > 1 && pieces[1].link == Link::plus && is_heading(pieces[0]) && !pieces[1].item.repeated &&
+      pieces[1].item.step.effort.from == Zone::speed) {
+    pieces[1].item.step.effort = {};
+    add_note(pieces[1].item.step, "speed");
+    pieces[1].link = Link::slash;
+    if (only_says_how(pieces[1])) {
+      merge_step(pieces[0].item.step, pieces[1].item.step);
+      pieces.erase(pieces.begin() + 1);
+    }
+  }
+  // `5K tune-up race / 10 mi`: the distance of the day.
+  if (pieces.size() == 2 && pieces[0].item.step.has(Label::race) && pieces[0].item.step.measured() && pieces[1].bare &&
+      pieces[1].link != Link::plus && size_of(pieces[1].item) > size_of(pieces[0].item))
+    pieces[1].item.step.set(Label::total);
+
   // A heading before a colon, or a name before its size.
   const bool colon = pieces.size() > 1 && pieces[1].link == Link::colon;
   const bool named = pieces.size() > 1 && is_heading(pieces[0]) && pieces[0].item.step.activity == Activity::run &&
                      (pieces[0].item.step.labels != 0 || pieces[0].item.step.effort.from != Zone::none ||
                       pieces[0].item.step.role == Role::recovery) &&
-                     pieces[1].link != Link::plus && pieces[1].link != Link::then && !only_says_how(pieces[1]);
+                     pieces[1].link != Link::plus && pieces[1].link != Link::then && pieces[1].link != Link::with &&
+                     pieces[1].link != Link::part_of && !only_says_how(pieces[1]);
   if (is_heading(pieces[0]) && (colon || named)) {
     Step heading = std::move(pieces[0].item.step);
     pieces.erase(pieces.begin());
@@ -307,6 +336,20 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
     if (piece.again) {
       repeat_all(items, *piece.again);
       links.resize(items.size(), Link::comma);
+      continue;
+    }
+    const Step& says = piece.item.step;
+    if (!items.empty() && !says.measured() && !piece.item.repeated && says.has(Label::intervals) && says.effort.from != Zone::none) {
+      for (Item& item : items)  // `all intervals @ 10K pace`
+        if (item.repeated && item.step.effort.from == Zone::none) item.step.effort = says.effort;
+      continue;
+    }
+    if (!items.empty() && items.back().repeated && is_all_recovery(piece.item)) {
+      for (Item& pause : piece.item.body) {  // `(200 m jog and 4 min between sets)` on a line of its own
+        pause.step.role = Role::recovery;
+        add_gap(items.back(), {std::move(pause.step), GapPlace::unsaid});
+        for (Gap& gap : pause.gaps) add_gap(items.back(), std::move(gap));
+      }
       continue;
     }
     if (takes_gap(items, piece)) {
@@ -345,6 +388,10 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
     for (Gap& gap : gaps) add_gap(items.back(), std::move(gap));
   }
   if (items.empty()) return items;
+  if (depth == 0 && items[0].step.role == Role::recovery && !items[0].repeated) {  // a run called `recovery 5 mi`
+    items[0].step.role = Role::main;
+    items[0].step.set(Label::recovery_run);
+  }
 
   if (take_stated_total(items)) return items;
   // `8 mi w/ 4 @ tempo` inside a sequence: the part belongs to the piece before it.
@@ -387,6 +434,13 @@ void Parser::merge_paren(Building& b, std::vector<Piece> inner, std::size_t open
   const bool nothing_yet = !b.amount && !b.counted && !b.piece.understood;
   if (body_wanted || (nothing_yet && (inner.size() > 1 || inner[0].item.repeated))) {
     b.piece.item.body = shape(std::move(inner), units_, b.depth + 1);
+    for (Item& item : b.piece.item.body) {  // a pause between sets belongs to the sets
+      const auto sets = [](const Gap& gap) { return gap.place == GapPlace::sets; };
+      if (!item.repeated || item.count.max > 1) continue;
+      for (Gap& gap : item.gaps)
+        if (sets(gap)) b.piece.item.gaps.push_back(gap);
+      std::erase_if(item.gaps, sets);
+    }
     b.piece.item.repeated = true;
     b.amount = b.counted = true;
     if (!body_wanted) b.counted = false;

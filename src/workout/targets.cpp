@@ -187,9 +187,12 @@ bool Parser::zone_span(std::size_t& at, std::size_t end, Step& step, bool after_
 bool Parser::percent(std::size_t& at, std::size_t end, Step& step) const {
   std::size_t i = at;
   Range<int> range{1000, 0};
-  bool any = false;
+  bool any = false, rising = true;
+  int values = 0;
   while (i < end && is_number(i) && token(i).milli < 1'000'000) {
     const int value = static_cast<int>(token(i).milli / 1000);
+    rising = rising && value > range.max;
+    ++values;
     range = {std::min(range.min, value), std::max(range.max, value)};
     ++i;
     if (sign(i, '%')) any = true, ++i;
@@ -201,6 +204,7 @@ bool Parser::percent(std::size_t& at, std::size_t end, Step& step) const {
   Step probe;
   if (!zone_span(i, end, probe, true)) return false;
   probe.effort.percent = range;
+  if (rising && values > 2) step.set(Label::progression);
   add_effort(step, probe.effort);
   at = i;
   return true;

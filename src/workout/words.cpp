@@ -245,7 +245,7 @@ constexpr Row rows[] = {
     plain("go", WordKind::filler), plain("about", WordKind::filler), plain("approx", WordKind::filler), plain("around", WordKind::filler), plain("only", WordKind::filler),
     plain("test", WordKind::filler), plain("work", WordKind::filler), plain("main", WordKind::filler), plain("part", WordKind::filler), plain("on", WordKind::filler, 3),
     plain("x s", WordKind::times), plain("ish", WordKind::filler), plain("this", WordKind::filler), plain("it", WordKind::filler), plain("steps", WordKind::filler),
-    plain("endurance", WordKind::filler), plain("simulation", WordKind::filler), plain("rep", WordKind::filler), plain("effort level", WordKind::filler),
+    plain("endurance", WordKind::filler), plain("rep", WordKind::filler), plain("effort level", WordKind::filler),
 };
 
 constexpr std::size_t row_count = std::size(rows);
