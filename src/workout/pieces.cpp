@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rubdown/workout/codes.hpp"
 #include "workout/building.hpp"
 #include "workout/effort.hpp"
 
@@ -484,6 +485,8 @@ bool Parser::apply(Building& b, Word w) {
 void Parser::read_paren(Building& b) {
   const std::size_t open = b.at;
   if (b.depth >= deepest) {
+    remark(nested_too_deep, token(open).at, token(open).end, "brackets nested more than eight deep are not read",
+           "write the workout as a row of simpler pieces");
     b.at = b.end;
     return;
   }

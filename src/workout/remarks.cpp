@@ -1,7 +1,140 @@
 #include "workout/remarks.hpp"
 
-namespace rubdown::workout {
+#include <algorithm>
+#include <cstdlib>
 
-void add_remarks(std::string_view, const Lexed&, const Syntax&, const Workout&, Units, std::vector<Remark>&) {}
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/workout/codes.hpp"
+#include "workout/totals.hpp"
+
+namespace rubdown::workout {
+namespace {
+
+template <class Test>
+bool any_item(const std::vector<Item>& items, const Test& test) {
+  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return test(item) || any_item(item.body, test); });
+}
+
+template <class Test>
+bool any_item(const Syntax& syntax, const Test& test) {
+  for (const Half& half : syntax.halves)
+    for (const Session& session : half.options)
+      if (any_item(session.items, test)) return true;
+  return false;
+}
+
+bool says_nothing(const Item& item) {
+  Step step = item.step;
+  step.note.clear();
+  step.optional = false;
+  step.clear(Label::choice);
+  return step == Step{} && !item.repeated && item.gaps.empty();
+}
+
+bool nothing_understood(const Syntax& syntax) {
+  return !any_item(syntax, [](const Item& item) { return !says_nothing(item); });
+}
+
+std::string code_text(std::string_view text) { return "`" + cut(one_line(text), 40) + "`"; }
+
+/// A word of a remark that is one letter away from a word of the vocabulary.
+void find_misspelt(std::string_view text, const Lexed& lexed, std::vector<Remark>& remarks) {
+  for (std::size_t i = 0; i < lexed.tokens.size(); ++i) {
+    const Token& t = lexed.tokens[i];
+    if (t.kind != TokenKind::word || t.text.size() < 4 || look_up(lexed.tokens, i).kind != WordKind::unknown) continue;
+    std::string_view best;
+    for (const std::string_view word : vocabulary()) {
+      const bool plausible = word[0] == t.text[0] && word.size() + 1 >= t.text.size() && t.text.size() + 1 >= word.size();
+      if (plausible && edit_distance(word, t.text) == 1 && word != "walks") {
+        best = word;
+        break;
+      }
+    }
+    if (best.empty()) continue;
+    remarks.push_back({&misspelt_word, t.at, t.end, code_text(text.substr(t.at, t.end - t.at)) + " is not understood",
+                       "did you mean `" + std::string(best) + "`?"});
+  }
+}
+
+bool has_minutes(const Syntax& syntax, std::int64_t minutes) {
+  return any_item(syntax, [&](const Item& item) {
+    return item.step.duration && (item.step.duration->max == Minutes{minutes} || item.step.duration->min == Minutes{minutes});
+  });
+}
+
+/// Numbers that were read as minutes and might be metres, miles or kilometres.
+void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& syntax, const Workout& read, Units units,
+                       std::vector<Remark>& remarks) {
+  const bool run = is_run(read.kind) && read.kind != RunKind::tempo;
+  if (!run) return;
+  for (std::size_t i = 0; i + 1 < lexed.tokens.size(); ++i) {
+    const Token& t = lexed.tokens[i];
+    const Token& next = lexed.tokens[i + 1];
+    if (t.kind != TokenKind::number || t.milli % 1000 != 0) continue;
+    const std::int64_t value = t.milli / 1000;
+    const bool metres = next.kind == TokenKind::word && next.text == "m" && value >= 60;
+    const bool unit = next.kind == TokenKind::word && (look_up(next.text).kind == WordKind::length_unit || look_up(next.text).kind == WordKind::time_unit || next.text == "m");
+    const bool sign = next.kind == TokenKind::sign && (next.sign == '\'' || next.sign == '"' || next.sign == '%');
+    const bool bare = !unit && !sign && value > (units == Units::mi ? 29 : 45) && value < 100;
+    if ((!metres && !bare) || value > 240 || !has_minutes(syntax, value)) continue;
+    const std::uint32_t to = metres ? next.end : t.end;
+    remarks.push_back({&minutes_or_metres, t.at, to, code_text(text.substr(t.at, to - t.at)) + " is read as " + std::to_string(value) + " minutes",
+                       metres ? "write `min`, or `metres` if that is meant" : "write `min`, or the distance with its unit"});
+  }
+}
+
+template <class T>
+bool contradicts(const std::optional<Range<T>>& stated, const std::optional<Range<T>>& sum, bool complete, auto count) {
+  if (!stated || !sum) return false;
+  const bool over = count(sum->min) * 10 > count(stated->max) * 11;
+  return over || (complete && count(sum->max) * 10 < count(stated->min) * 9);
+}
+
+bool totals_differ(const Item& item) {
+  if (item.repeated || item.body.empty() || !item.step.measured()) return false;
+  const Sum sum = total_of(item.body, Counting::careful);
+  const auto has = [&](Role role) {
+    return std::any_of(item.body.begin(), item.body.end(), [&](const Item& i) { return i.step.role == role; });
+  };
+  const bool complete = has(Role::warm_up) && has(Role::cool_down);
+  std::optional<Range<Distance>> distance;
+  if (item.step.distance) distance = item.step.distance->value;
+  return contradicts(distance, sum.distance, complete, [](Distance d) { return d.mm; }) ||
+         contradicts(item.step.duration, sum.duration, complete, [](Seconds s) { return s.count(); });
+}
+
+void find_uncounted(const Lexed& lexed, const Syntax& syntax, std::vector<Remark>& remarks) {
+  if (any_item(syntax, [](const Item& item) { return item.repeated || !item.body.empty(); })) return;
+  if (!any_item(syntax, [](const Item& item) { return item.step.measured() && (item.step.has(Label::intervals) || item.step.has(Label::hills)); }))
+    return;
+  for (const Token& t : lexed.tokens)
+    if (t.kind == TokenKind::word && (t.text == "repeats" || t.text == "reps" || t.text == "repetitions" || t.text == "repeat")) {
+      remarks.push_back({&repeat_without_count, t.at, t.end, "the repetitions have no count", "write how many, as in `6 x 400 m`"});
+      return;
+    }
+}
+
+}  // namespace
+
+void add_remarks(std::string_view text, const Lexed& lexed, const Syntax& syntax, const Workout& read, Units units,
+                 std::vector<Remark>& remarks) {
+  const auto end = static_cast<std::uint32_t>(text.size());
+  if (lexed.tokens.size() <= 1) {
+    remarks.push_back({&empty_workout, 0, end, "the workout has no text", "write `rest` for a day without one"});
+    return;
+  }
+  find_misspelt(text, lexed, remarks);
+  if (nothing_understood(syntax)) {
+    if (remarks.empty() || remarks.back().code != &misspelt_word)
+      remarks.push_back({&not_understood, 0, end, code_text(text) + " is not understood as a workout",
+                         "write a distance, a time or an effort, as in `easy 5 mi`"});
+    return;
+  }
+  find_open_numbers(text, lexed, syntax, read, units, remarks);
+  find_uncounted(lexed, syntax, remarks);
+  if (any_item(syntax, totals_differ))
+    remarks.push_back({&total_differs, 0, end, "the parts do not add up to the stated total", "correct the total or its parts; the total counts"});
+}
 
 }  // namespace rubdown::workout
