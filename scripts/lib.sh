@@ -52,7 +52,7 @@ need_npm_packages() {
   say "Installing with npm: what tests/interop/package-lock.json names"
   mkdir -p "$folder"
   cp "$root/tests/interop/package.json" "$root/tests/interop/package-lock.json" "$folder/"
-  (cd "$folder" && npm ci --silent --no-audit --no-fund --ignore-scripts)
+  (cd "$folder" && npm ci --loglevel=error --no-audit --no-fund --ignore-scripts >&2)
   cp "$root/tests/interop/package-lock.json" "$folder/installed.json"
 }
 
