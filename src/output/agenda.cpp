@@ -90,7 +90,9 @@ std::string render_agenda(const Schedule& schedule, const RenderOptions& options
     put_session(out, *session, options);
   }
   if (sessions.empty()) put_paragraph(out, "Nothing is planned on these days.", Ink::plain, options);
-  for (const Unplaced* unplaced : unplaced_in(schedule, options.span))
+  const std::vector<const Unplaced*> refused = unplaced_in(schedule, options.span);
+  if (!refused.empty()) out += '\n';
+  for (const Unplaced* unplaced : refused)
     put_paragraph(out, "Not placed: " + unplaced_text(*unplaced, options.ascii), Ink::warn, options);
   return out;
 }

@@ -67,28 +67,29 @@ Ink ink_of(const Session& session) {
   return run->is_long ? Ink::long_run : run->hard ? Ink::hard : Ink::plain;
 }
 
-/// The number behind the letters: the distance of runs, the minutes of recovery; rounded where the cell is narrow.
-std::string amount_of(const Session& session, const RenderOptions& options, std::size_t room) {
+/// The number behind the letters: the distance of runs, the minutes of recovery. `rounded` leaves out decimals.
+std::string amount_of(const Session& session, const RenderOptions& options, bool rounded) {
   if (const auto* recovery = std::get_if<Recovery>(&session.what)) {
     Minutes sum{0};
     for (const Care& care : recovery->parts) sum += care.length;
     return sum.count() > 0 ? std::to_string(sum.count()) : std::string{};
   }
   if (!session.distance) return {};
-  std::string number = format_number(session.distance->max, options.units);
-  if (number.size() <= room) return number;
+  if (!rounded) return format_number(session.distance->max, options.units);
   const std::int64_t one = unit(options.units).mm;
   return std::to_string((session.distance->max.mm + one / 2) / one);
 }
 
+/// Letters, amount and mark; where the cell is too narrow, first the decimals go, then the mark, then the amount.
 Piece code_of(const Session& session, const RenderOptions& options, std::size_t room) {
   const Signs& sign = signs(options.ascii);
   const bool race = std::holds_alternative<Race>(session.what);
-  std::string text = race ? std::string(sign.race) : letters_of(session);
-  const std::string_view mark = mark_of(session, sign);
-  const std::size_t used = display_width(text) + display_width(mark);
-  text += amount_of(session, options, room > used ? room - used : 0);
-  return {cut(text.append(mark), room, options.ascii), ink_of(session)};
+  const std::string code = race ? std::string(sign.race) : letters_of(session);
+  const std::string mark(mark_of(session, sign));
+  const std::string exact = amount_of(session, options, false), rounded = amount_of(session, options, true);
+  for (const std::string& text : {code + exact + mark, code + rounded + mark, code + rounded, code + mark})
+    if (display_width(text) <= room) return {text, ink_of(session)};
+  return {cut(code, room, options.ascii), ink_of(session)};
 }
 
 /// A line a session; rest is said only where it is all there is.
@@ -105,7 +106,7 @@ std::string day_label(Day day, const Schedule& schedule, const RenderOptions& op
   const std::chrono::year_month_day date{day};
   const auto number = static_cast<unsigned>(date.day());
   std::string text = std::to_string(number);
-  if (day == schedule.header.today) text = "[" + text + "]";
+  if (day == schedule.header.today) text = room > text.size() + 1 ? "[" + text + "]" : ">" + text;
   if ((number == 1 || first) && room >= text.size() + 4)
     text += " " + std::string(month_short(static_cast<unsigned>(date.month())));
   return cut(text, room, options.ascii);

@@ -120,10 +120,15 @@ void add_reasons(Row& row, const Session& session, const Columns& columns, const
 void add_body(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
   const std::size_t wide = columns.length_end - columns.title - 2;
   if (columns.why == 0) row.rules = cut(clean(join(rules_of(session), " "), options.ascii), wide / 2, options.ascii);
-  const std::size_t beside = row.rules.empty() ? wide : wide - display_width(row.rules) - 1;
+  const bool alone = wide < 34;
+  const std::size_t beside = row.rules.empty() || alone ? wide : wide - display_width(row.rules) - 1;
   const std::size_t first = row.body.size();
   for (const std::string& detail : details_of(session, options))
     add_lines(row.body, detail, Ink::faint, row.body.size() == first ? beside : wide, 3, options);
+  if (alone && !row.rules.empty()) {
+    row.body.push_back({std::move(row.rules), Ink::faint});
+    row.rules.clear();
+  }
   if (row.body.size() == first && !row.rules.empty()) row.body.push_back({});
   for (const Advice& advice : session.advice) {
     const std::string rule = advice.rule.empty() ? std::string{} : " [" + advice.rule + "]";
