@@ -53,7 +53,6 @@ void write_header(IcsText& ics, const IcsContext& context) {
   ics.constant("VERSION", "2.0");
   ics.constant("PRODID", "-//rubdown//rubdown//EN");
   ics.constant("CALSCALE", "GREGORIAN");
-  ics.constant("UID", context.ids.calendar());
   ics.line("NAME", name);
   ics.line("X-WR-CALNAME", name);
   ics.constant("COLOR", busy_view ? "gray" : "royalblue");

@@ -4,6 +4,7 @@
 
 #include "output/words.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/calendar/update.hpp"
 
 namespace rubdown {
 namespace {
@@ -78,6 +79,7 @@ void write_head(IcsText& ics, const IcsContext& context, std::string_view identi
 void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, bool opaque, std::string_view title) {
   ics.constant("TRANSP", opaque ? "OPAQUE" : "TRANSPARENT");
   ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", opaque ? "BUSY" : "FREE");
+  ics.constant(ics_plan_property, context.ids.tag());
   if (context.options.reminder && !context.options.feed) {
     ics.begin("VALARM");
     ics.constant("ACTION", "DISPLAY");

@@ -10,14 +10,14 @@
 
 namespace rubdown {
 
-/// The UIDs of one plan's calendar: UUIDv5 (RFC 9562 section 5.5), the calendar's own from the plan's id and the
-/// athlete's name, each session's from that and its identity. None holds a date, so a session that moves keeps its UID;
-/// two athletes of one template never share one.
+/// The UIDs of one plan's calendar: UUIDv5 (RFC 9562 section 5.5), one from the plan's id and the athlete's
+/// name, and from that and its identity each session's. None holds a date, so a session that moves keeps its UID; two
+/// athletes of one template never share one.
 class CalendarIds {
  public:
   explicit CalendarIds(const Header& header);
-  /// The calendar as a whole (RFC 7986 section 5.3).
-  const std::string& calendar() const { return calendar_; }
+  /// What all events of this calendar carry, so that an update knows them among others': `456b3070`.
+  std::string tag() const { return calendar_.substr(0, 8); }
   std::string session(std::string_view identity) const;
 
  private:
