@@ -4,6 +4,7 @@
 
 #include "output/markup.hpp"
 #include "output/words.hpp"
+#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
@@ -116,7 +117,10 @@ void put_legend(std::string& out, const ChartSvgStyle& style, const RenderOption
 std::string chart_svg(const Schedule& schedule, const ChartData& chart, const RenderOptions& options,
                       ChartSvgStyle style) {
   const std::string size = std::to_string(style.width) + " " + std::to_string(style.height);
-  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size +
+  const std::string fixed = style.standalone ? "width=\"" + std::to_string(style.width) + "\" height=\"" +
+                                                   std::to_string(style.height) + "\" "
+                                             : std::string{};
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + fixed + "viewBox=\"0 0 " + size +
                     "\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\"sans-serif\" "
                     "font-size=\"12\" fill=\"" +
                     (style.standalone ? "#1A1A1A" : "currentColor") + "\">\n";
@@ -125,10 +129,10 @@ std::string chart_svg(const Schedule& schedule, const ChartData& chart, const Re
   out += definitions;
   if (style.standalone) {
     out += "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n";
-    put_text(out, 20, 32, plan_text(schedule, false), "font-size=\"20\" font-weight=\"bold\"");
-    put_text(out, 20, 54,
-             schedule.header.athlete.empty() ? countdown_text(schedule)
-                                             : schedule.header.athlete + " · " + countdown_text(schedule));
+    put_text(out, 20, 32, cut(plan_text(schedule, false), 90), "font-size=\"20\" font-weight=\"bold\"");
+    std::vector<std::string> facts{cut(clean(schedule.header.athlete, false), 60), countdown_text(schedule)};
+    std::erase(facts, std::string{});
+    put_text(out, 20, 54, join(facts, " · "));
     out += "\n";
   }
   const Frame frame = frame_for(chart, style);

@@ -201,7 +201,7 @@ void put_findings(JsonText& json, const RenderOptions& options) {
       json.open_object().key("code").text(finding.code ? finding.code->id : std::string_view{});
       json.key("severity").text(name(finding.severity)).key("line").number(finding.at.line);
       json.key("column").number(finding.at.column).key("message").text(finding.message);
-      json.key("help").text_or_null(finding.help);
+      json.key("help").text(finding.help);
       const bool named = options.sources && finding.at.source < options.sources->size();
       json.key("file").text_or_null(named ? (*options.sources)[finding.at.source].name : std::string{});
       json.close_object();
