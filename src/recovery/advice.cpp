@@ -1,0 +1,209 @@
+#include "recovery/advice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "recovery/asks.hpp"
+#include "recovery/self_care.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+/// Runs that start in here are spoken about; both ends included.
+struct TimeSpan {
+  Civil from{}, to{};
+};
+
+Civil end_of(Day day) { return Civil{day + days{1}} - Seconds{1}; }
+
+/// The factor of `scale` rules for a fact, all of them together.
+double scale_of(const std::vector<Firing>& firings, const Facts& facts) {
+  double factor = 1;
+  for (const Firing& firing : firings) {
+    for (const Scale& scale : firing.rule->scales) {
+      if (first_match(scale.only_if, *firing.fact, facts, firing.table)) factor *= scale.factor;
+    }
+  }
+  return factor;
+}
+
+int days_meant(const Advise& advise, const Fact& fact, double factor) {
+  int count = advise.days;
+  if (advise.km_per_day > 0) {
+    const double km = fact.distance ? fact.distance->km() : 0;
+    count = std::max(static_cast<int>(std::lround(km / advise.km_per_day)), advise.at_least_days);
+    if (advise.at_most_days > 0) count = std::min(count, advise.at_most_days);
+  }
+  return advise.scales ? static_cast<int>(std::ceil(count * factor)) : count;
+}
+
+TimeSpan span_of(const Advise& advise, const Firing& firing, double factor) {
+  const Fact& fact = *firing.fact;
+  const int count = days_meant(advise, fact, factor);
+  if (firing.before) {
+    if (count > 0) return {Civil{fact.day - days{count}}, end_of(fact.day - days{1})};
+    return {fact.begin - advise.within, fact.begin - Seconds{1}};
+  }
+  constexpr days far{28};
+  const Civil anchor = firing.anchor();
+  TimeSpan span{anchor + advise.from, anchor + advise.within};
+  if (count > 0) {
+    const Day day = day_of(anchor);
+    if (advise.from == Minutes{0}) span.from = Civil{day + days{1}};
+    span.to = end_of(day + days{count});
+  } else if (advise.within == Minutes{0}) {
+    span.to = anchor + far;
+  } else if (advise.scales) {
+    span.to = anchor + Minutes{static_cast<int>(std::ceil(static_cast<double>(advise.within.count()) * factor))};
+  }
+  if (advise.until_cleared && fact.cleared) span.to = std::min(span.to, end_of(*fact.cleared - days{1}));
+  return span;
+}
+
+bool speaks_of(AdviseTo to, const Session& session) {
+  const auto* run = std::get_if<Run>(&session.what);
+  const bool running = run != nullptr && category(session) == Category::run;
+  switch (to) {
+  case AdviseTo::runs:
+  case AdviseTo::next_run:
+    return running;
+  case AdviseTo::hard:
+  case AdviseTo::next_hard:
+    return running && run->hard;
+  case AdviseTo::long_runs:
+  case AdviseTo::next_long:
+    return running && run->is_long;
+  case AdviseTo::race:
+    return std::holds_alternative<Race>(session.what);
+  case AdviseTo::trigger:
+  case AdviseTo::plan:
+    return false;
+  }
+  return false;
+}
+
+bool only_next(AdviseTo to) {
+  return to == AdviseTo::next_run || to == AdviseTo::next_hard || to == AdviseTo::next_long;
+}
+
+void add_reason(const Firing& firing, Session& session) {
+  Reason reason = reason_of(*firing.rule, *firing.fact);
+  if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
+    session.reasons.push_back(std::move(reason));
+  }
+}
+
+void say(const Firing& firing, std::string text, Session& session) {
+  Advice advice{std::string{firing.rule->id}, std::move(text)};
+  if (std::find(session.advice.begin(), session.advice.end(), advice) == session.advice.end()) {
+    session.advice.push_back(std::move(advice));
+  }
+  add_reason(firing, session);
+}
+
+/// ` To 6.5–9.1 mi instead of 13 mi.`: what is left after a cut of two percentages.
+std::string cut_text(const Advise& advise, const Session& session, Units units) {
+  if (advise.cut.size() != 2) return {};
+  const int least = advise.cut[0], most = advise.cut[1];
+  if (session.distance) {
+    const Distance whole = session.distance->max;
+    const Range<Distance> left{{whole.mm * (100 - most) / 100}, {whole.mm * (100 - least) / 100}};
+    return fmt::format(" Cut it by {} to {} %: {} instead of {}.", least, most, format_distance(left, units),
+                       format_distance(whole, units));
+  }
+  return fmt::format(" Cut it by {} to {} %.", least, most);
+}
+
+void advise_runs(const Advise& advise, const Firing& firing, double factor, Schedule& schedule) {
+  const TimeSpan span = span_of(advise, firing, factor);
+  for (Session& session : schedule.sessions) {
+    if (session.status != Status::planned) continue;
+    const Civil begin = session.start.value_or(Civil{session.day});
+    const bool rest = advise.rest && std::holds_alternative<Rest>(session.what);
+    const bool inside = rest ? span.from <= end_of(session.day) && Civil{session.day} <= span.to
+                             : span.from <= begin && begin <= span.to;
+    if (!inside) continue;
+    if (rest) add_reason(firing, session);
+    if (!speaks_of(advise.to, session)) continue;
+    say(firing, std::string{advise.text} + cut_text(advise, session, schedule.header.units), session);
+    if (only_next(advise.to)) return;
+  }
+}
+
+void notice(const Firing& firing, const Advise& advise, Schedule& schedule) {
+  Advice advice{std::string{firing.rule->id}, std::string{advise.text}};
+  if (std::find(schedule.notices.begin(), schedule.notices.end(), advice) == schedule.notices.end()) {
+    schedule.notices.push_back(std::move(advice));
+  }
+}
+
+/// `stretch.dynamic` before the run: `Before: dynamic stretching 8 min, leg swings ...`.
+std::string warm_up_text(const Prescription& session, const std::vector<BodyArea>& areas) {
+  std::string text = fmt::format("Before: {}", lower(row(session.type).title));
+  if (session.minutes > 0) text += fmt::format(" {} min", session.minutes);
+  if (!areas.empty()) text += fmt::format(", {}", describe(areas));
+  if (!session.dose.empty()) text += fmt::format(" ({}{})", session.optional ? "optional; " : "", session.dose);
+  return text + ".";
+}
+
+struct WarmUp {
+  const Firing* firing;
+  const Prescription* session;
+};
+
+}  // namespace
+
+void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
+  const double factor = scale_of(firings, facts);
+  for (const Firing& firing : firings) {
+    for (const Advise& advise : firing.rule->advise) {
+      if (!acts(advise.only_if, advise.opt_in, advise.opt_out, firing, facts)) continue;
+      if (advise.to == AdviseTo::plan) {
+        notice(firing, advise, schedule);
+      } else if (advise.to == AdviseTo::trigger) {
+        if (!firing.fact->session) continue;
+        Session& session = schedule.sessions[*firing.fact->session];
+        say(firing, std::string{advise.text} + cut_text(advise, session, schedule.header.units), session);
+      } else {
+        advise_runs(advise, firing, factor, schedule);
+      }
+    }
+  }
+}
+
+void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
+  std::vector<std::vector<WarmUp>> by_session(schedule.sessions.size());
+  for (const Firing& firing : firings) {
+    if (!firing.fact->session) continue;
+    for (const Prescription& session : firing.rule->sessions) {
+      if (!session.inside_run || !acts(session.only_if, session.opt_in, session.opt_out, firing, facts)) continue;
+      std::vector<WarmUp>& all = by_session[*firing.fact->session];
+      const auto same = [&](const WarmUp& other) { return other.session->type == session.type; };
+      const auto known = std::find_if(all.begin(), all.end(), same);
+      if (known == all.end()) {
+        all.push_back({&firing, &session});
+      } else if (firing.rule->importance > known->firing->rule->importance) {
+        *known = {&firing, &session};
+      }
+    }
+  }
+  for (std::size_t i = 0; i < by_session.size(); ++i) {
+    for (const WarmUp& warm_up : by_session[i]) {
+      say(*warm_up.firing, warm_up_text(*warm_up.session, areas_meant(*warm_up.session, *warm_up.firing, facts)),
+          schedule.sessions[i]);
+    }
+  }
+}
+
+void add_nothing(const std::vector<Firing>& firings, Schedule& schedule) {
+  for (const Firing& firing : firings) {
+    if (!firing.rule->nothing.empty() && firing.fact->session) add_reason(firing, schedule.sessions[*firing.fact->session]);
+  }
+}
+
+}  // namespace rubdown

@@ -1,0 +1,19 @@
+// What rules say about runs the plan has: warm-ups inside them, advice on them, notices about the plan.
+#pragma once
+
+#include <vector>
+
+#include "recovery/firing.hpp"
+
+namespace rubdown {
+
+/// Adds advice and its reasons to sessions and notices to the schedule. Nothing else is changed.
+void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule);
+
+/// Adds what is done inside a run: of each kind the one of the highest priority.
+void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule);
+
+/// Adds the reasons of rules that add nothing on purpose to the sessions they speak about.
+void add_nothing(const std::vector<Firing>& firings, Schedule& schedule);
+
+}  // namespace rubdown

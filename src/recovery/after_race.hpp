@@ -1,0 +1,18 @@
+// The weeks after the goal race, written by rules where the plan ends with it.
+#pragma once
+
+#include "recovery/firing.hpp"
+
+namespace rubdown {
+
+/// Adds the runs of rules with `run` after a race, with their weeks and rest days; nothing where the plan has a run
+/// after that race.
+void write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule);
+
+/// Takes out what a rule wrote before.
+void remove_written_weeks(Schedule& schedule);
+
+/// Adds empty weeks so that `day` lies in one.
+void extend_weeks(Schedule& schedule, Day day);
+
+}  // namespace rubdown

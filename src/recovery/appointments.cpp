@@ -1,0 +1,249 @@
+#include "recovery/appointments.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "recovery/self_care.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/recovery/codes.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::string_view book_licensed =
+    "Book a licensed massage therapist at a reputable practice, and tell them about your race, injuries and medicines.";
+constexpr TimeOfDay evening{Minutes{18 * 60}};
+
+Booking booking_of(const Therapist& therapist) {
+  Booking booking;
+  booking.name = therapist.name.value;
+  booking.credential = therapist.credential;
+  if (therapist.license) booking.license = therapist.license->value;
+  booking.organisation = therapist.organisation;
+  booking.phone = therapist.phone;
+  booking.url = therapist.url;
+  booking.address = therapist.address;
+  booking.price = therapist.price;
+  if (therapist.license_expires) booking.license_expires = therapist.license_expires->value;
+  return booking;
+}
+
+std::string title_of(SessionType type, Minutes length) {
+  return fmt::format("{} {} min", row(type).title, length.count());
+}
+
+std::string moment(Civil at) { return fmt::format("{} {}", day_in_words(day_of(at)), format_time(time_of(at))); }
+
+std::string wanted(const Demand& demand) {
+  return fmt::format("{}, {} to {}", title_of(demand.types.front(), demand.length), moment(demand.earliest),
+                     moment(demand.latest));
+}
+
+std::string identity_of(const Demand& demand) { return fmt::format("{}/{}", demand.rule, demand.trigger_key); }
+
+/// Where the whole body is worked on, what must be left out.
+std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban> bans) {
+  std::vector<BodyArea> areas;
+  for (const Ban& ban : bans) {
+    if (!ban.areas.empty() && ban.concerns(type) && ban.overlaps(begin, end)) {
+      areas.insert(areas.end(), ban.areas.begin(), ban.areas.end());
+    }
+  }
+  if (areas.empty()) return {};
+  std::sort(areas.begin(), areas.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+  if (areas.size() <= 4) return fmt::format("; not on the {}", describe(areas));
+  const Side side = areas.front().side;
+  return side == Side::both ? "; not on the legs" : fmt::format("; not on the {} leg", name(side));
+}
+
+Session session_of(const Appointment& placed, const std::vector<Appointed>& asked, std::span<const Ban> bans,
+                   const Plan& plan) {
+  const Appointed& first = asked[placed.serves.front()];
+  Session session;
+  session.identity = identity_of(first.demand);
+  session.day = day_of(placed.begin);
+  session.start = placed.begin;
+  session.length = placed.length;
+  session.title = title_of(placed.type, placed.length);
+  std::string dose = dose_of(*first.session);
+  if (placed.areas.empty()) dose += spared(placed.type, placed.begin, placed.begin + placed.length, bans);
+  Recovery recovery;
+  recovery.parts.push_back({placed.type, placed.length, placed.areas, std::move(dose), first.demand.rule});
+  recovery.appointment = true;
+  if (placed.therapist) recovery.therapist = booking_of(plan.therapists[*placed.therapist]);
+  else recovery.booking_advice = book_licensed;
+  session.what = std::move(recovery);
+  return session;
+}
+
+void add_reasons(const Appointment& placed, const std::vector<Appointed>& asked, Session& session) {
+  for (const std::size_t served : placed.serves) {
+    Reason reason = reason_of(*asked[served].firing->rule, *asked[served].firing->fact);
+    if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
+      session.reasons.push_back(std::move(reason));
+    }
+  }
+}
+
+DemandRecord record_of(const Demand& demand) {
+  DemandRecord record;
+  record.rule = demand.rule;
+  record.trigger = demand.trigger;
+  record.earliest = demand.earliest;
+  record.ideal = demand.ideal;
+  record.latest = demand.latest;
+  record.priority = demand.priority;
+  record.types = demand.types;
+  record.length = demand.length;
+  return record;
+}
+
+/// A rule that asks less often than its trigger comes was not refused anything.
+bool by_design(const RefusedDemand& refused) {
+  return std::any_of(refused.refused_by.begin(), refused.refused_by.end(),
+                     [](const RefusedBy& by) { return by.constraint == "frequency"; });
+}
+
+Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, std::string smallest) {
+  return {demand.rule, demand.trigger, wanted(demand), std::move(refused_by), std::move(smallest),
+          day_of(demand.ideal)};
+}
+
+Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length, std::string identity, Status status) {
+  Session session;
+  session.identity = std::move(identity);
+  session.day = day;
+  session.start = at(day, start);
+  session.length = length;
+  session.title = title_of(type, length);
+  session.status = status;
+  Recovery recovery;
+  recovery.parts.push_back({type, length, {}, {}, {}});
+  recovery.appointment = row(type).professional;
+  session.what = std::move(recovery);
+  return session;
+}
+
+Minutes usual_length(SessionType type) {
+  const Range<Minutes> length = row(type).length;
+  return length.max >= Minutes{60} ? Minutes{45} : length.min;
+}
+
+bool pin_is_stopped(const Pin& pin, const std::vector<StopSpan>& stops) {
+  return std::any_of(stops.begin(), stops.end(), [&](const StopSpan& stop) {
+    if (!stop.holds_on(pin.date.value)) return false;
+    const auto& types = stop.effect->types;
+    return stop.blocks(Blocks::everything) ||
+           (stop.blocks(Blocks::massage) && row(pin.session.value).professional) ||
+           std::find(types.begin(), types.end(), pin.session.value) != types.end();
+  });
+}
+
+}  // namespace
+
+void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,
+                        const Plan& plan, Schedule& schedule) {
+  for (const Appointed& one : asked) schedule.demands.push_back(record_of(one.demand));
+  const std::size_t base = schedule.demands.size() - asked.size();
+  const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
+  if (self_care_only) {
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      schedule.demands[base + i].refused_by = {{"budget", "massages_per_month = 0: self-care only"}};
+    }
+    return;
+  }
+  const Placement placement = place(problem);
+  for (const Appointment& placed : placement.appointments) {
+    std::string identity;
+    if (placed.fixed) {
+      identity = problem.fixed[*placed.fixed].identity;
+      for (Session& session : schedule.sessions) {
+        if (session.identity == identity) add_reasons(placed, asked, session);
+      }
+    } else {
+      Session session = session_of(placed, asked, bans, plan);
+      add_reasons(placed, asked, session);
+      identity = session.identity;
+      schedule.sessions.push_back(std::move(session));
+    }
+    for (const std::size_t served : placed.serves) schedule.demands[base + served].served_by = identity;
+  }
+  for (const RefusedDemand& refused : placement.refused) {
+    const Appointed& one = asked[refused.demand];
+    schedule.demands[base + refused.demand].refused_by = refused.refused_by;
+    if (one.session->optional || by_design(refused)) continue;
+    schedule.unplaced.push_back(
+        unplaced_of(one.demand, refused.refused_by, smallest_change(problem, placement, refused.demand)));
+  }
+}
+
+void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& schedule) {
+  std::map<SessionType, int> numbers;
+  for (const Pin& pin : plan.recovery.pins) {
+    const SessionType type = pin.session.value;
+    Session session = fixed_session(type, pin.date.value, pin.at.value, pin.length.value_or(usual_length(type)),
+                                    fmt::format("pin/{}/{}", name(type), ++numbers[type]), Status::pinned);
+    session.at = pin.table;
+    auto& recovery = std::get<Recovery>(session.what);
+    recovery.parts.front().dose = pin.note;
+    if (recovery.appointment) recovery.booking_advice = book_licensed;
+    if (pin_is_stopped(pin, stops)) session.status = Status::stopped;
+    schedule.sessions.push_back(std::move(session));
+  }
+  int number = 0;
+  for (const LoggedMassage& entry : plan.entries.massages) {
+    Session session = fixed_session(entry.type, entry.on, evening, usual_length(entry.type),
+                                    fmt::format("massage/{}", ++number), Status::done);
+    session.at = entry.place;
+    if (week_of(schedule, entry.on) != nullptr) schedule.sessions.push_back(std::move(session));
+  }
+}
+
+void check_pins(const Plan& plan, const PlacementProblem& problem, const std::vector<StopSpan>& stops,
+                Diagnostics& findings) {
+  for (const Pin& pin : plan.recovery.pins) {
+    const SessionType type = pin.session.value;
+    const Civil begin = at(pin.date.value, pin.at.value);
+    const Minutes length = pin.length.value_or(usual_length(type));
+    const std::string what = fmt::format("{} on {} at {}", lower(row(type).title), day_in_words(pin.date.value),
+                                         format_time(pin.at.value));
+    if (pin_is_stopped(pin, stops)) {
+      findings.add(pin_stopped, pin.table, fmt::format("{} is under a safety stop", what),
+                   "cancel it, or have the stop cleared by a clinician");
+      continue;
+    }
+    for (const KeepOut& out : problem.keep_outs) {
+      const bool concerns = out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
+      if (!concerns || out.end <= begin || begin + length <= out.begin) continue;
+      if (out.longest && length <= *out.longest) continue;
+      if (out.constraint == "keep-clear") {
+        findings.add(pin_kept_clear, pin.table, fmt::format("{} lies in a time kept clear: {}", what, out.detail),
+                     "move it, or book a gentler kind");
+      } else if (out.constraint != "stop" && out.constraint != "blocked") {
+        findings.add(pin_collides, pin.table, fmt::format("{} collides: {}", what, out.detail), "move one of them");
+      } else if (out.constraint == "blocked") {
+        findings.add(pin_collides, pin.table, fmt::format("{} lies on a blocked day: {}", what, out.detail));
+      }
+    }
+  }
+}
+
+void check_therapists(const Plan& plan, const Schedule& schedule, Diagnostics& findings) {
+  if (schedule.weeks.empty()) return;
+  for (const Therapist& therapist : plan.therapists) {
+    if (!therapist.license || therapist.license->value.empty()) {
+      findings.add(therapist_unlicensed, therapist.at, fmt::format("{} has no licence in the plan", therapist.name.value),
+                   "add `license`, or let another therapist do it");
+    } else if (therapist.license_expires && therapist.license_expires->value < schedule.weeks.front().start) {
+      findings.add(therapist_unlicensed, therapist.license_expires->at,
+                   fmt::format("the licence of {} ended on {}, before the plan begins", therapist.name.value,
+                               format_day(therapist.license_expires->value)),
+                   "correct `license_expires` once the licence is renewed");
+    }
+  }
+}
+
+}  // namespace rubdown

@@ -1,0 +1,309 @@
+#include "recovery/asks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "recovery/rule_reader.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+void add_area(BodyArea area, const Engine& engine, std::vector<BodyArea>& out) {
+  for (const Instead& row : engine.instead) {
+    if (row.area != area.area) continue;
+    for (const Area muscle : row.areas) out.push_back({muscle, area.side});
+    return;
+  }
+  out.push_back(area);
+}
+
+/// Areas reported lately and not cleared.
+std::vector<BodyArea> tight_areas(const Firing& firing, const Facts& facts) {
+  std::vector<BodyArea> out;
+  const Day last = firing.fact->day;
+  for (const Fact& report : facts.of(FactKind::symptom)) {
+    if (report.day > last || report.day <= last - days{facts.engine().tight_days}) continue;
+    if (report.cleared && *report.cleared <= last) continue;
+    for (const BodyArea area : report.areas) add_area(area, facts.engine(), out);
+  }
+  return out;
+}
+
+/// Sorted, without repeats; a side that is also there as both is dropped.
+std::vector<BodyArea> tidy(std::vector<BodyArea> areas) {
+  std::sort(areas.begin(), areas.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+  const auto covered = [&](const BodyArea& area) {
+    return area.side != Side::both &&
+           std::find(areas.begin(), areas.end(), BodyArea{area.area, Side::both}) != areas.end();
+  };
+  std::vector<BodyArea> out;
+  for (const BodyArea area : areas) {
+    if (!covered(area)) out.push_back(area);
+  }
+  return out;
+}
+
+bool wants_deep(SessionType type, const RecoverySettings& settings) {
+  return type == SessionType::massage_deep && !settings.deep_tissue;
+}
+
+/// The type and what serves as well: deep tissue only with the runner's consent, relaxation where it is preferred.
+std::vector<SessionType> types_of(const Prescription& session, const RecoverySettings& settings) {
+  std::vector<SessionType> types;
+  const auto add = [&](SessionType type) {
+    if (wants_deep(type, settings)) type = SessionType::massage_sport;
+    if (std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
+  };
+  const bool gentle = session.follows_preference && settings.prefer == MassagePreference::relax;
+  add(gentle ? SessionType::massage_relax : session.type);
+  for (const SessionType type : session.downgrades) {
+    if (!gentle || type == SessionType::massage_relax) add(type);
+  }
+  return types;
+}
+
+/// The longest part of [earliest, latest] from which the next hard session is at least `clear` away.
+void cut_before_hard(Demand& demand, Minutes clear, const Facts& facts) {
+  Civil best_begin{}, best_end{}, begin = demand.earliest;
+  bool found = false;
+  const auto part = [&](Civil from, Civil to) {
+    if (to < from || (found && to - from <= best_end - best_begin)) return;
+    best_begin = from, best_end = to, found = true;
+  };
+  std::vector<const Fact*> hard;
+  for (const FactKind kind : {FactKind::run, FactKind::race}) {
+    for (const Fact& fact : facts.of(kind)) {
+      if (fact.hard && fact.end > demand.earliest) hard.push_back(&fact);
+    }
+  }
+  std::sort(hard.begin(), hard.end(), [](const Fact* a, const Fact* b) { return a->begin < b->begin; });
+  for (const Fact* fact : hard) {
+    part(begin, std::min(demand.latest, fact->begin - clear));
+    begin = std::max(begin, fact->end);
+  }
+  part(begin, demand.latest);
+  demand.earliest = found ? best_begin : demand.latest;
+  demand.latest = found ? best_end : demand.earliest - Minutes{15};
+  demand.ideal = std::clamp(demand.ideal, std::min(demand.earliest, demand.latest), demand.latest);
+}
+
+std::string suffix(int number) { return number > 1 ? fmt::format("/{}", number) : std::string{}; }
+
+Demand demand_of(const Prescription& session, const Firing& firing, const Facts& facts) {
+  Demand demand;
+  demand.rule = firing.rule->id;
+  demand.trigger = firing.fact->words;
+  demand.trigger_key = firing.fact->key;
+  demand.trigger_time = firing.fact->begin;
+  demand.priority = firing.rule->importance;
+  demand.earliest = firing.anchor() + session.window->earliest;
+  demand.ideal = firing.anchor() + session.window->ideal;
+  demand.latest = firing.anchor() + session.window->latest;
+  demand.types = types_of(session, facts.plan().recovery);
+  demand.length = Minutes{session.minutes};
+  demand.areas = areas_meant(session, firing, facts);
+  const Fact& reported = firing.reported();
+  if (reported.kind == FactKind::symptom && reported.side == Side::both) {
+    demand.length += facts.engine().both_sides_extra;
+  }
+  demand.merges = session.merges;
+  demand.every = std::chrono::duration_cast<std::chrono::hours>(session.every);
+  demand.free_of_caps = session.free_of_caps;
+  if (session.before_hard > Minutes{0}) cut_before_hard(demand, session.before_hard, facts);
+  return demand;
+}
+
+bool serves(const Prescription& session, const Firing& firing, const Facts& facts) {
+  if (!acts(session.only_if, session.opt_in, session.opt_out, firing, facts)) return false;
+  return !session.without_massage || !setting_is_on("massages", facts.plan().recovery);
+}
+
+/// The usual time of self-care on a day: an hour after its last run, in the evening without one.
+Civil usual_time(Day day, const Facts& facts) {
+  std::optional<Civil> end;
+  for (const FactKind kind : {FactKind::run, FactKind::race}) {
+    for (const Fact& fact : facts.of(kind)) {
+      if (fact.day == day) end = end ? std::max(*end, fact.end) : fact.end;
+    }
+  }
+  return end ? *end + facts.engine().after_run : at(day, facts.engine().self_care);
+}
+
+Ask day_ask(const Firing& firing, const Prescription& session, Day day, const Facts& facts) {
+  Ask ask{&firing, &session, day, at(day, facts.engine().day_begins), usual_time(day, facts),
+          at(day, facts.engine().day_ends), false, areas_meant(session, firing, facts), {}};
+  ask.ideal = std::clamp(ask.ideal, ask.earliest, ask.latest);
+  return ask;
+}
+
+/// A window whose ideal lies on another day than its trigger is about that day, not about the hour.
+Ask window_ask(const Firing& firing, const Prescription& session, const Facts& facts) {
+  const Civil from = firing.anchor();
+  const Civil ideal = from + session.window->ideal;
+  if (day_of(ideal) == day_of(from)) {
+    return {&firing, &session, day_of(ideal), from + session.window->earliest, ideal, from + session.window->latest,
+            true, areas_meant(session, firing, facts), {}};
+  }
+  Ask ask = day_ask(firing, session, day_of(ideal), facts);
+  ask.earliest = std::max(ask.earliest, from + session.window->earliest);
+  ask.latest = std::max(ask.earliest, std::min(ask.latest, from + session.window->latest));
+  ask.ideal = std::clamp(ask.ideal, ask.earliest, ask.latest);
+  return ask;
+}
+
+std::vector<int> offsets_of(const Prescription& session, const Firing& firing) {
+  std::vector<int> offsets{session.days.begin(), session.days.end()};
+  if (session.per_week == 0) return offsets;
+  const int first = firing.fact->kind == FactKind::week ? 0 : 1;
+  for (int k = 0;; ++k) {
+    const int offset = k * 7 / session.per_week;
+    if (offset >= session.for_days) return offsets;
+    offsets.push_back(first + offset);
+  }
+}
+
+void add_asks(const Firing& firing, const Prescription& session, const Facts& facts, std::vector<Ask>& out) {
+  const auto add = [&](Ask ask) {
+    const auto offset = (ask.day - firing.fact->day).count();
+    ask.key = offset == 0 ? firing.fact->key : fmt::format("{}/day{:+d}", firing.fact->key, offset);
+    out.push_back(std::move(ask));
+  };
+  if (session.window) return add(window_ask(firing, session, facts));
+  const bool repeats = session.per_week > 0;
+  for (const int offset : offsets_of(session, firing)) {
+    Day day = firing.fact->day + days{offset};
+    // A message must not be lost before the plan's first day.
+    if (session.type == SessionType::refer) day = std::max(day, facts.first_day());
+    const std::optional<Day>& cleared = firing.fact->cleared;
+    if (repeats && session.cancelled_by_clearance && cleared && day >= *cleared) continue;
+    add(day_ask(firing, session, day, facts));
+  }
+}
+
+bool absorbs(const Ask& other, const Ask& ask) {
+  const Rule& by = *other.firing->rule;
+  const Rule& rule = *ask.firing->rule;
+  if (&by == &rule || is_note(other.session->type)) return false;
+  if (other.day != ask.day && other.firing->fact->day != ask.firing->fact->day) return false;
+  return names_rule(by.absorbs, rule.id) || names_rule(rule.absorbed_by, by.id);
+}
+
+/// Drops what comes too often: `at_most` of the prescription, `limit` of rules.
+class Frequency {
+ public:
+  explicit Frequency(const RulePack& rules) {
+    for (const Rule& rule : rules.rules) {
+      for (const Limit& limit : rule.limits) {
+        if (limit.times > 0) limits_.push_back(&limit);
+      }
+    }
+  }
+
+  bool allows(const Ask& ask) {
+    if (is_note(ask.session->type)) return true;
+    const auto rule_key = std::pair{ask.firing->rule, ask.session->type};
+    if (const auto& most = ask.session->at_most; most && !below(by_rule_[rule_key], ask.day, most->times, most->days)) {
+      return false;
+    }
+    for (const Limit* limit : limits_) {
+      if (std::find(limit->types.begin(), limit->types.end(), ask.session->type) == limit->types.end()) continue;
+      if (!below(by_type_[ask.session->type], ask.day, limit->times, limit->days)) return false;
+    }
+    note(by_rule_[rule_key], ask.day);
+    note(by_type_[ask.session->type], ask.day);
+    return true;
+  }
+
+ private:
+  static bool below(const std::vector<Day>& used, Day day, int times, int in_days) {
+    const auto recent = std::count_if(used.begin(), used.end(), [&](Day other) {
+      return other < day && other > day - days{in_days};
+    });
+    return recent < times;
+  }
+  static void note(std::vector<Day>& used, Day day) {
+    if (used.empty() || used.back() != day) used.push_back(day);
+  }
+
+  std::vector<const Limit*> limits_;
+  std::map<std::pair<const Rule*, SessionType>, std::vector<Day>> by_rule_;
+  std::map<SessionType, std::vector<Day>> by_type_;
+};
+
+bool comes_first(const Ask& a, const Ask& b) {
+  if (a.day != b.day) return a.day < b.day;
+  if (a.priority() != b.priority()) return a.priority() > b.priority();
+  if (a.session->optional != b.session->optional) return !a.session->optional;
+  if (a.firing->fact->begin != b.firing->fact->begin) return a.firing->fact->begin < b.firing->fact->begin;
+  return a.firing->rule->id < b.firing->rule->id;
+}
+
+}  // namespace
+
+std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {
+  std::vector<BodyArea> areas;
+  const Fact& reported = firing.reported();
+  switch (session.areas_from) {
+  case AreasFrom::none:
+    break;
+  case AreasFrom::reported:
+    for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
+    break;
+  case AreasFrom::tight:
+    areas = tight_areas(firing, facts);
+    break;
+  case AreasFrom::leg:
+    areas = leg_areas(reported.side, facts.engine());
+    break;
+  }
+  if (areas.empty()) {
+    const Side side = session.sides == SidesFrom::reported && !reported.areas.empty() ? reported.side : Side::both;
+    for (const Area area : session.areas) areas.push_back({area, side});
+  }
+  return tidy(std::move(areas));
+}
+
+std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
+                                          std::span<const Ban> bans) {
+  std::vector<Appointed> out;
+  for (const Firing& firing : firings) {
+    int number = 0;
+    for (const Prescription& session : firing.rule->sessions) {
+      if (!row(session.type).professional || session.inside_run || !session.window) continue;
+      if (!serves(session, firing, facts)) continue;
+      Appointed asked{demand_of(session, firing, facts), &firing, &session};
+      asked.demand.trigger_key += suffix(++number);
+      const bool somewhere = !asked.demand.areas.empty();
+      asked.demand.areas = allowed_areas(asked.demand.areas, asked.demand.types.front(), asked.demand.earliest,
+                                         asked.demand.latest + asked.demand.length, bans);
+      if (somewhere && asked.demand.areas.empty()) continue;
+      out.push_back(std::move(asked));
+    }
+  }
+  return out;
+}
+
+std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts) {
+  std::vector<Ask> all;
+  for (const Firing& firing : firings) {
+    for (const Prescription& session : firing.rule->sessions) {
+      if (row(session.type).professional || session.inside_run || !serves(session, firing, facts)) continue;
+      add_asks(firing, session, facts, all);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), comes_first);
+  Frequency frequency{rules};
+  std::vector<Ask> kept;
+  for (const Ask& ask : all) {
+    const bool absorbed = std::any_of(all.begin(), all.end(), [&](const Ask& other) { return absorbs(other, ask); });
+    if (!absorbed && frequency.allows(ask)) kept.push_back(ask);
+  }
+  return kept;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,40 @@
+// What the rules ask for: appointments as demands, self-care and notes on days, warm-ups inside runs.
+#pragma once
+
+#include <vector>
+
+#include "recovery/bans.hpp"
+
+namespace rubdown {
+
+/// Self-care or a note wished for on a day.
+struct Ask {
+  const Firing* firing = nullptr;
+  const Prescription* session = nullptr;
+  Day day{};
+  Civil earliest{}, ideal{}, latest{};
+  bool timed = true;                  ///< false: any time of the day will do, `ideal` is the day's usual time
+  std::vector<BodyArea> areas;
+  std::string key;                    ///< of the firing's fact, with the days between them: `symptom/calf-left/1/day+2`
+
+  int priority() const { return firing->rule->importance; }
+};
+
+/// A demand and where it came from.
+struct Appointed {
+  Demand demand;
+  const Firing* firing = nullptr;
+  const Prescription* session = nullptr;
+};
+
+/// The professional sessions asked for, their areas cleared of stops.
+std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
+                                          std::span<const Ban> bans);
+
+/// Self-care and notes by day; absorbed ones and those over their frequency are left out.
+std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts);
+
+/// The areas a prescription means in this firing, muscles in place of bone and tendon, sorted.
+std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);
+
+}  // namespace rubdown

@@ -1,0 +1,139 @@
+#include "recovery/bans.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "recovery/rule_reader.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr SessionType massages[] = {SessionType::massage_event, SessionType::massage_relax, SessionType::massage_sport,
+                                    SessionType::massage_deep, SessionType::massage_scar};
+
+// Far enough for any plan, near enough to compute with.
+constexpr Civil ever_before{std::chrono::local_days{std::chrono::year{1900} / 1 / 1}};
+constexpr Civil ever_after{std::chrono::local_days{std::chrono::year{2300} / 1 / 1}};
+
+std::vector<SessionType> list_of(List<SessionType> types) { return {types.begin(), types.end()}; }
+
+std::vector<SessionType> self_care_types() {
+  std::vector<SessionType> types;
+  for (const SessionTypeRow& row : session_types()) {
+    if (!row.professional && row.type != SessionType::massage_event && !is_note(row.type)) types.push_back(row.type);
+  }
+  return types;
+}
+
+void add_stop(const StopSpan& stop, std::vector<Ban>& bans) {
+  Ban ban;
+  ban.begin = Civil{stop.from};
+  ban.end = stop.until ? Civil{*stop.until} : ever_after;
+  ban.constraint = "stop";
+  ban.rule = stop.rule;
+  ban.detail = fmt::format("{}: {}", stop.rule->id, stop.fact->words);
+  if (!stop.areas.empty()) {
+    bans.push_back(ban);
+    bans.back().areas = stop.areas;
+  }
+  if (stop.blocks(Blocks::everything)) return bans.push_back(ban);
+  if (stop.blocks(Blocks::massage)) ban.types.assign(std::begin(massages), std::end(massages));
+  if (stop.blocks(Blocks::self_care)) {
+    const auto types = self_care_types();
+    ban.types.insert(ban.types.end(), types.begin(), types.end());
+  }
+  ban.types.insert(ban.types.end(), stop.effect->types.begin(), stop.effect->types.end());
+  if (!ban.types.empty()) bans.push_back(std::move(ban));
+}
+
+std::string keep_clear_detail(const KeepClear& keep, const Firing& firing) {
+  std::string types;
+  for (const SessionType type : keep.types) types.append(types.empty() ? "" : ", ").append(name(type));
+  if (keep.always) return fmt::format("{}: no {}", firing.rule->id, types);
+  const bool before = keep.before > Minutes{0};
+  const Minutes span = before ? keep.before : keep.after;
+  const std::string limit = keep.minutes ? fmt::format(" over {} min", *keep.minutes) : std::string{};
+  if (span == Minutes{0}) return fmt::format("{}: no {}{} in {}", firing.rule->id, types, limit, firing.fact->words);
+  return fmt::format("{}: no {}{} in the {} {} {}", firing.rule->id, types, limit, format_lapse(span),
+                     before ? "before" : "after", firing.fact->words);
+}
+
+void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& facts, std::vector<Ban>& bans) {
+  const Fact& fact = *firing.fact;
+  Ban ban;
+  ban.begin = keep.before > Minutes{0} ? fact.begin - keep.before : keep.during ? fact.begin : fact.end;
+  ban.end = keep.after > Minutes{0} ? fact.end + keep.after : keep.during ? fact.end : fact.begin;
+  if (keep.always) {
+    ban.begin = ever_before;
+    ban.end = ever_after;
+  }
+  if (ban.begin >= ban.end) return;
+  ban.types = list_of(keep.types);
+  ban.seconds_per_muscle = keep.seconds_per_muscle;
+  ban.minutes = keep.minutes;
+  ban.constraint = "keep-clear";
+  ban.rule = firing.rule;
+  ban.detail = keep_clear_detail(keep, firing);
+  if (keep.areas_from == AreasFrom::reported) ban.areas = reported_areas(firing, facts.engine());
+  if (keep.areas_from == AreasFrom::leg) ban.areas = leg_areas(firing.reported().side, facts.engine());
+  bans.push_back(std::move(ban));
+}
+
+/// What is left of an area when one on `side` is taken from it.
+std::vector<BodyArea> without_side(BodyArea area, Side side) {
+  if (side == Side::both || area.side == side) return {};
+  if (area.side != Side::both) return {area};
+  return {{area.area, side == Side::left ? Side::right : Side::left}};
+}
+
+}  // namespace
+
+bool Ban::concerns(SessionType type) const {
+  if (types.empty()) return type != SessionType::refer && (areas.empty() || !is_note(type));
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
+  std::vector<Ban> bans;
+  for (const StopSpan& stop : stops) add_stop(stop, bans);
+  for (const Firing& firing : firings) {
+    for (const KeepClear& keep : firing.rule->keep_clear) {
+      if (acts(keep.only_if, keep.opt_in, keep.opt_out, firing, facts)) add_keep_clear(keep, firing, facts, bans);
+    }
+  }
+  return bans;
+}
+
+std::vector<BodyArea> allowed_areas(const std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to,
+                                    std::span<const Ban> bans) {
+  std::vector<BodyArea> left = areas;
+  for (const Ban& ban : bans) {
+    if (ban.areas.empty() || !ban.concerns(type) || !ban.overlaps(from, to)) continue;
+    for (const BodyArea banned : ban.areas) {
+      std::vector<BodyArea> next;
+      for (const BodyArea area : left) {
+        if (area.area != banned.area) {
+          next.push_back(area);
+          continue;
+        }
+        for (const BodyArea rest : without_side(area, banned.side)) next.push_back(rest);
+      }
+      left = std::move(next);
+    }
+  }
+  return left;
+}
+
+std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans) {
+  std::vector<KeepOut> out;
+  for (const Ban& ban : bans) {
+    if (!ban.areas.empty()) continue;
+    KeepOut keep{ban.begin, ban.end, ban.types, ban.constraint, std::string{ban.rule->id}, ban.detail, std::nullopt};
+    if (ban.minutes) keep.longest = Minutes{*ban.minutes};
+    out.push_back(std::move(keep));
+  }
+  return out;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,319 @@
+#include "recovery/facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace rubdown {
+namespace {
+
+constexpr TimeOfDay evening{Minutes{18 * 60}}, morning{Minutes{7 * 60}};
+
+std::string spaced(std::string_view hyphenated) {
+  std::string words{hyphenated};
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::string area_key(BodyArea area) { return fmt::format("{}-{}", name(area.area), name(area.side)); }
+
+FactKind kind_of(Category kind) {
+  if (kind == Category::race) return FactKind::race;
+  return kind == Category::cross ? FactKind::cross : FactKind::run;
+}
+
+bool takes_place(const Session& session) {
+  const Category kind = category(session);
+  return (kind == Category::run || kind == Category::race || kind == Category::cross) &&
+         session.status != Status::missed && session.status != Status::stopped;
+}
+
+void fill_run(Fact& fact, const Run& run) {
+  fact.run_kind = run.workout.kind;
+  fact.long_run = run.is_long;
+  fact.hard = run.hard;
+  fact.written = run.workout.flags;
+  if (run.workout.quality) fact.quality = run.workout.quality->max;
+}
+
+// A race is hard, and long by the size that makes a run long.
+void fill_race(Fact& fact, const Race& race, Seconds length) {
+  fact.run_kind = RunKind::race;
+  fact.hard = true;
+  fact.long_run = race.distance >= metres(16'000) || length >= Minutes{90};
+  fact.priority = race.priority;
+  fact.distance = race.distance;
+}
+
+Fact session_fact(const Session& session, std::size_t index) {
+  Fact fact;
+  fact.kind = kind_of(category(session));
+  fact.session = index;
+  fact.day = session.day;
+  // Without a clock time the whole day counts: exclusions round up.
+  fact.begin = session.start.value_or(Civil{session.day});
+  fact.end = session.start ? *session.end() : Civil{session.day + std::chrono::days{1}};
+  fact.key = session.identity;
+  fact.words = fmt::format("{} on {}", session.title, day_in_words(session.day));
+  if (session.distance) fact.distance = session.distance->max;
+  if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
+  if (const auto* run = std::get_if<Run>(&session.what)) fill_run(fact, *run);
+  if (const auto* race = std::get_if<Race>(&session.what)) fill_race(fact, *race, session.length);
+  return fact;
+}
+
+bool earlier(const Fact& a, const Fact& b) { return a.begin != b.begin ? a.begin < b.begin : a.key < b.key; }
+
+}  // namespace
+
+std::string day_in_words(Day day) {
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{} {} {}", weekday_short(weekday_index(day)), static_cast<unsigned>(date.day()),
+                     month_short(static_cast<unsigned>(date.month())));
+}
+
+bool sides_meet(Side a, Side b) { return a == Side::both || b == Side::both || a == b; }
+
+bool same_complaint(const Fact& a, const Fact& b) {
+  if (a.kind != b.kind) return false;
+  if (a.kind == FactKind::illness) return true;
+  if (a.kind == FactKind::flag) return a.flag == b.flag && sides_meet(a.side, b.side);
+  if (a.kind == FactKind::condition) return a.condition == b.condition;
+  if (a.kind != FactKind::symptom) return false;
+  return a.areas.front().area == b.areas.front().area && sides_meet(a.side, b.side);
+}
+
+Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine)
+    : schedule_(&schedule), plan_(&plan), engine_(&engine) {
+  add_sessions();
+  for (const FactKind kind : {FactKind::run, FactKind::race, FactKind::cross}) {
+    std::sort(list(kind).begin(), list(kind).end(), earlier);
+  }
+  add_symptoms();
+  add_entries();
+  add_flags_and_illness();
+  add_surgery_and_conditions();
+  add_massages();
+  add_weeks();
+  for (std::vector<Fact>& facts : by_kind_) std::sort(facts.begin(), facts.end(), earlier);
+}
+
+Day Facts::first_day() const {
+  return schedule_->weeks.empty() ? schedule_->header.today : schedule_->weeks.front().start;
+}
+
+void Facts::add_sessions() {
+  for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
+    const Session& session = schedule_->sessions[i];
+    if (!takes_place(session)) continue;
+    Fact fact = session_fact(session, i);
+    fact.week = week_of(*schedule_, fact.day);
+    if (fact.week != nullptr && fact.distance && fact.week->distance.max.mm > 0) {
+      fact.share_of_week = static_cast<double>(fact.distance->mm) / static_cast<double>(fact.week->distance.max.mm);
+    }
+    list(fact.kind).push_back(std::move(fact));
+  }
+}
+
+const Fact* Facts::longest_run(Day day) const {
+  const Fact* longest = nullptr;
+  for (const FactKind kind : {FactKind::run, FactKind::race}) {
+    for (const Fact& fact : of(kind)) {
+      if (fact.day == day && (longest == nullptr || fact.end - fact.begin > longest->end - longest->begin)) {
+        longest = &fact;
+      }
+    }
+  }
+  return longest;
+}
+
+/// An entry without a time was felt on the day's longest run, or is written in the evening.
+Civil Facts::entry_time(Day day, std::optional<TimeOfDay> given) const {
+  if (given) return at(day, *given);
+  const Fact* run = longest_run(day);
+  return run != nullptr ? run->end : at(day, engine_->log_time);
+}
+
+void Facts::add_symptoms() {
+  std::vector<const LoggedSymptom*> entries;
+  for (const LoggedSymptom& entry : plan_->entries.symptoms) entries.push_back(&entry);
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const LoggedSymptom* a, const LoggedSymptom* b) { return a->on < b->on; });
+  std::map<BodyArea, int> numbers;
+  for (const LoggedSymptom* entry : entries) {
+    Fact fact;
+    fact.kind = FactKind::symptom;
+    fact.day = entry->on;
+    fact.begin = fact.end = entry_time(entry->on, entry->at);
+    fact.key = fmt::format("symptom/{}/{}", area_key(entry->area), ++numbers[entry->area]);
+    fact.words = fmt::format("{} {}/10 on {}", describe(entry->area), entry->severity.value, day_in_words(entry->on));
+    fact.areas = {entry->area};
+    fact.side = entry->area.side;
+    fact.severity = entry->severity.value;
+    fact.signs = {entry->night_pain, entry->rest_pain, entry->altered_gait};
+    fact.note = entry->note;
+    fact.cleared = entry->cleared;
+    fact.week = week_of(*schedule_, fact.day);
+    list(FactKind::symptom).push_back(std::move(fact));
+  }
+}
+
+void Facts::add_entries() {
+  const Log& log = plan_->entries;
+  const auto add = [&](FactKind kind, std::string_view kind_name, Day day, Civil begin, std::string words) -> Fact& {
+    Fact& fact = list(kind).emplace_back();
+    fact.kind = kind;
+    fact.day = day;
+    fact.begin = fact.end = begin;
+    fact.key = fmt::format("{}/{}", kind_name, list(kind).size());
+    fact.words = std::move(words);
+    fact.week = week_of(*schedule_, day);
+    return fact;
+  };
+  const auto evening_of = [&](Day day, std::optional<TimeOfDay> given) {
+    return at(day, given.value_or(engine_->log_time));
+  };
+  for (const LoggedStress& entry : log.stress) {
+    Fact& fact = add(FactKind::stress, "stress", entry.on, evening_of(entry.on, entry.at),
+                     fmt::format("stress {}/10 on {}", entry.level, day_in_words(entry.on)));
+    fact.level = entry.level;
+    fact.note = entry.note;
+  }
+  for (const LoggedSoreness& entry : log.soreness) {
+    Fact& fact = add(FactKind::soreness, "soreness", entry.on, evening_of(entry.on, entry.at),
+                     fmt::format("soreness {}/10 on {}", entry.level, day_in_words(entry.on)));
+    fact.level = entry.level;
+    fact.areas = entry.areas;
+  }
+  for (const LoggedSleep& entry : log.sleep) {
+    Fact& fact = add(FactKind::sleep, "sleep", entry.on, at(entry.on, morning),
+                     fmt::format("{} of sleep before {}", format_duration(entry.length), day_in_words(entry.on)));
+    fact.slept = entry.length;
+  }
+  for (const LoggedSkipped& entry : log.skipped) {
+    std::string what;
+    for (const auto& [left_out, word] : {std::pair{entry.stretching, "stretching"}, {entry.hydration, "drinking"},
+                                         {entry.rolling, "rolling"}}) {
+      if (left_out) what.append(what.empty() ? "" : " and ").append(word);
+    }
+    Fact& fact = add(FactKind::skipped, "skipped", entry.on, entry_time(entry.on, std::nullopt),
+                     fmt::format("{} left out on {}", what, day_in_words(entry.on)));
+    fact.skipped = {entry.stretching, entry.hydration, entry.rolling};
+    fact.note = entry.note;
+    if (const Fact* run = longest_run(entry.on)) fact.duration = run->duration;
+  }
+  for (const LoggedNote& entry : log.notes) {
+    add(FactKind::note, "note", entry.on, entry_time(entry.on, std::nullopt),
+        fmt::format("note on {}", day_in_words(entry.on)))
+        .note = entry.text;
+  }
+}
+
+void Facts::add_flags_and_illness() {
+  std::map<std::string, int> numbers;
+  for (const LoggedFlag& entry : plan_->entries.flags) {
+    Fact& fact = list(FactKind::flag).emplace_back();
+    fact.kind = FactKind::flag;
+    fact.day = entry.on;
+    fact.begin = fact.end = Civil{entry.on};
+    const std::string side = entry.side == Side::both ? std::string{} : fmt::format("-{}", name(entry.side));
+    const std::string key = fmt::format("flag/{}{}", entry.name.value, side);
+    fact.key = fmt::format("{}/{}", key, ++numbers[key]);
+    fact.flag = entry.name.value;
+    fact.words = fmt::format("{}{} on {}", spaced(entry.name.value),
+                             entry.side == Side::both ? std::string{} : fmt::format(" ({})", name(entry.side)),
+                             day_in_words(entry.on));
+    fact.side = entry.side;
+    if (entry.area) fact.areas = {BodyArea{*entry.area, entry.side}};
+    fact.cleared = entry.cleared;
+    fact.note = entry.note;
+    fact.week = week_of(*schedule_, fact.day);
+  }
+  for (const LoggedIllness& entry : plan_->entries.illness) {
+    Fact& fact = list(FactKind::illness).emplace_back();
+    fact.kind = FactKind::illness;
+    fact.day = entry.on;
+    fact.begin = fact.end = Civil{entry.on};
+    fact.key = fmt::format("illness/{}", list(FactKind::illness).size());
+    fact.words = fmt::format("{} on {}", entry.fever ? "illness with fever" : "a cold", day_in_words(entry.on));
+    fact.fever = entry.fever;
+    fact.cleared = entry.cleared;
+    fact.note = entry.note;
+    fact.week = week_of(*schedule_, fact.day);
+  }
+}
+
+void Facts::add_surgery_and_conditions() {
+  constexpr std::array<std::string_view, 3> procedures{"ACL reconstruction", "patellar tendon repair", "surgery"};
+  for (const Surgery& surgery : plan_->surgeries) {
+    Fact& fact = list(FactKind::surgery).emplace_back();
+    fact.kind = FactKind::surgery;
+    fact.day = surgery.on.value;
+    fact.begin = fact.end = Civil{surgery.on.value};
+    fact.key = fmt::format("surgery/{}", list(FactKind::surgery).size());
+    fact.areas = {BodyArea{surgery.area.value_or(Area::knee), surgery.side}};
+    fact.side = surgery.side;
+    fact.words = fmt::format("{} ({}) on {}", procedures[static_cast<std::size_t>(surgery.procedure)],
+                             describe(fact.areas.front()), format_day(surgery.on.value));
+    fact.surgery = &surgery;
+  }
+  for (const Condition& condition : plan_->conditions) {
+    Fact& fact = list(FactKind::condition).emplace_back();
+    fact.kind = FactKind::condition;
+    fact.day = condition.since.value_or(first_day());
+    fact.begin = fact.end = Civil{fact.day};
+    fact.condition = condition.name.value;
+    fact.key = fmt::format("condition/{}", condition.name.value);
+    fact.words = spaced(condition.name.value);
+    fact.cleared = condition.cleared;
+    fact.note = condition.note;
+  }
+}
+
+void Facts::add_massages() {
+  const auto add = [&](Day day, SessionType type, Civil begin) {
+    Fact& fact = list(FactKind::massage).emplace_back();
+    fact.kind = FactKind::massage;
+    fact.day = day;
+    fact.begin = fact.end = begin;
+    fact.massage = type;
+    fact.key = fmt::format("massage/{}", list(FactKind::massage).size());
+    fact.words = fmt::format("{} on {}", row(type).title, day_in_words(day));
+  };
+  const RecoverySettings& settings = plan_->recovery;
+  const SessionType usual =
+      settings.prefer == MassagePreference::relax ? SessionType::massage_relax : SessionType::massage_sport;
+  for (const LoggedMassage& entry : plan_->entries.massages) add(entry.on, entry.type, at(entry.on, evening));
+  for (const Pin& pin : settings.pins) add(pin.date.value, pin.session.value, at(pin.date.value, pin.at.value));
+  if (settings.last_massage) add(settings.last_massage->value, usual, at(settings.last_massage->value, evening));
+  if (settings.last_deep_massage) {
+    const Day day = settings.last_deep_massage->value;
+    add(day, SessionType::massage_deep, at(day, evening));
+  }
+}
+
+void Facts::add_weeks() {
+  for (const Week& week : schedule_->weeks) {
+    Fact& fact = list(FactKind::week).emplace_back();
+    fact.kind = FactKind::week;
+    fact.day = week.start;
+    fact.begin = Civil{week.start};
+    fact.end = Civil{week.start + std::chrono::days{7}};
+    fact.key = fmt::format("w{:02}", week.number);
+    fact.words = fmt::format("week {}", week.number);
+    fact.week = &week;
+  }
+  Fact& athlete = list(FactKind::athlete).emplace_back();
+  athlete.kind = FactKind::athlete;
+  athlete.day = first_day();
+  athlete.begin = athlete.end = Civil{athlete.day};
+  athlete.key = "athlete";
+  athlete.words = "the athlete";
+  if (!schedule_->weeks.empty()) {
+    athlete.week = &schedule_->weeks.front();
+    if (athlete.week->distance_known) athlete.distance = athlete.week->distance.max;
+  }
+}
+
+}  // namespace rubdown

@@ -1,0 +1,84 @@
+// Facts: what rules look at. Runs, races, log entries, operations, weeks and the athlete as dated values.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rubdown/plan/plan.hpp"
+#include "rubdown/recovery/rule.hpp"
+#include "rubdown/schedule/schedule.hpp"
+
+namespace rubdown {
+
+/// One fact. Members that do not belong to its kind keep their defaults and match nothing.
+struct Fact {
+  FactKind kind = FactKind::run;
+  Day day{};
+  Civil begin{}, end{};                 ///< a run's end is its start and expected length
+  std::string key;                      ///< stable: `w07/long/1`, `symptom/it-band-right/2`
+  std::string words;                    ///< `Long run 10 mi on Sun 1 Mar`
+  std::optional<std::size_t> session;   ///< index into Schedule::sessions
+  const Week* week = nullptr;
+  // runs and races
+  RunKind run_kind = RunKind::other;
+  bool long_run = false, hard = false;
+  std::optional<Distance> distance, quality;
+  std::optional<Minutes> duration;
+  double share_of_week = 0;
+  WorkoutFlags written;
+  Race::Priority priority = Race::Priority::a;
+  // reports and entries
+  std::vector<BodyArea> areas;
+  Side side = Side::both;
+  int severity = 0, level = 0;
+  std::array<bool, 3> signs{};          ///< by Sign
+  std::array<bool, 3> skipped{};        ///< by Skip
+  std::optional<Minutes> slept;
+  std::string_view note, flag, condition;
+  bool fever = false;
+  SessionType massage = SessionType::massage_sport;
+  std::optional<Day> cleared;           ///< first day it no longer holds
+  const Surgery* surgery = nullptr;
+};
+
+/// All facts of a schedule and its log, by kind; within a kind by begin, then key.
+class Facts {
+ public:
+  Facts(const Schedule& schedule, const Plan& plan, const Engine& engine);
+
+  const std::vector<Fact>& of(FactKind kind) const { return by_kind_[static_cast<std::size_t>(kind)]; }
+  const Schedule& schedule() const { return *schedule_; }
+  const Plan& plan() const { return *plan_; }
+  const Engine& engine() const { return *engine_; }
+  Day first_day() const;
+
+ private:
+  std::vector<Fact>& list(FactKind kind) { return by_kind_[static_cast<std::size_t>(kind)]; }
+  void add_sessions();
+  void add_symptoms();
+  void add_entries();
+  void add_flags_and_illness();
+  void add_surgery_and_conditions();
+  void add_massages();
+  void add_weeks();
+  Civil entry_time(Day day, std::optional<TimeOfDay> at) const;
+  const Fact* longest_run(Day day) const;
+
+  const Schedule* schedule_;
+  const Plan* plan_;
+  const Engine* engine_;
+  std::array<std::vector<Fact>, 16> by_kind_;
+};
+
+/// `Sun 1 Mar`.
+std::string day_in_words(Day day);
+
+/// Reports, flags or illnesses that tell the same story: one clearance ends them all.
+bool same_complaint(const Fact& a, const Fact& b);
+
+/// Sides that share a leg.
+bool sides_meet(Side a, Side b);
+
+}  // namespace rubdown

@@ -1,0 +1,34 @@
+// Which rules act on which facts: one pass, no chaining.
+#pragma once
+
+#include <vector>
+
+#include "recovery/match.hpp"
+
+namespace rubdown {
+
+/// A rule that acts on a fact.
+struct Firing {
+  const Rule* rule = nullptr;
+  const Fact* fact = nullptr;
+  const Fact* related = nullptr;   ///< the other fact the rule needed
+  const Match* table = nullptr;    ///< the table that held
+  bool before = false;             ///< times count back from the fact's begin
+
+  /// From here windows count: the target's start, the trigger's end; a week's start.
+  Civil anchor() const { return before || fact->kind == FactKind::week ? fact->begin : fact->end; }
+  /// The fact whose areas and side the rule means.
+  const Fact& reported() const { return fact->areas.empty() && related != nullptr ? *related : *fact; }
+};
+
+/// All firings, by rule in the order of the pack, then by fact; without disabled rules, those not opted in, and those
+/// that another rule supersedes on the same fact.
+std::vector<Firing> fire(const RulePack& rules, const Facts& facts);
+
+/// Whether `id` is named by `patterns`; a pattern may end in `*`.
+bool names_rule(List<Text> patterns, Text id);
+
+/// Whether a part of a rule with such conditions acts in this firing.
+bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, const Facts& facts);
+
+}  // namespace rubdown

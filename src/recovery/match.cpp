@@ -1,0 +1,262 @@
+#include "recovery/match.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "recovery/phrases.hpp"
+#include "recovery/rule_words.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+template <class T>
+bool in(List<T> list, const T& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+template <class T>
+bool within(const Bounds<T>& bounds, const std::optional<T>& value) {
+  if (!bounds.at_least && !bounds.under) return true;
+  if (!value) return false;
+  return (!bounds.at_least || *value >= *bounds.at_least) && (!bounds.under || *value < *bounds.under);
+}
+
+bool reaches(const Size& size, const Fact& fact) {
+  return (size.distance && fact.distance && *fact.distance >= *size.distance) ||
+         (size.duration && fact.duration && *fact.duration >= *size.duration);
+}
+
+bool is_of(const Match& match, const Fact& fact) {
+  if (match.fact.empty() || in(match.fact, fact.kind)) return true;
+  // A C race is run as training: the rules of its run apply.
+  return fact.kind == FactKind::race && fact.priority == Race::Priority::c && in(match.fact, FactKind::run);
+}
+
+bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
+  if (!fact.distance || fact.day - facts.first_day() < days{spike.history}) return false;
+  std::int64_t longest = 0;
+  for (const FactKind kind : {FactKind::run, FactKind::race}) {
+    for (const Fact& other : facts.of(kind)) {
+      if (other.day >= fact.day || other.day < fact.day - days{spike.days} || !other.distance) continue;
+      longest = std::max(longest, other.distance->mm);
+    }
+  }
+  return longest > 0 && static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(longest);
+}
+
+bool run_holds(const Match& match, const Fact& fact, const Facts& facts) {
+  if (!match.kind.empty() && !in(match.kind, fact.run_kind)) return false;
+  if (match.long_run && *match.long_run != fact.long_run) return false;
+  if (match.hard && *match.hard != fact.hard) return false;
+  if (match.reaches && !reaches(*match.reaches, fact)) return false;
+  if (match.below && reaches(*match.below, fact)) return false;
+  if (!within(match.distance, fact.distance) || !within(match.duration, fact.duration)) return false;
+  if (match.quality && (!fact.quality || *fact.quality < *match.quality)) return false;
+  if (match.share_of_week && fact.share_of_week < *match.share_of_week) return false;
+  if (match.longer_than && !is_longer(*match.longer_than, fact, facts)) return false;
+  if (!match.written.empty()) {
+    const auto flags = names(fact.written);
+    const auto has = [&](Text word) { return std::find(flags.begin(), flags.end(), word) != flags.end(); };
+    if (!std::all_of(match.written.begin(), match.written.end(), has)) return false;
+  }
+  if (!match.band.empty() &&
+      (fact.kind != FactKind::race || !fact.distance || !in(match.band, band_of(*fact.distance, facts.engine())))) {
+    return false;
+  }
+  return match.priority.empty() || (fact.kind == FactKind::race && in(match.priority, fact.priority));
+}
+
+/// Reports of the same area and side back to the first one without a gap of more than 14 days.
+int lasting_days(const Fact& fact, const Facts& facts) {
+  constexpr days gap{14};
+  Day first = fact.day;
+  const std::vector<Fact>& reports = facts.of(FactKind::symptom);
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
+    if (report->day > first || !same_complaint(*report, fact)) continue;
+    if (first - report->day > gap || (report->cleared && *report->cleared <= first)) break;
+    first = report->day;
+  }
+  return static_cast<int>((fact.day - first).count());
+}
+
+bool report_holds(const Match& match, const Fact& fact, const Facts& facts) {
+  if (!match.area.empty() && (fact.areas.empty() || !in(match.area, fact.areas.front().area))) return false;
+  if (!match.side.empty() && !in(match.side, fact.side)) return false;
+  if (!within(match.severity, std::optional<int>{fact.severity})) return false;
+  if (!match.sign.empty() && std::none_of(match.sign.begin(), match.sign.end(), [&](Sign sign) {
+        return fact.signs[static_cast<std::size_t>(sign)];
+      })) {
+    return false;
+  }
+  if (!match.words.empty() && std::none_of(match.words.begin(), match.words.end(),
+                                           [&](Text phrase) { return holds_phrase(fact.note, phrase); })) {
+    return false;
+  }
+  return !match.lasting_days || lasting_days(fact, facts) >= *match.lasting_days;
+}
+
+bool entry_holds(const Match& match, const Fact& fact) {
+  if (!within(match.level, std::optional<int>{fact.level})) return false;
+  if (!within(match.length, fact.slept)) return false;
+  if (!match.skipped.empty() && std::none_of(match.skipped.begin(), match.skipped.end(), [&](Skip skip) {
+        return fact.skipped[static_cast<std::size_t>(skip)];
+      })) {
+    return false;
+  }
+  const auto named = [](List<Text> words, std::string_view word) {
+    return std::any_of(words.begin(), words.end(), [word](Text known) {
+      const std::array<Text, 1> one{known};
+      return find_word(word, one).has_value();
+    });
+  };
+  if (!match.flag.empty() && !named(match.flag, fact.flag)) return false;
+  if (!match.condition.empty() && !named(match.condition, fact.condition)) return false;
+  if (!match.massage.empty() && (fact.kind != FactKind::massage || !in(match.massage, fact.massage))) return false;
+  return !match.fever || (fact.kind == FactKind::illness && *match.fever == fact.fever);
+}
+
+/// An operation is looked at from the day of the fact that asks; by itself, from the day the plan is looked at.
+bool surgery_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
+  const bool asks = !match.procedure.empty() || match.weeks_since.at_least || match.weeks_since.under ||
+                    match.cleared_running || match.cleared_massage || match.wound_closed || match.extension_deficit ||
+                    match.stiffness;
+  if (!asks) return true;
+  if (fact.surgery == nullptr) return false;
+  const Surgery& surgery = *fact.surgery;
+  const Day day = seen_from.value_or(facts.schedule().header.today);
+  const auto cleared = [day](const std::optional<Day>& date) { return date && *date <= day; };
+  const int weeks = static_cast<int>((day - surgery.on.value).count() / 7);
+  return (match.procedure.empty() || in(match.procedure, surgery.procedure)) &&
+         within(match.weeks_since, std::optional<int>{weeks}) &&
+         (!match.cleared_running || *match.cleared_running == cleared(surgery.cleared.running)) &&
+         (!match.cleared_massage || *match.cleared_massage == cleared(surgery.cleared.massage)) &&
+         (!match.wound_closed || *match.wound_closed == surgery.wound_closed) &&
+         (!match.extension_deficit || *match.extension_deficit == surgery.extension_deficit) &&
+         (!match.stiffness || *match.stiffness == surgery.stiffness);
+}
+
+bool athlete_holds(const Match& match, const Fact& fact, const Facts& facts) {
+  const Athlete& athlete = facts.plan().athlete;
+  if (match.age.at_least || match.age.under) {
+    if (!athlete.born) return false;
+    const int year = static_cast<int>(std::chrono::year_month_day{fact.day}.year());
+    if (!within(match.age, std::optional<int>{year - athlete.born->value})) return false;
+  }
+  std::optional<int> weeks;
+  if (athlete.weeks_running) weeks = athlete.weeks_running->value;
+  if (!within(match.weeks_running, weeks)) return false;
+  const bool asks = match.weekly_distance.at_least || match.weekly_distance.under;
+  return !asks || (fact.kind == FactKind::athlete && within(match.weekly_distance, fact.distance));
+}
+
+bool in_time(const Near& near, const Fact& fact, const Fact& other) {
+  if (near.same_day && other.day != fact.day) return false;
+  if (!near.before && !near.after) return true;
+  const auto gap = other.begin - fact.begin;
+  if (near.before && gap <= Seconds{0} && gap >= -*near.before) return true;
+  return near.after && gap >= Seconds{0} && gap <= *near.after;
+}
+
+bool over(const Fact& other, const Fact& fact) { return other.cleared && *other.cleared <= fact.day; }
+
+bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from);
+
+const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
+  const Fact* found = nullptr;
+  const auto look = [&](FactKind kind) {
+    for (const Fact& other : facts.of(kind)) {
+      const bool itself = other.kind == fact.kind && other.key == fact.key;
+      if (itself || !in_time(near, fact, other) || over(other, fact)) continue;
+      if (one_holds(near.match, other, facts, fact.day)) found = &other;
+    }
+  };
+  for (const FactKind kind : near.match.fact) {
+    look(kind);
+    if (kind == FactKind::run) look(FactKind::race);
+  }
+  return found;
+}
+
+/// All keys but counts and other facts.
+bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
+  if (!is_of(match, fact)) return false;
+  if (!match.phase.empty()) {
+    const std::string phase = fact.week != nullptr ? lower(fact.week->phase) : std::string{};
+    if (!in(match.phase, Text{phase})) return false;
+  }
+  if (!match.nth_week.empty()) {
+    const int n = setting_number(match.nth_week, facts.plan().recovery);
+    if (n <= 0 || fact.week == nullptr || (fact.week->number - 1) % n != 0) return false;
+  }
+  return run_holds(match, fact, facts) && report_holds(match, fact, facts) && entry_holds(match, fact) &&
+         surgery_holds(match, fact, facts, seen_from) && athlete_holds(match, fact, facts);
+}
+
+/// On how many civil days of the last `days` such a fact lies.
+int count_days(int days_back, const Match& match, const Match* base, const Fact& fact, const Facts& facts) {
+  std::set<Day> found;
+  for (const Fact& other : facts.of(fact.kind)) {
+    if (other.day > fact.day || other.day <= fact.day - days{days_back}) continue;
+    if (fact.kind == FactKind::symptom && !same_complaint(other, fact)) continue;
+    if (one_holds(match, other, facts, std::nullopt) &&
+        (base == nullptr || one_holds(*base, other, facts, std::nullopt))) {
+      found.insert(other.day);
+    }
+  }
+  return static_cast<int>(found.size());
+}
+
+}  // namespace
+
+bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
+  if (!one_holds(match, fact, facts, std::nullopt)) return false;
+  if (match.count && count_days(match.count->days, match, base, fact, facts) < match.count->times) return false;
+  if (match.not_count && count_days(match.not_count->days, match, base, fact, facts) >= match.not_count->times) {
+    return false;
+  }
+  for (const Near& near : match.with) {
+    const Fact* found = find_near(near, fact, facts);
+    if (found == nullptr) return false;
+    if (related != nullptr) *related = found;
+  }
+  return std::none_of(match.without.begin(), match.without.end(),
+                      [&](const Near& near) { return find_near(near, fact, facts) != nullptr; });
+}
+
+std::optional<Matched> first_match(List<Match> tables, const Fact& fact, const Facts& facts, const Match* base) {
+  if (tables.empty()) return Matched{};
+  for (const Match& table : tables) {
+    Matched matched{&table, nullptr};
+    if (holds(table, fact, facts, base, &matched.related)) return matched;
+  }
+  return std::nullopt;
+}
+
+Text band_of(Distance distance, const Engine& engine) {
+  for (const Band& band : engine.bands) {
+    if (!band.up_to || distance <= *band.up_to) return band.name;
+  }
+  return {};
+}
+
+int setting_number(Text name, const RecoverySettings& settings) {
+  if (name == "deep_tissue") return settings.deep_tissue ? 1 : 0;
+  if (name == "cold_water") return settings.cold_water ? 1 : 0;
+  if (name == "early_jog") return settings.early_jog ? 1 : 0;
+  if (name == "weekly_massage") return settings.weekly_massage ? 1 : 0;
+  if (name == "massage_every_weeks") return settings.routine_every_weeks ? settings.routine_every_weeks->value : 0;
+  if (name == "massages") return settings.massages_per_month && settings.massages_per_month->value == 0 ? 0 : 1;
+  return 0;
+}
+
+bool setting_is_on(Text name, const RecoverySettings& settings) { return setting_number(name, settings) != 0; }
+
+bool opted(Text opt_in, Text opt_out, const RecoverySettings& settings) {
+  return (opt_in.empty() || setting_is_on(opt_in, settings)) && (opt_out.empty() || !setting_is_on(opt_out, settings));
+}
+
+}  // namespace rubdown

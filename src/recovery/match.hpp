@@ -1,0 +1,35 @@
+// Whether a rule's table of conditions holds for a fact.
+#pragma once
+
+#include <optional>
+
+#include "recovery/facts.hpp"
+
+namespace rubdown {
+
+/// A table that held, and the other fact it needed.
+struct Matched {
+  const Match* table = nullptr;
+  const Fact* related = nullptr;
+};
+
+/// True where all keys of `match` hold for `fact`; `base` is the rule's own table, whose keys also narrow what is counted.
+/// `related` is set to the fact found for `with`.
+bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base = nullptr,
+           const Fact** related = nullptr);
+
+/// The first of the tables that holds; an empty list holds for everything (with a null table).
+std::optional<Matched> first_match(List<Match> tables, const Fact& fact, const Facts& facts,
+                                   const Match* base = nullptr);
+
+/// The race band of a distance.
+Text band_of(Distance distance, const Engine& engine);
+
+/// A setting of [recovery]: switches, or numbers (0 where absent).
+bool setting_is_on(Text name, const RecoverySettings& settings);
+int setting_number(Text name, const RecoverySettings& settings);
+
+/// Whether `opt_in` and `opt_out` let something act.
+bool opted(Text opt_in, Text opt_out, const RecoverySettings& settings);
+
+}  // namespace rubdown

@@ -1,0 +1,198 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "recovery/appointments.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+constexpr TimeOfDay midnight{}, last_minute{Minutes{24 * 60}}, evening{Minutes{18 * 60}};
+
+struct Hours {
+  TimeOfDay from, to;
+};
+
+std::vector<Hours> hours_on(const std::vector<WeeklyWindow>& windows, Day day) {
+  std::vector<Hours> hours;
+  for (const WeeklyWindow& window : windows) {
+    if (window.days[static_cast<std::size_t>(weekday_index(day))]) hours.push_back({window.from, window.to});
+  }
+  return hours;
+}
+
+/// A therapist gives appointments on a day only with a licence that is valid on it.
+bool licensed(const Therapist& therapist, Day day) {
+  return therapist.license && !therapist.license->value.empty() &&
+         (!therapist.license_expires || therapist.license_expires->value >= day);
+}
+
+class Openings {
+ public:
+  Openings(const Plan& plan, const Engine& engine, PlacementProblem& problem)
+      : plan_(plan), engine_(engine), problem_(problem) {}
+
+  void add_day(Day day) {
+    bool anybody = false;
+    for (std::size_t i = 0; i < plan_.therapists.size(); ++i) {
+      if (!licensed(plan_.therapists[i], day)) continue;
+      anybody = true;
+      const auto& hours = plan_.therapists[i].hours;
+      add(day, hours.empty() ? std::vector<Hours>{{midnight, last_minute}} : hours_on(hours, day), i);
+    }
+    if (!anybody) add(day, {{midnight, last_minute}}, std::nullopt);
+  }
+
+ private:
+  void add(Day day, const std::vector<Hours>& given, std::optional<std::size_t> therapist) {
+    for (const Hours& hours : given) {
+      if (!plan_.availability.massage) {
+        const TimeOfDay start = engine_.appointment;
+        if (hours.from <= start && start < hours.to) {
+          problem_.openings.push_back({at(day, start), at(day, start) + Minutes{15}, therapist, true});
+        }
+        continue;
+      }
+      for (const Hours& free : hours_on(*plan_.availability.massage, day)) {
+        const TimeOfDay from = std::max(free.from, hours.from), to = std::min(free.to, hours.to);
+        if (from < to) problem_.openings.push_back({at(day, from), at(day, to), therapist, false});
+      }
+    }
+  }
+
+  const Plan& plan_;
+  const Engine& engine_;
+  PlacementProblem& problem_;
+};
+
+std::vector<SessionType> offers_of(const Therapist& therapist) {
+  if (!therapist.offers.empty()) return therapist.offers;
+  return {SessionType::massage_relax, SessionType::massage_sport, SessionType::massage_deep};
+}
+
+void add_therapists(const Plan& plan, PlacementProblem& problem) {
+  for (const Therapist& therapist : plan.therapists) {
+    PlacementTherapist out{therapist.name.value, offers_of(therapist), std::nullopt};
+    if (therapist.license) {
+      out.license_until = therapist.license_expires ? therapist.license_expires->value : Day{days{200'000}};
+    }
+    problem.therapists.push_back(std::move(out));
+  }
+}
+
+void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, PlacementProblem& problem) {
+  const auto add = [&](Civil begin, Civil end, std::string_view constraint, std::string detail) {
+    problem.keep_outs.push_back({begin, end, {}, std::string{constraint}, {}, std::move(detail), std::nullopt});
+  };
+  for (const Session& session : schedule.sessions) {
+    if (!session.start || session.status == Status::missed || session.status == Status::stopped) continue;
+    if (category(session) == Category::recovery) continue;
+    add(*session.start, *session.end(), std::holds_alternative<Race>(session.what) ? "race" : "run",
+        fmt::format("{} until {}", session.title, format_time(time_of(*session.end()))));
+  }
+  for (const BusyTime& time : busy) {
+    add(time.begin, time.end, "busy",
+        fmt::format("busy on {} until {}", day_in_words(day_of(time.begin)), format_time(time_of(time.end))));
+  }
+  for (const BlockedDays& blocked : plan.availability.blocked) {
+    add(Civil{blocked.from}, Civil{blocked.to + days{1}}, "blocked",
+        fmt::format("{} to {} is blocked{}{}", day_in_words(blocked.from), day_in_words(blocked.to),
+                    blocked.why.empty() ? "" : ": ", blocked.why));
+  }
+}
+
+void add_fixed_times(const Schedule& schedule, const Plan& plan, PlacementProblem& problem) {
+  for (const Session& session : schedule.sessions) {
+    const auto* recovery = std::get_if<Recovery>(&session.what);
+    if (recovery == nullptr || !recovery->appointment || !session.start || session.status == Status::stopped) continue;
+    problem.fixed.push_back({session.identity, *session.start, std::chrono::duration_cast<Minutes>(session.length),
+                             recovery->parts.front().type, false});
+  }
+  // What was had before the plan counts for spacing and is no session of its own.
+  const RecoverySettings& settings = plan.recovery;
+  if (settings.last_massage) {
+    problem.fixed.push_back({"before/massage", at(settings.last_massage->value, evening), Minutes{45},
+                             SessionType::massage_sport, false});
+  }
+  if (settings.last_deep_massage) {
+    problem.fixed.push_back({"before/deep", at(settings.last_deep_massage->value, evening), Minutes{45},
+                             SessionType::massage_deep, false});
+  }
+}
+
+/// The caps of `limit` rules, the doubled weeks after races, and the runner's own.
+void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePack& rules, PlacementProblem& problem) {
+  PlacementCaps& caps = problem.caps;
+  caps.spacing = caps.deep_spacing = std::chrono::hours{0};
+  caps.per_seven_days = 7;
+  const auto& disabled = plan.recovery.disable;
+  for (const Rule& rule : rules.rules) {
+    const auto off = [&](const At<std::string>& id) { return id.value == rule.id; };
+    if (std::any_of(disabled.begin(), disabled.end(), off)) continue;
+    for (const Limit& limit : rule.limits) {
+      const bool deep_only = limit.types.size() == 1 && limit.types[0] == SessionType::massage_deep;
+      const bool massages = std::find(limit.types.begin(), limit.types.end(), SessionType::massage_sport) !=
+                            limit.types.end();
+      const auto spacing = std::chrono::duration_cast<std::chrono::hours>(limit.spacing);
+      if (deep_only) caps.deep_spacing = std::max(caps.deep_spacing, spacing);
+      if (!massages) continue;
+      caps.spacing = std::max(caps.spacing, spacing);
+      if (limit.days == 7) caps.per_seven_days = std::min(caps.per_seven_days, limit.times);
+    }
+  }
+  for (const Firing& firing : firings) {
+    const int doubled = firing.rule->double_massage_days;
+    if (doubled > 0) caps.doubled_weeks.push_back({firing.fact->day, firing.fact->day + days{doubled}});
+  }
+  if (plan.recovery.massage_every_days) caps.own_every_days = plan.recovery.massage_every_days->value;
+  if (plan.recovery.massages_per_month) caps.per_month = plan.recovery.massages_per_month->value;
+  caps.merged_areas = static_cast<std::size_t>(std::max(rules.engine.merged_areas, 1));
+  caps.merged_extra = rules.engine.merged_extra;
+  caps.merged_longest = rules.engine.merged_longest;
+}
+
+bool demanding(const Session& session) {
+  if (session.status == Status::missed || session.status == Status::stopped) return false;
+  if (std::holds_alternative<Race>(session.what)) return true;
+  const auto* run = std::get_if<Run>(&session.what);
+  return run != nullptr && (run->hard || run->is_long);
+}
+
+std::vector<Day> easy_days(const Schedule& schedule, Day first, Day last) {
+  std::vector<Day> hard;
+  for (const Session& session : schedule.sessions) {
+    if (demanding(session)) hard.push_back(session.day);
+  }
+  std::sort(hard.begin(), hard.end());
+  std::vector<Day> easy;
+  for (Day day = first; day <= last; day += days{1}) {
+    if (!std::binary_search(hard.begin(), hard.end(), day)) easy.push_back(day);
+  }
+  return easy;
+}
+
+}  // namespace
+
+PlacementProblem placement_problem(const std::vector<Appointed>& asked, const std::vector<Firing>& firings,
+                                   std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
+                                   const RulePack& rules, std::span<const BusyTime> busy) {
+  PlacementProblem problem;
+  for (const Appointed& one : asked) problem.demands.push_back(one.demand);
+  add_therapists(plan, problem);
+  add_taken(schedule, plan, busy, problem);
+  for (KeepOut& out : keep_outs_of(bans)) problem.keep_outs.push_back(std::move(out));
+  add_fixed_times(schedule, plan, problem);
+  add_caps(firings, plan, rules, problem);
+  if (asked.empty() || schedule.weeks.empty()) return problem;
+  const Day first = schedule.weeks.front().start;
+  Day last = schedule.weeks.back().start + days{6};
+  for (const Demand& demand : problem.demands) last = std::max(last, std::min(day_of(demand.latest), last + days{7}));
+  Openings openings{plan, rules.engine, problem};
+  for (Day day = first; day <= last; day += days{1}) openings.add_day(day);
+  problem.preferred_days = easy_days(schedule, first, last);
+  return problem;
+}
+
+}  // namespace rubdown

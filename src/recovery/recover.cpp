@@ -1,0 +1,116 @@
+#include "rubdown/recovery/recover.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "recovery/advice.hpp"
+#include "recovery/after_race.hpp"
+#include "recovery/appointments.hpp"
+#include "recovery/asks.hpp"
+#include "recovery/self_care.hpp"
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/recovery/codes.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+/// The schedule as the plan has it: what rules wrote before is taken out.
+void strip(Schedule& schedule) {
+  remove_written_weeks(schedule);
+  schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(),
+                                         [](const Session& session) {
+                                           return std::holds_alternative<Recovery>(session.what);
+                                         }),
+                          schedule.sessions.end());
+  for (Session& session : schedule.sessions) {
+    session.reasons.clear();
+    session.advice.clear();
+    if (session.status == Status::stopped) session.status = Status::planned;
+  }
+  schedule.unplaced.clear();
+  schedule.demands.clear();
+  schedule.stops.clear();
+  schedule.notices.clear();
+  settle(schedule);
+}
+
+void check_disabled(const Plan& plan, const RulePack& rules, Diagnostics& findings) {
+  for (const At<std::string>& id : plan.recovery.disable) {
+    if (rules.find(id.value) != nullptr) continue;
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : rules.rules) ids.push_back(rule.id);
+    const std::string_view near = nearest(id.value, ids);
+    findings.add(disabled_unknown, id.at, fmt::format("no rule is called `{}`", id.value),
+                 near.empty() ? "`rubdown rules list` shows all ids" : fmt::format("did you mean \"{}\"?", near));
+  }
+}
+
+/// Appointments after the plan's last week lie in weeks of their own.
+void cover_days(Schedule& schedule, Day last) {
+  extend_weeks(schedule, last);
+  settle(schedule);
+}
+
+/// Recovery of the plan's last days reaches into the week after it.
+Day last_day_of(const std::vector<Ask>& asks, const Schedule& schedule) {
+  const Day end = schedule.weeks.back().start + days{6};
+  Day last = end;
+  for (const Ask& ask : asks) last = std::max(last, std::min(ask.day, end + days{7}));
+  return last;
+}
+
+void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans, const Facts& facts, const Plan& plan,
+                const RulePack& rules, std::span<const BusyTime> busy, Schedule& schedule) {
+  const std::vector<Ask> asks = self_care_asked(firings, rules, facts);
+  const Surroundings around{schedule, plan, busy, bans, schedule.weeks.front().start, last_day_of(asks, schedule)};
+  std::vector<Session> blocks = place_self_care(asks, facts, around, schedule.unplaced);
+  for (Session& block : blocks) schedule.sessions.push_back(std::move(block));
+}
+
+}  // namespace
+
+void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::span<const BusyTime> busy,
+             Diagnostics& findings) {
+  strip(schedule);
+  check_disabled(plan, rules, findings);
+  check_therapists(plan, schedule, findings);
+  if (schedule.weeks.empty()) return;
+
+  // Stops first: what they take out of the calendar is no fact for the rules after them.
+  {
+    const Facts facts{schedule, plan, rules.engine};
+    const std::vector<Firing> firings = fire(rules, facts);
+    stop_sessions(find_stops(firings, facts), schedule);
+  }
+  {
+    const Facts facts{schedule, plan, rules.engine};
+    write_weeks_after(fire(rules, facts), plan, schedule);
+  }
+  // The weeks are copied to where they will stay before facts refer to them.
+  settle(schedule);
+  const Facts facts{schedule, plan, rules.engine};
+  const std::vector<Firing> firings = fire(rules, facts);
+  const std::vector<StopSpan> stops = find_stops(firings, facts);
+  report_stops(stops, schedule);
+  advise_easy_days(stops, schedule);
+  add_advice(firings, facts, schedule);
+  add_warm_ups(firings, facts, schedule);
+  add_nothing(firings, schedule);
+
+  const std::vector<Ban> bans = find_bans(firings, stops, facts);
+  add_fixed(plan, stops, schedule);
+  const std::vector<Appointed> asked = appointments_asked(firings, facts, bans);
+  const PlacementProblem problem = placement_problem(asked, firings, bans, schedule, plan, rules, busy);
+  check_pins(plan, problem, stops, findings);
+  place_appointments(asked, problem, bans, plan, schedule);
+  place_care(firings, bans, facts, plan, rules, busy, schedule);
+
+  Day last = schedule.weeks.back().start;
+  for (const Session& session : schedule.sessions) last = std::max(last, session.day);
+  cover_days(schedule, last);
+}
+
+}  // namespace rubdown

@@ -1,0 +1,28 @@
+// Self-care: what is asked for on a day becomes one block, anchored to the day's run and moved clear of everything else.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "recovery/asks.hpp"
+#include "rubdown/schedule/busy_time.hpp"
+
+namespace rubdown {
+
+/// What a block must keep clear of.
+struct Surroundings {
+  const Schedule& schedule;       ///< runs, races, appointments: sessions with a start
+  const Plan& plan;
+  std::span<const BusyTime> busy;
+  std::span<const Ban> bans;
+  Day first{}, last{};            ///< days of the calendar
+};
+
+/// Blocks and notes of all days, as sessions. What found no place is added to `unplaced`.
+std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
+                                     std::vector<Unplaced>& unplaced);
+
+/// One part of a session as the rule asks for it, its areas cleared of bans.
+std::string dose_of(const Prescription& session);
+
+}  // namespace rubdown

@@ -1,0 +1,186 @@
+#include "recovery/stops.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "recovery/rule_words.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+/// The first day a clinician, or its end, cleared the complaint: by its own entry or a later one about the same.
+std::optional<Day> cleared_on(const Fact& fact, const Facts& facts) {
+  std::optional<Day> first;
+  for (const Fact& other : facts.of(fact.kind)) {
+    const bool counts = &other == &fact || (other.day >= fact.day && same_complaint(other, fact));
+    if (!counts || !other.cleared || *other.cleared < fact.day) continue;
+    first = first ? std::min(*first, *other.cleared) : *other.cleared;
+  }
+  return first;
+}
+
+std::optional<Day> lifted_on(const StopEffect& effect, const Fact& fact, const Facts& facts) {
+  const Day least = fact.day + days{effect.at_least_days};
+  std::optional<Day> cleared;
+  switch (effect.lifted) {
+  case Lifted::elapsed:
+    return least;
+  case Lifted::cleared:
+    cleared = cleared_on(fact, facts);
+    break;
+  case Lifted::cleared_running:
+    if (fact.surgery != nullptr) cleared = fact.surgery->cleared.running;
+    break;
+  case Lifted::cleared_massage:
+    if (fact.surgery != nullptr) cleared = fact.surgery->cleared.massage;
+    break;
+  }
+  if (!cleared) return std::nullopt;
+  return std::max(least, *cleared + days{effect.days_after_clearance});
+}
+
+std::vector<BodyArea> areas_of(const StopEffect& effect, const Firing& firing, const Engine& engine) {
+  switch (effect.areas_from) {
+  case AreasFrom::none:
+  case AreasFrom::tight:
+    return {};
+  case AreasFrom::reported:
+    return reported_areas(firing, engine);
+  case AreasFrom::leg:
+    return leg_areas(firing.reported().side, engine);
+  }
+  return {};
+}
+
+std::string blocked_words(const StopSpan& stop) {
+  std::string words;
+  const auto add = [&](std::string_view word) { words.append(words.empty() ? "" : ", ").append(word); };
+  constexpr std::string_view names[] = {"everything", "running", "hard running", "long runs", "massage", "self-care"};
+  for (const Blocks what : stop.effect->blocks) add(names[static_cast<std::size_t>(what)]);
+  for (const SessionType type : stop.effect->types) add(name(type));
+  if (stop.effect->areas_from == AreasFrom::leg) {
+    const Side side = stop.areas.front().side;
+    add(side == Side::both ? std::string{"massage and stretching of the legs"}
+                           : fmt::format("massage and stretching of the {} leg", name(side)));
+  } else if (!stop.areas.empty()) {
+    add(stop.areas.size() > 3 ? std::string{"massage and rolling of the leg"}
+                              : fmt::format("massage and rolling of the {}", describe(stop.areas)));
+  }
+  return words;
+}
+
+bool milder(const StopEffect& mild, const StopEffect& urgent) {
+  return !mild.urgent && urgent.urgent && mild.only_if.empty() && !urgent.only_if.empty();
+}
+
+}  // namespace
+
+bool StopSpan::blocks(Blocks what) const {
+  return std::find(effect->blocks.begin(), effect->blocks.end(), what) != effect->blocks.end();
+}
+
+std::vector<BodyArea> leg_areas(Side side, const Engine& engine) {
+  std::vector<BodyArea> areas;
+  for (const Area area : engine.leg) areas.push_back({area, side});
+  std::sort(areas.begin(), areas.end());
+  return areas;
+}
+
+std::vector<BodyArea> reported_areas(const Firing& firing, const Engine& engine) {
+  const Fact& fact = firing.reported();
+  if (!fact.areas.empty()) return fact.areas;
+  std::vector<BodyArea> areas = leg_areas(fact.side, engine);
+  if (fact.side == Side::both) areas.push_back({Area::lower_back, Side::both});
+  std::sort(areas.begin(), areas.end());
+  return areas;
+}
+
+Reason reason_of(const Rule& rule, const Fact& fact) {
+  Reason reason{std::string{rule.id}, fact.words, std::string{rule.because}, rule.grade, {}};
+  for (const Text source : rule.sources) reason.sources.emplace_back(source);
+  return reason;
+}
+
+std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts) {
+  std::vector<StopSpan> stops;
+  for (const Firing& firing : firings) {
+    std::vector<const StopEffect*> effects;
+    for (const StopEffect& effect : firing.rule->stops) {
+      if (first_match(effect.only_if, *firing.fact, facts, firing.table)) effects.push_back(&effect);
+    }
+    for (const StopEffect* effect : effects) {
+      const auto stronger = [&](const StopEffect* other) { return milder(*effect, *other); };
+      if (std::any_of(effects.begin(), effects.end(), stronger)) continue;
+      StopSpan stop{firing.rule, effect, firing.fact, firing.fact->day,
+                    lifted_on(*effect, *firing.fact, facts), areas_of(*effect, firing, facts.engine())};
+      if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
+    }
+  }
+  return stops;
+}
+
+bool blocks_session(const StopSpan& stop, const Session& session) {
+  if (!stop.holds_on(session.day)) return false;
+  const Category kind = category(session);
+  if (kind == Category::rest || kind == Category::recovery) return false;
+  if (stop.blocks(Blocks::everything)) return true;
+  if (kind == Category::cross) return false;
+  if (stop.blocks(Blocks::running)) return true;
+  const auto* run = std::get_if<Run>(&session.what);
+  if (stop.blocks(Blocks::hard) && (run == nullptr || run->hard)) return true;
+  return stop.blocks(Blocks::long_runs) && (run == nullptr ? session.length >= Minutes{90} : run->is_long);
+}
+
+void stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule) {
+  for (Session& session : schedule.sessions) {
+    if (session.status != Status::planned) continue;
+    for (const StopSpan& stop : stops) {
+      if (!blocks_session(stop, session)) continue;
+      session.status = Status::stopped;
+      session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
+    }
+  }
+}
+
+void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
+  for (const StopSpan& stop : stops) {
+    if (!stop.until || stop.effect->easy_days_after == 0) continue;
+    const Day last = *stop.until + days{stop.effect->easy_days_after - 1};
+    for (Session& session : schedule.sessions) {
+      if (session.day < *stop.until || session.day > last || session.status != Status::planned) continue;
+      if (category(session) != Category::run && category(session) != Category::race) continue;
+      const Advice advice{std::string{stop.rule->id},
+                          fmt::format("Easy only until {}; what was hard is dropped, not made up.", day_in_words(last))};
+      if (std::find(session.advice.begin(), session.advice.end(), advice) != session.advice.end()) continue;
+      session.advice.push_back(advice);
+      session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
+    }
+  }
+}
+
+void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule) {
+  for (const StopSpan& span : stops) {
+    if (span.until && *span.until <= schedule.header.today) continue;
+    Stop stop{std::string{span.rule->id}, span.from, span.until, span.effect->urgent, blocked_words(span),
+              std::string{span.effect->message}, span.fact->words, {}};
+    for (const Text source : span.rule->sources) stop.sources.emplace_back(source);
+    const auto same = [&](const Stop& other) {
+      return other.id == stop.id && other.message == stop.message && other.blocks == stop.blocks;
+    };
+    const auto known = std::find_if(schedule.stops.begin(), schedule.stops.end(), same);
+    if (known == schedule.stops.end()) {
+      schedule.stops.push_back(std::move(stop));
+      continue;
+    }
+    known->until = known->until && stop.until ? std::max(known->until, stop.until) : std::nullopt;
+    if (stop.since < known->since) known->since = stop.since, known->trigger = stop.trigger;
+  }
+  std::stable_sort(schedule.stops.begin(), schedule.stops.end(), [](const Stop& a, const Stop& b) {
+    return a.urgent != b.urgent ? a.urgent : a.since < b.since;
+  });
+}
+
+}  // namespace rubdown

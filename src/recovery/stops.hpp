@@ -1,0 +1,46 @@
+// Safety stops: what red flags, operations and illness take out of the calendar, and until when.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "recovery/firing.hpp"
+
+namespace rubdown {
+
+/// One stop on the time line: from `from` up to but not including `until`.
+struct StopSpan {
+  const Rule* rule = nullptr;
+  const StopEffect* effect = nullptr;
+  const Fact* fact = nullptr;
+  Day from{};
+  std::optional<Day> until;
+  std::vector<BodyArea> areas;   ///< on which nothing is placed
+
+  bool holds_on(Day day) const { return day >= from && (!until || day < *until); }
+  bool blocks(Blocks what) const;
+};
+
+/// The stops of all firings. Where an urgent stop of a rule acts, its milder ones for the same trigger keep silent.
+std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts);
+
+/// Whether a run, race or other session may not take place.
+bool blocks_session(const StopSpan& stop, const Session& session);
+
+/// Marks the planned sessions that stops block, with the reason.
+void stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule);
+
+/// Easy days when a stop ends, as advice on runs.
+void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule);
+
+/// The stops that hold today or later, each once, most urgent first.
+void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule);
+
+/// A reason as the rule gives it.
+Reason reason_of(const Rule& rule, const Fact& fact);
+
+/// The areas of a reported complaint; the whole leg where none was named.
+std::vector<BodyArea> reported_areas(const Firing& firing, const Engine& engine);
+std::vector<BodyArea> leg_areas(Side side, const Engine& engine);
+
+}  // namespace rubdown
