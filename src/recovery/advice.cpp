@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "recovery/asks.hpp"
+#include "recovery/rule_reader.hpp"
 #include "recovery/self_care.hpp"
 #include "rubdown/base/text.hpp"
 
@@ -144,6 +145,7 @@ void notice(const Firing& firing, const Advise& advise, Schedule& schedule) {
 
 /// `stretch.dynamic` before the run: `Before: dynamic stretching 8 min, leg swings ...`.
 std::string warm_up_text(const Prescription& session, const std::vector<BodyArea>& areas) {
+  if (is_note(session.type)) return fmt::format("Before: {}.", session.dose);
   std::string text = fmt::format("Before: {}", lower(row(session.type).title));
   if (session.minutes > 0) text += fmt::format(" {} min", session.minutes);
   if (!areas.empty()) text += fmt::format(", {}", describe(areas));

@@ -86,7 +86,9 @@ void add_rest(Schedule& schedule, const Week& week) {
   for (int i = 0; i < 7; ++i) {
     const Day day = week.start + days{i};
     const bool taken = std::any_of(schedule.sessions.begin(), schedule.sessions.end(),
-                                   [day](const Session& session) { return session.day == day; });
+                                   [day](const Session& session) {
+                                     return session.day == day && category(session) != Category::recovery;
+                                   });
     if (taken) continue;
     Session rest;
     rest.identity = fmt::format("w{:02}/rest/{}", week.number, keys[i]);

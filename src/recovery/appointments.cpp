@@ -59,8 +59,22 @@ std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban
   return side == Side::both ? "; not on the legs" : fmt::format("; not on the {} leg", name(side));
 }
 
+/// The areas of all it serves, highest priority first, each with the side of the first that names it: what hurts on the
+/// right is worked on the right.
+std::vector<BodyArea> areas_of(const Appointment& placed, const std::vector<Appointed>& asked, std::size_t most) {
+  std::vector<BodyArea> areas;
+  for (const std::size_t served : placed.serves) {
+    for (const BodyArea area : asked[served].demand.areas) {
+      const bool known = std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
+      if (!known && (placed.serves.size() == 1 || areas.size() < most)) areas.push_back(area);
+    }
+  }
+  std::sort(areas.begin(), areas.end());
+  return areas;
+}
+
 Session session_of(const Appointment& placed, const std::vector<Appointed>& asked, std::span<const Ban> bans,
-                   const Plan& plan) {
+                   const Plan& plan, std::size_t most_areas) {
   const Appointed& first = asked[placed.serves.front()];
   Session session;
   session.identity = identity_of(first.demand);
@@ -71,7 +85,8 @@ Session session_of(const Appointment& placed, const std::vector<Appointed>& aske
   std::string dose = dose_of(*first.session);
   if (placed.areas.empty()) dose += spared(placed.type, placed.begin, placed.begin + placed.length, bans);
   Recovery recovery;
-  recovery.parts.push_back({placed.type, placed.length, placed.areas, std::move(dose), first.demand.rule});
+  recovery.parts.push_back(
+      {placed.type, placed.length, areas_of(placed, asked, most_areas), std::move(dose), first.demand.rule});
   recovery.appointment = true;
   if (placed.therapist) recovery.therapist = booking_of(plan.therapists[*placed.therapist]);
   else recovery.booking_advice = book_licensed;
@@ -101,10 +116,12 @@ DemandRecord record_of(const Demand& demand) {
   return record;
 }
 
-/// A rule that asks less often than its trigger comes was not refused anything.
-bool by_design(const RefusedDemand& refused) {
-  return std::any_of(refused.refused_by.begin(), refused.refused_by.end(),
-                     [](const RefusedBy& by) { return by.constraint == "frequency"; });
+/// A rule that wants a massage only every so often was not refused anything where there is one within that time.
+bool by_design(const Demand& demand, const Placement& placement) {
+  return demand.every.count() > 0 &&
+         std::any_of(placement.appointments.begin(), placement.appointments.end(), [&](const Appointment& placed) {
+           return std::chrono::abs(placed.begin - demand.ideal) < demand.every;
+         });
 }
 
 Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, std::string smallest) {
@@ -164,7 +181,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
         if (session.identity == identity) add_reasons(placed, asked, session);
       }
     } else {
-      Session session = session_of(placed, asked, bans, plan);
+      Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas);
       add_reasons(placed, asked, session);
       identity = session.identity;
       schedule.sessions.push_back(std::move(session));
@@ -174,7 +191,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
   for (const RefusedDemand& refused : placement.refused) {
     const Appointed& one = asked[refused.demand];
     schedule.demands[base + refused.demand].refused_by = refused.refused_by;
-    if (one.session->optional || by_design(refused)) continue;
+    if (one.session->optional || by_design(one.demand, placement)) continue;
     schedule.unplaced.push_back(
         unplaced_of(one.demand, refused.refused_by, smallest_change(problem, placement, refused.demand)));
   }

@@ -63,6 +63,18 @@ Fact session_fact(const Session& session, std::size_t index) {
   return fact;
 }
 
+/// What the plan asks for in a week, stopped or not; nothing where a run has no distance.
+std::optional<Distance> planned_distance(const Schedule& schedule, int week) {
+  Distance sum;
+  for (const Session& session : schedule.sessions) {
+    const Category kind = category(session);
+    if (session.week != week || (kind != Category::run && kind != Category::race)) continue;
+    if (!session.distance) return std::nullopt;
+    sum += session.distance->max;
+  }
+  return sum;
+}
+
 bool earlier(const Fact& a, const Fact& b) { return a.begin != b.begin ? a.begin < b.begin : a.key < b.key; }
 
 }  // namespace
@@ -312,7 +324,7 @@ void Facts::add_weeks() {
   athlete.words = "the athlete";
   if (!schedule_->weeks.empty()) {
     athlete.week = &schedule_->weeks.front();
-    if (athlete.week->distance_known) athlete.distance = athlete.week->distance.max;
+    athlete.distance = planned_distance(*schedule_, athlete.week->number);
   }
 }
 

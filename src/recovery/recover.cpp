@@ -54,11 +54,13 @@ void cover_days(Schedule& schedule, Day last) {
   settle(schedule);
 }
 
-/// Recovery of the plan's last days reaches into the week after it.
+/// Recovery of the plan's last days reaches into the week after it; what repeats from day to day ends with the plan.
 Day last_day_of(const std::vector<Ask>& asks, const Schedule& schedule) {
   const Day end = schedule.weeks.back().start + days{6};
   Day last = end;
-  for (const Ask& ask : asks) last = std::max(last, std::min(ask.day, end + days{7}));
+  for (const Ask& ask : asks) {
+    if (ask.session->per_week == 0) last = std::max(last, std::min(ask.day, end + days{7}));
+  }
   return last;
 }
 

@@ -327,6 +327,12 @@ std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& 
     const Ask& first = asks[begin];
     begin = end;
     if (first.day < around.first || first.day > around.last) continue;
+    if (week_of(around.schedule, first.day) == nullptr) {
+      of_day.erase(std::remove_if(of_day.begin(), of_day.end(),
+                                  [](const Ask* ask) { return ask->session->per_week > 0; }),
+                   of_day.end());
+      if (of_day.empty()) continue;
+    }
     DayBlock block{first.day, of_day, facts, around};
     if (auto session = block.place()) sessions.push_back(std::move(*session));
     if (block.refused() && !first.session->optional) unplaced.push_back(unplaced_block(first));
