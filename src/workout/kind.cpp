@@ -40,6 +40,11 @@ void add_walking(const Item& item, double times, Walking& sum) {
     return;
   }
   (item.step.activity == Activity::walk ? sum.walked : sum.ran) += n * std::max(size, 1.0);
+  // 8 x 3 min with 2 min walk, without an effort, is running and walking; 6 x 800 m is not.
+  if (!item.repeated || !item.step.duration || family != Family::none) return;
+  for (const Gap& gap : item.gaps)
+    if (gap.step.activity == Activity::walk && gap.step.duration)
+      sum.walked += n * static_cast<double>(gap.step.duration->max.count()) / 0.24;
 }
 
 Walking walking_in(const Session& session) {
@@ -115,10 +120,12 @@ bool surges(const Item& item) {
   if (item.repeated || item.body.size() != 1 || (family != Family::easy && family != Family::steady)) return false;
   const Item& set = item.body[0];
   if (!set.body.empty() && set.body.size() != 2) return false;
-  if (set.body.empty()) return false;
+  const auto is_surge = [](const Step& step) {
+    return step.duration && step.duration->max <= Seconds{60} && family_of(step.effort) == Family::fast;
+  };
+  if (set.body.empty()) return set.repeated && is_surge(set.step);
   const Item& fast = set.body[0];
-  return fast.step.duration && fast.step.duration->max <= Seconds{60} && family_of(fast.step.effort) == Family::fast &&
-         set.body[1].step.duration.has_value();
+  return is_surge(fast.step) && set.body[1].step.duration.has_value();
 }
 
 RunKind kind_of_work(const Session& session) {

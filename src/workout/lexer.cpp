@@ -2,6 +2,7 @@
 #include <array>
 
 #include "workout/token.hpp"
+#include "workout/words.hpp"
 
 namespace rubdown::workout {
 namespace {
@@ -89,8 +90,9 @@ class Lexer {
     token.kind = kind;
     token.space = space_;
     token.at = static_cast<std::uint32_t>(at_);
-    token.end = static_cast<std::uint32_t>(end);
     token.text = std::string_view(text_).substr(at_, end - at_);
+    while (end < text_.size() && text_[end] == filler) ++end;  // never end inside a character
+    token.end = static_cast<std::uint32_t>(end);
     at_ = end;
     out_.tokens.push_back(token);
     return out_.tokens.back();
@@ -174,11 +176,23 @@ class Lexer {
     }
     if (text_.compare(at_, 3, "vo2") == 0)  // the one word with a digit inside
       for (end = at_ + 3; end < text_.size() && is_letter(text_[end]);) ++end;
+    if (after_number() && look_up(std::string_view(text_).substr(at_, end - at_)).kind == WordKind::unknown) end = unit_end(end);
     const bool single = end == at_ + 1;
     push(TokenKind::word, end).capital = capital;
     if (at_ + 1 >= text_.size() || !is_letter(text_[at_ + 1])) return;
     const bool initials = single && (text_[at_] == '/' || text_[at_] == '&') && !is_letter(peek(2));
     if (text_[at_] == '-' || initials) ++at_;  // warm-up and w/u are two words
+  }
+
+  /// `30mineasy`: where the unit ends, if a known word follows it.
+  std::size_t unit_end(std::size_t end) const {
+    constexpr std::string_view units[] = {"miles", "mile", "mins", "min", "kms", "km", "mi", "hrs", "hr", "k", "m", "h"};
+    for (const std::string_view unit : units) {
+      if (text_.compare(at_, unit.size(), unit) != 0 || at_ + unit.size() >= end) continue;
+      if (look_up(std::string_view(text_).substr(at_ + unit.size(), end - at_ - unit.size())).kind != WordKind::unknown)
+        return at_ + unit.size();
+    }
+    return end;
   }
 
   bool camel(std::size_t i) const {

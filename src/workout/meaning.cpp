@@ -34,7 +34,22 @@ bool names_only_the_work(const Item& item, const Sum& parts) {
   return item.step.distance ? parts.distance.has_value() : parts.duration.has_value();
 }
 
+/// 1200, 1000, 800: repetitions on a track without a word about the recovery between them have no total.
+bool is_plain_list(const std::vector<Item>& items) {
+  bool before = false;
+  for (const Item& item : items) {
+    const Family family = family_of(item.step.effort);
+    const bool rung = !item.repeated && item.body.empty() && item.gaps.empty() && item.step.role == Role::main && !item.step.target &&
+                      item.step.distance && item.step.distance->unit == DistanceUnit::m && !is_pause(item.step) &&
+                      (family == Family::none || family == Family::fast) && item.step.activity == Activity::run;
+    if (rung && before) return true;
+    before = rung;
+  }
+  return items.size() == 1 && !items[0].repeated && !items[0].step.measured() && is_plain_list(items[0].body);
+}
+
 Sum total_of_session(const Session& session, Counting counting) {
+  if (is_plain_list(session.items)) return {std::nullopt, std::nullopt};
   if (session.items.size() == 1 && !session.items[0].repeated && !session.items[0].body.empty()) {
     const Sum parts = total_of(session.items[0].body, counting);
     if (names_only_the_work(session.items[0], parts)) return parts;
@@ -168,7 +183,7 @@ void interpret(const Syntax& syntax, Units units, Workout& workout) {
   if (syntax.halves.size() == 1) workout.pace = pace_of(*main, units);
   const Sum total = total_of_day(syntax, Counting::careful);
   const Sum written = total_of_day(syntax, Counting::written);
-  const bool at_rest = workout.kind == RunKind::rest;
+  const bool at_rest = workout.kind == RunKind::rest || workout.kind == RunKind::other;
   if (!at_rest) workout.distance = sane(total.distance, Distance{1000 * kilometre.mm});
   if (!at_rest) workout.duration = sane(total.duration, Seconds{100 * 3600});
   workout.flags.range = (workout.distance && written.distance && written.distance->min < written.distance->max) ||

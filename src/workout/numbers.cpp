@@ -64,7 +64,9 @@ void Parser::read_unit(Quantity& q, std::size_t end) const {
     ++at;
   if (at >= end || token(at).kind != TokenKind::word) return;
   const std::string_view text = token(at).text;
-  if (text == "m" || (text == "ms" && glued(at))) {
+  if (text == "s" && glued(at) && q.value.min >= 200'000 && q.value.min % 100'000 == 0) {  // 10 x 400s
+    q.next = at + 1;
+  } else if (text == "m" || (text == "ms" && glued(at))) {
     q.measure = Measure::minutes_or_metres;
     q.capital = token(at).capital;
     q.unit_said = true;

@@ -10,6 +10,19 @@ void Parser::remark(const Code& code, std::uint32_t from, std::uint32_t to, std:
   remarks_.push_back({&code, from, to, std::move(message), std::move(help)});
 }
 
+/// `run/cross`, `rest/easy`: a slash glued between an activity and another thing to do.
+bool Parser::offers_choice(std::size_t at) const {
+  if (at == 0 || !glued(at) || !glued(at + 1) || token(at - 1).kind != TokenKind::word || token(at + 1).kind != TokenKind::word)
+    return false;
+  const Word left = look_up(token(at - 1).text), right = look_up(token(at + 1).text);
+  const auto resting = [](Word w) {
+    return w.kind == WordKind::activity && (w.value == static_cast<int>(Activity::rest) || w.value == static_cast<int>(Activity::off));
+  };
+  const auto other = [](Word w) { return w.kind == WordKind::activity && w.value >= static_cast<int>(Activity::bike); };
+  return (resting(left) && (right.kind == WordKind::zone || right.kind == WordKind::activity)) ||
+         (left.kind == WordKind::activity && (other(right) || resting(right)));
+}
+
 /// The joint at `at`, past all its signs and words; the strongest of them is what it is.
 Link Parser::joint(std::size_t& at, std::size_t end) const {
   Link link = Link::comma;
@@ -34,7 +47,7 @@ Link Parser::joint(std::size_t& at, std::size_t end) const {
     switch (t.sign) {
     case ',': stronger(Link::comma); continue;
     case ';': stronger(Link::semicolon); continue;
-    case '/': stronger(Link::slash); continue;
+    case '/': stronger(offers_choice(at) ? Link::either : Link::slash); continue;
     case '\n': stronger(Link::line); continue;
     case '+': case '&': stronger(Link::plus); continue;
     case ':': stronger(Link::colon); continue;

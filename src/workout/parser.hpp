@@ -43,6 +43,7 @@ struct Piece {
   std::optional<Range<int>> again;            ///< `repeat 3 times`: about the pieces before it
   bool understood = false;                    ///< some word or number of it means something
   bool bare = false;                          ///< nothing but an amount
+  bool counted_last = false;                  ///< `walk 1 min x 10`
   bool event = false;                         ///< a name and the distance of a race
   bool alternates = false;                    ///< says how the time of the piece before it is filled
   bool empty() const { return !understood && item.step.note.empty(); }
@@ -62,6 +63,7 @@ class Parser {
   std::vector<std::size_t> half_marks() const;
   Half half(std::size_t from, std::size_t to);
   std::vector<Piece> list(std::size_t& at, std::size_t end, int depth);
+  bool offers_choice(std::size_t at) const;
   Link joint(std::size_t& at, std::size_t end) const;
   std::vector<Session> sessions_of(std::vector<Piece> pieces);
 

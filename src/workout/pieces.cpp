@@ -33,7 +33,8 @@ void add_note(Step& step, std::string_view note) {
   while (!note.empty() && blank(note.back())) note.remove_suffix(1);
   if (note.empty()) return;
   if (!step.note.empty()) step.note += ", ";
-  for (const char c : note) step.note += c == '"' || c == '\n' || c == '\t' ? ' ' : c;
+  for (const char c : note) step.note += c == '"' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  while (step.note.back() == ' ') step.note.pop_back();
 }
 
 Piece Parser::piece(std::size_t& at, std::size_t end, int depth) {
@@ -105,7 +106,7 @@ bool Parser::read_count(Building& b) {
                                       next.kind == WordKind::label || next.kind == WordKind::activity);
     suffix = w.kind == WordKind::times && !object;
     if (sign(i, ':')) ++i;
-  } else if (w.kind == WordKind::label && i == b.at + 1) {
+  } else if (w.kind == WordKind::label) {
     const unsigned label = 1U << w.value;
     const bool things = label == static_cast<unsigned>(Label::strides) || label == static_cast<unsigned>(Label::hills);
     if (label == static_cast<unsigned>(Label::recovery_run) && token(i + 1).text == "runs" && !b.amount) {
@@ -203,6 +204,17 @@ bool Parser::read_number(Building& b) {
     ++b.at;
     return true;
   }
+  const bool shares = is_number(b.at) && sign(b.at + 1, '/') && glued(b.at + 1) && is_number(b.at + 2) && glued(b.at + 2) &&
+                      token(b.at + 2).milli == 1000 && token(b.at).milli >= 2000 && token(b.at).milli <= 9000 && b.at + 2 < b.end &&
+                      !scalar(b.at + 2, b.end)->unit_said;
+  if (shares) {  // 3/1: three quarters easy, one quarter faster
+    b.flush_note(original_);
+    b.step().set(Label::progression);
+    add_note(b.step(), original_.substr(token(b.at).at, token(b.at + 2).end - token(b.at).at));
+    b.understood();
+    b.at += 3;
+    return true;
+  }
   if (number_of_something_else(b, *q)) return true;
   if (b.amount && !named_only(b.step())) return b.done = true, false;
   b.flush_note(original_);
@@ -258,6 +270,7 @@ bool Parser::read_sign(Building& b) {
     if (number) {
       b.flush_note(original_);
       b.piece.item.count = exactly(static_cast<int>(std::min<std::int64_t>(token(b.at + 1).milli / 1000, 1000)));
+      b.piece.counted_last = true;
       b.piece.item.repeated = b.counted = true;
       b.at += 2;
       return true;
@@ -314,6 +327,15 @@ bool Parser::read_word(Building& b) {
       return true;
     }
   }
+  if ((t.text == "z" || t.text == "zone") && is_number(b.at + 1)) {
+    std::size_t i = b.at;
+    if (zone_span(i, b.end, b.step(), false)) {
+      b.flush_note(original_);
+      b.understood();
+      b.at = i;
+      return true;
+    }
+  }
   const Word w = look(b.at, b.end);
   if (w.kind == WordKind::unknown) return unknown_word(b), true;
   if (w.kind == WordKind::link) return false;
@@ -325,6 +347,15 @@ bool Parser::read_word(Building& b) {
       b.understood();
       b.at = i;
       return true;
+    }
+    if (t.text == "in" && b.step().distance && !b.step().duration && !b.counted) {  // 10 mi in 80 min
+      const std::optional<Quantity> time = scalar(i, b.end);
+      if (time && time->measure == Measure::time) {
+        set_duration(b.step(), *time);
+        b.flush_note(original_);
+        b.at = time->next;
+        return true;
+      }
     }
     if (b.filler == Building::none) b.filler = b.at;
     b.at += w.length;
@@ -397,8 +428,10 @@ bool Parser::apply(Building& b, Word w) {
   }
   case WordKind::activity: {
     const Activity activity = static_cast<Activity>(w.value);
-    if (b.amount && b.did && number_next) return b.done = true, false;
+    if (b.amount && b.did && number_next && activity != Activity::rest) return b.done = true, false;
     b.did = true;
+    if (activity == Activity::other && token(b.at).text != "appointment")
+      add_note(step, original_.substr(token(b.at).at, token(next - 1).end - token(b.at).at));
     if (step.activity == Activity::run) step.activity = activity;
     else if (activity != Activity::run && activity != step.activity && activity != Activity::jog)
       add_note(step, original_.substr(token(b.at).at, token(next - 1).end - token(b.at).at));

@@ -40,6 +40,45 @@ Span place_of(std::string_view text, std::uint32_t from, std::uint32_t to, Span 
   return place;
 }
 
+struct Reading {
+  workout::Syntax syntax;
+  std::string steps;
+};
+
+workout::Syntax read_again(const std::string& steps, Units units) {
+  std::vector<workout::Remark> ignored;
+  workout::Lexed lexed;
+  workout::lex(steps, lexed);
+  return workout::Parser(steps, lexed, units, ignored).parse();
+}
+
+/// One plain step without a note prints and reads the same; anything else is proved by reading it.
+bool plainly_stable(const workout::Syntax& syntax) {
+  if (syntax.halves.size() != 1 || syntax.halves[0].options.size() != 1 || syntax.halves[0].options[0].items.size() != 1)
+    return false;
+  const workout::Item& item = syntax.halves[0].options[0].items[0];
+  return item.body.empty() && item.gaps.empty() && item.step.note.empty() && item.step.labels == 0 && !item.repeated;
+}
+
+/// The canonical notation of a tree, and the tree it stands for. Prose can print to something that reads otherwise;
+/// then the notation rules, and where it does not settle, the text is kept as one remark.
+Reading settle(workout::Syntax syntax, std::string_view text, Units units) {
+  constexpr int tries = 4;
+  std::string steps = workout::print(syntax);
+  if (plainly_stable(syntax)) return {std::move(syntax), std::move(steps)};
+  for (int i = 0; i < tries; ++i) {
+    workout::Syntax again = read_again(steps, units);
+    if (again == syntax) return {std::move(syntax), std::move(steps)};
+    syntax = std::move(again);
+    steps = workout::print(syntax);
+  }
+  workout::Item remark;
+  workout::add_note(remark.step, text);
+  workout::Syntax prose{{workout::Half{{workout::Session{{std::move(remark)}}}}}};
+  steps = workout::print(prose);
+  return {read_again(steps, units), std::move(steps)};
+}
+
 }  // namespace
 
 std::span<const Code* const> workout_codes() { return codes; }
@@ -51,9 +90,10 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
   const std::string_view read = head_of(text);
   workout::Lexed lexed;
   workout::lex(read, lexed);
-  const workout::Syntax syntax = workout::Parser(read, lexed, units, remarks).parse();
+  Reading reading = settle(workout::Parser(read, lexed, units, remarks).parse(), read, units);
+  const workout::Syntax& syntax = reading.syntax;
   workout::interpret(syntax, units, result);
-  result.steps = workout::print(syntax);
+  result.steps = std::move(reading.steps);
   workout::add_remarks(read, lexed, syntax, result, units, remarks);
   if (read.size() < text.size())
     remarks.push_back({&workout_too_long, static_cast<std::uint32_t>(read.size()), static_cast<std::uint32_t>(text.size()),

@@ -76,7 +76,8 @@ void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& 
     const bool metres = next.kind == TokenKind::word && next.text == "m" && value >= 60;
     const bool unit = next.kind == TokenKind::word && (look_up(next.text).kind == WordKind::length_unit || look_up(next.text).kind == WordKind::time_unit || next.text == "m");
     const bool sign = next.kind == TokenKind::sign && (next.sign == '\'' || next.sign == '"' || next.sign == '%');
-    const bool bare = !unit && !sign && value > (units == Units::mi ? 29 : 45) && value < 100;
+    const bool span = next.kind == TokenKind::sign && next.sign == '-';
+    const bool bare = !unit && !sign && !span && value > (units == Units::mi ? 29 : 45) && value < 100;
     if ((!metres && !bare) || value > 240 || !has_minutes(syntax, value)) continue;
     const std::uint32_t to = metres ? next.end : t.end;
     remarks.push_back({&minutes_or_metres, t.at, to, code_text(text.substr(t.at, to - t.at)) + " is read as " + std::to_string(value) + " minutes",

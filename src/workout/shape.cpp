@@ -133,9 +133,15 @@ bool takes_gap(const std::vector<Item>& items, const Piece& piece) {
   if (piece.link == Link::with && before.repeated && is_work(before) && !piece.item.repeated && step.measured() &&
       step.labels == 0 && step.role == Role::main && piece.item.body.empty() && (family == Family::easy || family == Family::steady))
     return true;  // 8 x 1 min with 1 min moderate
+  const bool short_easy = before.repeated && before.body.empty() && before.gaps.empty() && before.step.duration && step.duration &&
+                          !piece.item.repeated && piece.item.body.empty() && family == Family::easy && step.role == Role::main &&
+                          is_hard(before) && family_of(before.step.effort) != Family::easy && step.labels == 0 &&
+                          step.duration->max <= std::max<Seconds>(Minutes{3}, before.step.duration->max);
+  if (short_easy) return true;  // 10 x 60 s hard, 60 s easy
   if (!recovery_like(piece)) return false;
   if (before.step.has(Label::strides) && !before.repeated) return false;
   const bool close = piece.link == Link::with || piece.link == Link::paren || piece.link == Link::part_of;
+  if (close && moving_slowly(step.activity) && items.size() > 1 && is_work(before)) return true;
   if (close) return before.repeated || is_hard(before) || step.role == Role::recovery || still(step.activity);
   if (!before.repeated || !is_work(before)) return false;
   if (!before.gaps.empty()) return false;
@@ -152,6 +158,12 @@ void share_units(std::vector<Piece>& pieces) {
     if (!left.open || !left.bare || left.open->unit_said || left.item.repeated) continue;
     const bool list = pieces[i].link == Link::comma || pieces[i].link == Link::slash || pieces[i].link == Link::semicolon;
     if (!list || pieces[i].item.repeated || left.open->value.min >= 100'000) continue;
+    const std::optional<Range<Seconds>>& time = pieces[i].item.step.duration;
+    if (time && pieces[i].bare && time->min % Seconds{60} == Seconds{0}) {
+      left.item.step.duration = Range<Seconds>{Seconds{left.open->value.min * 60 / 1000}, Seconds{left.open->value.max * 60 / 1000}};
+      left.open.reset();
+      continue;
+    }
     const std::optional<Length>& length = pieces[i].item.step.distance;
     if (length && pieces[i].bare && length->unit != DistanceUnit::marathon && length->unit != DistanceUnit::half) {
       const std::int64_t scale = length->unit == DistanceUnit::mi ? mile.mm : length->unit == DistanceUnit::km ? kilometre.mm : 1000;
@@ -339,6 +351,24 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
       continue;
     }
     const Step& says = piece.item.step;
+    if (!items.empty() && !piece.understood && !piece.item.repeated && piece.item.body.empty()) {  // w/ Bob
+      add_note(items.back().step, says.note);
+      continue;
+    }
+    const bool hilly = says.has(Label::hills) && !says.measured() && !piece.item.repeated && says.effort.from == Zone::none;
+    if (!items.empty() && hilly && piece.link == Link::with) {  // a hilly course does not change what is run
+      add_note(items.back().step, "hills");
+      continue;
+    }
+    if (!items.empty() && !items.back().repeated && piece.counted_last && says.activity == Activity::walk) {
+      const Range<int> count = piece.item.count;
+      piece.item.repeated = false;
+      piece.item.count = exactly(1);
+      items.push_back(std::move(piece.item));
+      repeat_all(items, count);
+      links.resize(items.size(), Link::comma);
+      continue;
+    }
     if (!items.empty() && !says.measured() && !piece.item.repeated && says.has(Label::intervals) && says.effort.from != Zone::none) {
       for (Item& item : items)  // `all intervals @ 10K pace`
         if (item.repeated && item.step.effort.from == Zone::none) item.step.effort = says.effort;
@@ -364,7 +394,12 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
             break;
           }
       }
-      add_gap(*target, gap_of(std::move(piece)));
+      Gap gap = gap_of(std::move(piece));
+      if (gap.place == GapPlace::between && target == &items.back()) {  // `between all`: also after the sets before it
+        for (std::size_t i = items.size() - 1; i-- > begin_of_parts && items[i].repeated && items[i].gaps.empty() && is_work(items[i]);)
+          add_gap(items[i], {gap.step, GapPlace::after});
+      }
+      add_gap(*target, std::move(gap));
       continue;
     }
     if (!items.empty() && only_says_how(piece) && piece.link != Link::with && piece.link != Link::part_of) {
@@ -492,6 +527,15 @@ void Parser::merge_paren(Building& b, std::vector<Piece> inner, std::size_t open
   const bool named = step.distance && (step.distance->unit == DistanceUnit::marathon || step.distance->unit == DistanceUnit::half);
   if (named && said.distance && !b.counted) {
     step.distance = said.distance;
+    return;
+  }
+  const bool pause = (said.duration && !first.item.step.distance && small(said)) || (said.distance && small(said));
+  if (b.counted && b.piece.item.gaps.empty() && first.bare && pause && token(open + 1).kind == TokenKind::number) {
+    Gap gap;
+    gap.step.distance = said.distance;
+    gap.step.duration = said.duration;
+    gap.step.role = Role::recovery;
+    b.piece.item.gaps.push_back(std::move(gap));
     return;
   }
   if (b.counted) return note();

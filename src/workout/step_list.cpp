@@ -112,7 +112,7 @@ Half Parser::step_list(std::size_t from, std::size_t to) {
     for (const Item& named : head) give_effort(steps, named);
     add_note(result.step, original_.substr(token(head_from).at, token(first - 1).at - token(head_from).at));
   }
-  if (result.step.activity == Activity::run) result.step.activity = whole.activity;
+  if (result.step.activity == Activity::run || whole.activity != Activity::run) result.step.activity = whole.activity;
   result.body = std::move(steps);
   Session session;
   const bool nothing = result.step == Step{};

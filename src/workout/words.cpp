@@ -93,7 +93,7 @@ constexpr Row rows[] = {
     plain("pace", WordKind::pace_word), plain("effort", WordKind::pace_word, 1), plain("race pace effort", WordKind::pace_word),
     // What one does.
     act("run", Activity::run), act("runs", Activity::run), act("running", Activity::run), act("jog", Activity::jog),
-    act("jogging", Activity::jog), act("jogs", Activity::jog), act("walk", Activity::walk), act("walks", Activity::walk),
+    act("jogging", Activity::jog), act("jog rest", Activity::jog), act("walk rest", Activity::walk), act("jogs", Activity::jog), act("walk", Activity::walk), act("walks", Activity::walk),
     act("walking", Activity::walk), act("brisk walk", Activity::walk), act("power walk", Activity::walk),
     act("run walk", Activity::run_walk), act("walk run", Activity::run_walk), act("jog walk", Activity::run_walk),
     act("walk jog", Activity::run_walk), act("float", Activity::float_run), act("rest", Activity::rest),
@@ -302,7 +302,7 @@ constexpr auto long_words = [] {
   std::array<std::string_view, row_count> words{};
   std::size_t n = 0;
   for (const Row& r : rows)
-    if (r.phrase.size() >= 5 && r.phrase.find(' ') == std::string_view::npos) words[n++] = r.phrase;
+    if ((r.phrase.size() >= 5 || r.phrase == "easy") && r.phrase.find(' ') == std::string_view::npos) words[n++] = r.phrase;
   return std::pair{words, n};
 }();
 

@@ -1,0 +1,60 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "rubdown/workout/codes.hpp"
+#include "rubdown/workout/workout.hpp"
+
+using namespace rubdown;
+
+namespace {
+
+/// `K002 11-17 message (help)` a line.
+std::string found(std::string_view text, Units units = Units::mi) {
+  Diagnostics findings;
+  parse_workout(text, units, Span{0, 3, 8, 3, 8 + static_cast<std::uint32_t>(text.size())}, findings);
+  std::string result;
+  for (const Diagnostic& d : findings)
+    result += std::string(d.code->id) + " " + std::to_string(d.at.column) + "-" + std::to_string(d.at.end_column) + " " +
+              d.message + " (" + d.help + ")\n";
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a clear text has no findings") {
+  for (const char* text : {"easy 5 mi", "6x800 @ 3:20 w/ 400 m jog", "20m Yoga", "35 tempo", "12 km, w/ 2x3 km @ MP", "rest",
+                           "16-18 mile Marathon Simulation (on a rolling hill course)", "8 x 100m strides"})
+    CHECK(found(text) == "");
+}
+
+TEST_CASE("findings name the part and its place") {
+  CHECK(found("asdf qwer") == "K001 8-17 `asdf qwer` is not understood as a workout (write a distance, a time or an effort, as in `easy 5 mi`)\n");
+  CHECK(found("4 mi tempoo") == "K002 13-19 `tempoo` is not understood (did you mean `tempo`?)\n");
+  CHECK(found("easy 60m") == "K003 13-16 `60m` is read as 60 minutes (write `min`, or `metres` if that is meant)\n");
+  CHECK(found("50 easy") == "K003 8-10 `50` is read as 50 minutes (write `min`, or the distance with its unit)\n");
+  CHECK(found("5 mi: 2 mi wu, 4 mi tempo, 2 mi cd") ==
+        "K004 8-42 the parts do not add up to the stated total (correct the total or its parts; the total counts)\n");
+  CHECK(found("400m repeats") == "K005 13-20 the repetitions have no count (write how many, as in `6 x 400 m`)\n");
+  CHECK(found("") == "K008 8-9 the workout has no text (write `rest` for a day without one)\n");
+}
+
+TEST_CASE("columns count characters, not bytes") {
+  CHECK(found("6\u20138 km tempoo") == "K002 15-21 `tempoo` is not understood (did you mean `tempo`?)\n");
+}
+
+TEST_CASE("long and deep texts are cut with a finding") {
+  CHECK(found("easy 5 mi " + std::string(600, 'z')).find("K006") != std::string::npos);
+  CHECK(found(std::string(100000, '(')).find("K006") != std::string::npos);
+  CHECK(found("1 mi ((((((((((2 mi))))))))))").find("K007") != std::string::npos);
+}
+
+TEST_CASE("each code stands once in the table, with its letter and its words") {
+  std::set<std::string_view> ids;
+  for (const Code* code : workout_codes()) {
+    CHECK(code->id[0] == 'K');
+    CHECK(ids.insert(code->id).second);
+    CHECK_FALSE(code->title.empty());
+    CHECK_FALSE(code->explain.empty());
+  }
+}
