@@ -108,6 +108,13 @@ class Lengths(unittest.TestCase):
         self.assertEqual(findings(lengths.check, {"src/a.cpp": "x\n" * 400}), [])
         self.assertEqual(findings(lengths.check, {"src/a.cpp": "x\n" * 401}), ["src/a.cpp: 401 lines, over 400"])
 
+    def test_functions(self):
+        lines = ["int x = f();", "int f(int a,", "      int b) {"] + ["  g();"] * 57 + ["}"]
+        self.assertEqual(findings(lengths.check, {"src/a.cpp": "\n".join(lines[:-2] + ["}"])}), [])
+        self.assertEqual(findings(lengths.check, {"src/a.cpp": "\n".join(lines)}), [])
+        lines.insert(5, "  h();")
+        self.assertEqual(findings(lengths.check, {"src/a.cpp": "\n".join(lines)}), ["src/a.cpp:2: a function of 61 lines, over 60"])
+
 
 if __name__ == "__main__":
     unittest.main()
