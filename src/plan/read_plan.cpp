@@ -57,6 +57,9 @@ Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
   const bool rules_given = gives_rules(root);
   Table file(keys::file, root, plan.units, findings);
   file.integer(keys::file["format"]);
+  if (const toml::Value* weeks = file.value(keys::file["week"]); weeks != nullptr && weeks->list() != nullptr) {
+    plan.weeks.reserve(weeks->list()->size());
+  }
   for (const SectionReader& reader : readers) {
     for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan);
   }

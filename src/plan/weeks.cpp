@@ -82,10 +82,9 @@ class Cell {
       if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
       return false;
     }
-    PlanSession session;
+    PlanSession& session = sessions_.emplace_back();
     session.workout = parse_workout(text, units_, place, findings_);
     session.text = {std::move(text), value.at};
-    sessions_.push_back(std::move(session));
     return true;
   }
 
@@ -113,7 +112,7 @@ std::vector<PlanSession> read_sessions(Table& table, std::size_t key) {
 }
 
 void read_week(Table table, Plan& plan) {
-  PlanWeek week;
+  PlanWeek& week = plan.weeks.emplace_back();
   week.at = table.at();
   week.phase = table.plain(keys::week["phase"]);
   week.starts = table.day(keys::week["starts"]);
@@ -127,7 +126,6 @@ void read_week(Table table, Plan& plan) {
     week.starts.reset();
   }
   for (std::size_t day = 0; day < 7; ++day) week.days[day] = read_sessions(table, keys::week["mon"] + day);
-  plan.weeks.push_back(std::move(week));
 }
 
 void read_change(Table table, Plan& plan) {

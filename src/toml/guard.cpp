@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -13,6 +14,23 @@ namespace {
 constexpr std::size_t max_findings = 20;
 
 bool is_control(unsigned char byte) { return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F; }
+
+/// What ends a run of plain characters, by where the run is.
+enum Ends : unsigned char { in_comment = 1, in_string = 2, in_bare = 4 };
+
+constexpr std::array<unsigned char, 256> ends_of_runs() {
+  std::array<unsigned char, 256> ends{};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    const bool everywhere = (byte < 0x20 && byte != '\t') || byte >= 0x7F;
+    const bool string = byte == '"' || byte == '\'' || byte == '\\';
+    const bool bare = byte == '"' || byte == '\'' || byte == '#' || byte == '.' || byte == '=' || byte == ',' ||
+                      byte == '[' || byte == ']' || byte == '{' || byte == '}';
+    ends[byte] = static_cast<unsigned char>((everywhere ? in_comment | in_string | in_bare : 0) |
+                                            (string ? in_string : 0) | (bare ? in_bare : 0));
+  }
+  return ends;
+}
+constexpr std::array<unsigned char, 256> run_ends = ends_of_runs();
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -69,12 +87,12 @@ class Guard {
       : text_(text), source_(source), findings_(findings) {}
 
   Guarded run() {
-    while (pos_ < text_.size() && reported_ < max_findings) {
+    for (skip(in_bare); pos_ < text_.size() && reported_ < max_findings; skip(in_bare)) {
       const char c = text_[pos_];
       if (c == '"' || c == '\'') {
         string(c);
       } else if (c == '#') {
-        while (pos_ < text_.size() && text_[pos_] != '\n' && reported_ < max_findings) step();
+        comment();
       } else if (c == '\n') {
         line_end();
       } else {
@@ -104,6 +122,18 @@ class Guard {
     ++line_;
     column_ = 1;
     parts_ = 1;
+  }
+
+  /// Passes over characters that mean nothing here; most of a file is such.
+  void skip(Ends where) {
+    const std::size_t begin = pos_;
+    while (pos_ < text_.size() && (run_ends[static_cast<unsigned char>(text_[pos_])] & where) == 0) ++pos_;
+    column_ += static_cast<std::uint32_t>(pos_ - begin);
+  }
+
+  void comment() {
+    for (skip(in_comment); pos_ < text_.size() && text_[pos_] != '\n' && reported_ < max_findings; skip(in_comment))
+      step();
   }
 
   /// Passes over one character that is not a line end.
@@ -188,7 +218,7 @@ class Guard {
     const std::size_t begin = pos_;
     pos_ += multi ? 3 : 1;
     column_ += multi ? 3 : 1;
-    while (pos_ < text_.size() && reported_ < max_findings) {
+    for (skip(in_string); pos_ < text_.size() && reported_ < max_findings; skip(in_string)) {
       const char c = text_[pos_];
       if (c == quote && (!multi || text_.substr(pos_, 3) == triple)) {
         close_string(quote, multi);

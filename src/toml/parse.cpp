@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace rubdown::toml {
 namespace {
@@ -29,64 +30,84 @@ ClockTime clock_time(const ::toml::time& time) {
          std::chrono::nanoseconds{time.nanosecond};
 }
 
-Value convert(::toml::node& node, std::uint32_t source);
+/// Moves the library's tree into ours, strings and all.
+class Conversion {
+ public:
+  explicit Conversion(std::uint32_t source) : source_(source) {}
 
-List convert(::toml::array& array, std::uint32_t source) {
-  List items;
-  items.reserve(array.size());
-  for (::toml::node& item : array) items.push_back(convert(item, source));
-  return items;
-}
+  void fill(Value& value, ::toml::table& table) {
+    Entries& entries = value.data.emplace<Entries>();
+    entries.reserve(table.size());
+    const std::size_t begin = order_.size();
+    for (auto&& [key, node] : table) order_.push_back({&key, &node});
+    sort_by_place(begin);
+    for (std::size_t i = begin; i < order_.size(); ++i) {
+      Entry& entry = entries.emplace_back();
+      entry.key = order_[i].key->str();
+      entry.at = span(order_[i].key->source(), source_);
+      fill(entry.value, *order_[i].node);
+    }
+    order_.resize(begin);
+  }
 
-/// The library keeps tables sorted by key; ours keep the order of the file.
-Entries convert(::toml::table& table, std::uint32_t source) {
-  Entries entries;
-  entries.reserve(table.size());
-  for (auto&& [key, node] : table) {
-    entries.push_back({std::string(key.str()), span(key.source(), source), convert(node, source)});
-  }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.at < b.at; });
-  return entries;
-}
+ private:
+  struct Member {
+    const ::toml::key* key;
+    ::toml::node* node;
+  };
 
-Value convert(::toml::node& node, std::uint32_t source) {
-  Value value;
-  value.at = span(node.source(), source);
-  switch (node.type()) {
-  case ::toml::node_type::none:
-    break;
-  case ::toml::node_type::table:
-    value.data = convert(*node.as_table(), source);
-    break;
-  case ::toml::node_type::array:
-    value.data = convert(*node.as_array(), source);
-    break;
-  case ::toml::node_type::string:
-    value.data = std::move(node.as_string()->get());
-    break;
-  case ::toml::node_type::integer:
-    value.data = node.as_integer()->get();
-    break;
-  case ::toml::node_type::floating_point:
-    value.data = node.as_floating_point()->get();
-    break;
-  case ::toml::node_type::boolean:
-    value.data = node.as_boolean()->get();
-    break;
-  case ::toml::node_type::date:
-    value.data = local_day(node.as_date()->get());
-    break;
-  case ::toml::node_type::time:
-    value.data = clock_time(node.as_time()->get());
-    break;
-  case ::toml::node_type::date_time: {
-    const ::toml::date_time& moment = node.as_date_time()->get();
-    value.data = Civil{local_day(moment.date)} + std::chrono::floor<std::chrono::seconds>(clock_time(moment.time));
-    break;
+  /// The library keeps tables sorted by key; ours keep the order of the file.
+  void sort_by_place(std::size_t begin) {
+    std::sort(order_.begin() + static_cast<std::ptrdiff_t>(begin), order_.end(),
+              [](const Member& a, const Member& b) { return a.key->source().begin < b.key->source().begin; });
   }
+
+  void fill(Value& value, ::toml::array& array) {
+    List& items = value.data.emplace<List>(array.size());
+    std::size_t i = 0;
+    for (::toml::node& item : array) fill(items[i++], item);
   }
-  return value;
-}
+
+  void fill(Value& value, ::toml::node& node) {
+    value.at = span(node.source(), source_);
+    switch (node.type()) {
+    case ::toml::node_type::none:
+      break;
+    case ::toml::node_type::table:
+      fill(value, *node.as_table());
+      break;
+    case ::toml::node_type::array:
+      fill(value, *node.as_array());
+      break;
+    case ::toml::node_type::string:
+      value.data.emplace<std::string>(std::move(node.as_string()->get()));
+      break;
+    case ::toml::node_type::integer:
+      value.data = node.as_integer()->get();
+      break;
+    case ::toml::node_type::floating_point:
+      value.data = node.as_floating_point()->get();
+      break;
+    case ::toml::node_type::boolean:
+      value.data = node.as_boolean()->get();
+      break;
+    case ::toml::node_type::date:
+      value.data = local_day(node.as_date()->get());
+      break;
+    case ::toml::node_type::time:
+      value.data = clock_time(node.as_time()->get());
+      break;
+    case ::toml::node_type::date_time: {
+      const ::toml::date_time& moment = node.as_date_time()->get();
+      value.data = Civil{local_day(moment.date)} + std::chrono::floor<std::chrono::seconds>(clock_time(moment.time));
+      break;
+    }
+    }
+  }
+
+  std::uint32_t source_;
+  std::vector<Member> order_;
+};
 
 }  // namespace
 
@@ -95,7 +116,7 @@ std::optional<Value> parse(std::string_view text, std::uint32_t source, SyntaxEr
     ::toml::table root = ::toml::parse(text);
     Value value;
     value.at = {source, 0, 0, 0, 0};
-    value.data = convert(root, source);
+    Conversion(source).fill(value, root);
     return value;
   } catch (const ::toml::parse_error& failure) {
     error = {failure.source().begin.line, failure.source().begin.column, std::string(failure.description())};
