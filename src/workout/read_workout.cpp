@@ -34,6 +34,7 @@ Span place_of(std::string_view text, std::uint32_t from, std::uint32_t to, Span 
     for (std::size_t i = 0; i < end && i < text.size(); ++i) n += continues(text[i]) ? 0 : 1;
     return n;
   };
+  if (columns(text.size()) != at.end_column - at.column) return at;  // written with escapes, or as a number
   Span place = at;
   place.column = at.column + columns(from);
   place.end_column = at.column + std::max(columns(to), columns(from) + 1);

@@ -12,7 +12,9 @@ namespace {
 /// `K002 11-17 message (help)` a line.
 std::string found(std::string_view text, Units units = Units::mi) {
   Diagnostics findings;
-  parse_workout(text, units, Span{0, 3, 8, 3, 8 + static_cast<std::uint32_t>(text.size())}, findings);
+  std::uint32_t end = 8;
+  for (const char c : text) end += (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 0U : 1U;
+  parse_workout(text, units, Span{0, 3, 8, 3, end}, findings);
   std::string result;
   for (const Diagnostic& d : findings)
     result += std::string(d.code->id) + " " + std::to_string(d.at.column) + "-" + std::to_string(d.at.end_column) + " " +
@@ -21,6 +23,13 @@ std::string found(std::string_view text, Units units = Units::mi) {
 }
 
 }  // namespace
+
+TEST_CASE("a finding in a text that was written with escapes points at the whole of it") {
+  Diagnostics findings;
+  parse_workout("6 km tempoo", Units::km, Span{0, 3, 8, 3, 25}, findings);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.items()[0].at == Span{0, 3, 8, 3, 25});
+}
 
 TEST_CASE("a clear text has no findings") {
   for (const char* text : {"easy 5 mi", "6x800 @ 3:20 w/ 400 m jog", "20m Yoga", "35 tempo", "12 km, w/ 2x3 km @ MP", "rest",
