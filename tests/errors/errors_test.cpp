@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rubdown/plan/codes.hpp"
+#include "rubdown/workout/codes.hpp"
 #include "sample.hpp"
 #include "toml/codes.hpp"
 
@@ -12,7 +13,7 @@ namespace rubdown::test {
 namespace {
 
 /// The tables of codes whose samples are complete.
-std::vector<std::span<const Code* const>> tables() { return {toml::toml_codes(), plan_codes(), log_codes()}; }
+std::vector<std::span<const Code* const>> tables() { return {toml::toml_codes(), plan_codes(), log_codes(), workout_codes()}; }
 
 }  // namespace
 

@@ -56,8 +56,18 @@ void read_toml(std::uint32_t source, const path& folder, const std::string& stem
   read_plan({source, reader, row}, sources, findings);
 }
 
+void read_workouts(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  std::istringstream lines(sources[source].text);
+  std::string line;
+  for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
+    const auto width = static_cast<std::uint32_t>(line.size());
+    parse_workout(line, Units::km, {source, number, 1, number, width + 1}, findings);
+  }
+}
+
 const Reader readers[] = {
     {".toml", read_toml},
+    {".workouts", read_workouts},
 };
 
 }  // namespace
