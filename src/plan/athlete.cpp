@@ -59,6 +59,9 @@ void read_plan_section(Table table, Plan& plan) {
   if (auto name = table.text(keys::plan["name"])) plan.name = std::move(*name);
   plan.id = table.text(keys::plan["id"]);
   plan.log = table.text(keys::plan["log"]);
+  if (const auto word = table.word(keys::plan["progression"])) {
+    plan.progression = word->value == "classic" ? Progression::classic : Progression::strict;
+  }
   if (table.has(keys::plan["rules"])) plan.rules = table.texts(keys::plan["rules"]);
 }
 

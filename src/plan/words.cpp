@@ -9,6 +9,11 @@ std::span<const std::string_view> unit_words() {
   return words;
 }
 
+std::span<const std::string_view> progression_words() {
+  static constexpr std::array<std::string_view, 2> words{"strict", "classic"};
+  return words;
+}
+
 std::span<const std::string_view> priority_words() {
   static constexpr std::array<std::string_view, 3> words{"A", "B", "C"};
   return words;

@@ -27,10 +27,13 @@ const RunOnDay* longest_before(const Running& running, Day day) {
   return longest;
 }
 
-/// The longest run that follows `before` without a jump.
-Distance next_at_most(Distance before) { return std::max(Distance{before.mm * 11 / 10}, before + least_step); }
+/// The longest run that follows `before` without a jump: a tenth more, or a quarter where the plan says it is classic.
+Distance next_at_most(Distance before, Progression progression) {
+  const int per_cent = progression == Progression::classic ? 125 : 110;
+  return std::max(Distance{before.mm * per_cent / 100}, before + least_step);
+}
 
-void find_run_jumps(const Running& running, Diagnostics& findings) {
+void find_run_jumps(const Running& running, const Plan& plan, Diagnostics& findings) {
   if (running.runs.empty()) return;
   // What was run before the plan is unknown: its first week is what later runs are measured by.
   const Day second_week = running.weeks.front().week->start + std::chrono::days{7};
@@ -38,7 +41,7 @@ void find_run_jumps(const Running& running, Diagnostics& findings) {
     if (run.day < second_week || run.race) continue;
     const RunOnDay* before = longest_before(running, run.day);
     if (before == nullptr || before->longest.mm == 0) continue;
-    const Distance most = next_at_most(before->longest);
+    const Distance most = next_at_most(before->longest, plan.progression);
     if (run.longest <= most + metres(100)) continue;
     findings.add(
         single_run_jump, run.session->at,
@@ -46,7 +49,8 @@ void find_run_jumps(const Running& running, Diagnostics& findings) {
                     format_distance(run.longest, running.units), short_date(run.day),
                     percent_more(run.longest, before->longest), format_distance(before->longest, running.units),
                     short_date(before->day)),
-        fmt::format("up to {} stays within ten per cent [brandt-frandsen-2025]", format_distance(most, running.units)));
+        fmt::format("up to {} stays within {} per cent [brandt-frandsen-2025]", format_distance(most, running.units),
+                    plan.progression == Progression::classic ? "twenty-five" : "ten"));
   }
 }
 
@@ -74,7 +78,7 @@ void find_week_jumps(const Running& running, const Plan& plan, Diagnostics& find
 }  // namespace
 
 void find_jumps(const Running& running, const Plan& plan, Diagnostics& findings) {
-  find_run_jumps(running, findings);
+  find_run_jumps(running, plan, findings);
   find_week_jumps(running, plan, findings);
 }
 

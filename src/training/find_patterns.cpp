@@ -74,6 +74,7 @@ void find_long_share(const Running& running, Diagnostics& findings) {
   const auto excess = [](const WeekOfRunning& week) { return share(week) - usual_share(week.runs); };
   for (const WeekOfRunning& week : running.weeks) {
     if (!week.known || week.has_race || week.longest_run == nullptr || !week.longest_run->is_long) continue;
+    if (week.longest_run->race) continue;
     if (excess(week) <= 1) continue;
     ++weeks;
     if (worst == nullptr || excess(week) > excess(*worst)) worst = &week;

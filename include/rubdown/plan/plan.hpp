@@ -160,11 +160,16 @@ struct Change {
   Span at;
 };
 
+/// How the long run grows: `strict` by at most a tenth of the longest of 30 days, `classic` by up to a quarter, as
+/// popular plans have it.
+enum class Progression { strict, classic };
+
 /// A rule of a rule pack named by the plan: `builtin` or a file, relative to the plan.
 struct Plan {
   At<std::string> name;
   std::optional<At<std::string>> id;
   Units units = Units::km;
+  Progression progression = Progression::strict;
   std::vector<At<std::string>> rules;  ///< default: `builtin`
   std::optional<At<std::string>> log;
   Athlete athlete;

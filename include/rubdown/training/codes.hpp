@@ -52,7 +52,7 @@ inline constexpr Code single_run_jump{
     "A run is more than ten per cent longer than the longest of the 30 days before it. Among 5205 runners such single "
     "jumps went with more overuse injuries, while the change from week to week did not (brandt-frandsen-2025; "
     "observational). Below 16 km a step of a mile is let pass. The first week of a plan is not judged, since what came "
-    "before it is unknown, and races are not."};
+    "before it is unknown, and races are not. With `progression = \"classic\"` in [plan] jumps up to a quarter pass."};
 inline constexpr Code week_jump{
     "W002", Severity::note, "a week over ten per cent larger",
     "A week's distance is more than ten per cent over the largest of the three weeks before it, so a return from a "

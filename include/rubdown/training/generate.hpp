@@ -21,7 +21,6 @@ std::string_view name(Level level);
 
 /// `strict` lengthens the long run by at most ten per cent of the longest of 30 days (brandt-frandsen-2025); `classic`
 /// takes the steps of popular plans, up to a quarter, and gets by with shorter runs at the start.
-enum class Progression { strict, classic };
 std::optional<Progression> parse_progression(std::string_view word);
 std::span<const std::string_view> progression_names();
 std::string_view name(Progression progression);
