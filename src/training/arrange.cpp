@@ -118,7 +118,7 @@ class Arrangement {
 
   Role role_near(DayNumber number) {
     const int left = days_left(number);
-    if (left == 1) return settled_.runs >= 5 ? Role::eve : Role::rest;
+    if (left == 1) return settled_.runs >= 4 ? Role::eve : Role::rest;
     const bool after_long = number > 0 && is_long(number - 1);
     return after_long ? Role::recovery : Role::easy;
   }
@@ -192,15 +192,19 @@ class Arrangement {
   /// Room to other hard days; the last hard session before the race is best seven to ten days before it.
   int preference(DayNumber number) const {
     const bool last_place = days_left(number) >= 7 && days_left(number) <= 10;
-    return room(number) + (last_place ? 10 : 0);
+    // Every third week another day than the roomiest, so that weeks are not all alike.
+    const int roomy = number / 7 % 3 == 2 && days_left(number) > 20 ? -room(number) : room(number);
+    return roomy + (last_place ? 10 : 0);
   }
 
   /// A few kilometres at race effort four or five days before the race.
   void place_touch(int index) {
     for (const int left : {5, 4, 6, 3}) {
       const DayNumber number = race_ - left;
-      if (number / 7 != index || number < 0 || day(number).role != Role::easy || touched_) continue;
-      day(number).role = Role::quality;
+      if (number / 7 != index || number < 0 || touched_) continue;
+      if (day(number).role != Role::easy || !clear(number)) continue;
+      day(number).role = Role::touch;
+      hard_.push_back({number, 1, 1});
       touched_ = true;
     }
   }
@@ -228,6 +232,7 @@ class Arrangement {
     case Role::quality:
       return 1.15;
     case Role::easy:
+    case Role::touch:
     case Role::rest:
     case Role::long_run:
     case Role::tune_up:
@@ -243,7 +248,7 @@ class Arrangement {
 
   int most(DayNumber number) {
     const int longest = week(number / 7).shape.long_run;
-    if (days_left(number) <= 6) return whole(12, settled_.shape.units);
+    if (days_left(number) <= 6) return whole(settled_.shape.level == Level::advanced ? 12 : 10, settled_.shape.units);
     return std::max(limits_.least_quality, std::min(limits_.most_easy, longest == 0 ? limits_.most_easy : longest - 1));
   }
 
@@ -282,6 +287,7 @@ class Arrangement {
 
   /// Shares the week's distance out by weights, in whole units within the limits of each day.
   void share_out(int index) {
+    keep_to_what_came_before(index);
     int left = 0;
     std::vector<DayNumber> days = shared_days(index, left);
     make_fit(days, left);
@@ -298,6 +304,20 @@ class Arrangement {
       --left;
     }
     week(index).shape.distance -= left;
+  }
+
+  /// What a week before could not hold does not make the next one a jump.
+  void keep_to_what_came_before(int index) {
+    std::vector<WeekShape> before;
+    for (int i = 0; i < index; ++i) before.push_back(week(i).shape);
+    WeekShape& shape = week(index).shape;
+    const int raced = shape.long_run;
+    keep_limits(settled_.shape, before, shape);
+    if (shape.cutback && index > 0) shape.distance = std::min(shape.distance, before.back().distance * 4 / 5);
+    for (DayShape& day : week(index).days) {
+      if (day.role == Role::tune_up) shape.long_run = raced;
+      if (day.role == Role::long_run) day.distance = shape.long_run;
+    }
   }
 
   double fill(DayNumber number) { return (day(number).distance + 0.5) / weight(number); }

@@ -72,17 +72,6 @@ int largest_before(const std::vector<WeekShape>& weeks, std::size_t count, int W
   return most;
 }
 
-/// Keeps a week within ten per cent of the three before it and its long run within its step and its share.
-void keep_limits(const Shape& shape, const std::vector<WeekShape>& before, WeekShape& week) {
-  if (!before.empty()) {
-    const int most = largest_before(before, 3, &WeekShape::distance);
-    week.distance = std::min(week.distance, static_cast<int>(most * 1.10 + (shape.units == Units::km ? 0.5 : 0.3)));
-    const int longest = largest_before(before, 4, &WeekShape::long_run);
-    week.long_run = std::min(week.long_run, next_long(longest, shape.progression, shape.units));
-  }
-  week.long_run = std::min(week.long_run, week.distance * shape.share / 100);
-}
-
 Phase phase_of(int index, int building) {
   if (index * 10 < building * 4) return Phase::base;
   return index * 100 < building * 75 ? Phase::build : Phase::peak;
@@ -137,6 +126,16 @@ WeekShape tapering_week(const Shape& shape, const std::vector<WeekShape>& buildi
 }
 
 }  // namespace
+
+void keep_limits(const Shape& shape, const std::vector<WeekShape>& before, WeekShape& week) {
+  if (!before.empty()) {
+    const int most = largest_before(before, 3, &WeekShape::distance);
+    week.distance = std::min(week.distance, static_cast<int>(most * 1.10 + (shape.units == Units::km ? 0.5 : 0.3)));
+    const int longest = largest_before(before, 4, &WeekShape::long_run);
+    week.long_run = std::min(week.long_run, next_long(longest, shape.progression, shape.units));
+  }
+  week.long_run = std::min(week.long_run, week.distance * shape.share / 100);
+}
 
 std::string_view name(Phase phase) {
   switch (phase) {

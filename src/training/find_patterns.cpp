@@ -35,7 +35,7 @@ bool is_lighter(const WeekOfRunning& week, const WeekOfRunning& before) {
 }
 
 void find_no_cutback(const Running& running, const Plan& plan, Diagnostics& findings) {
-  constexpr std::size_t most_weeks = 5;
+  constexpr std::size_t most_weeks = 6;
   std::size_t first = 0;
   for (std::size_t i = 1; i < running.weeks.size(); ++i) {
     const WeekOfRunning& week = running.weeks[i];

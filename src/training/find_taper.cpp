@@ -19,8 +19,8 @@ struct TaperSpan {
 // The best studied taper cuts the volume by 41 to 60 % over two weeks and keeps frequency and intensity (bosquet-2007,
 // wang-2023); three weeks suit recreational marathoners (smyth-lawlor-2021). The bounds leave room on both sides.
 constexpr std::array<TaperSpan, 2> marathon_taper{
-    {{6, 1, 15, 70, "the last six days before the race"}, {13, 7, 35, 90, "the week before race week"}}};
-constexpr std::array<TaperSpan, 1> half_taper{{{6, 1, 15, 90, "the last six days before the race"}}};
+    {{6, 1, 10, 70, "the last six days before the race"}, {13, 7, 35, 90, "the week before race week"}}};
+constexpr std::array<TaperSpan, 1> half_taper{{{6, 1, 10, 90, "the last six days before the race"}}};
 
 /// The largest week that ends before the race.
 Distance peak_before(const Running& running, Day race) {

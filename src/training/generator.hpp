@@ -47,7 +47,7 @@ int next_long(int longest, Progression progression, Units units);
 /// Days from the long day of a week to the race: `weeks_left` is 0 in race week.
 int days_from_long(const Shape& shape, int weeks_left);
 
-enum class Role { rest, easy, recovery, medium, quality, long_run, tune_up, eve, race };
+enum class Role { rest, easy, recovery, medium, quality, touch, long_run, tune_up, eve, race };
 
 struct DayShape {
   Role role = Role::rest;
@@ -76,6 +76,9 @@ std::optional<Settled> settle_request(const GenerateRequest& request, Diagnostic
 
 /// Runs on days: which day is hard, how the distance is shared out, and what is written.
 std::vector<WeekPlan> arrange(const Settled& settled, const std::vector<WeekShape>& block);
+
+/// Keeps a week within ten per cent of the three before it and its long run within its step and its share.
+void keep_limits(const Shape& shape, const std::vector<WeekShape>& before, WeekShape& week);
 
 /// Gives the days of a week their texts.
 void write_sessions(const Settled& settled, std::vector<WeekPlan>& weeks);

@@ -174,6 +174,9 @@ constexpr std::string_view long_notes[] = {
     "try what you will eat and drink in the race", "start slower than you think, and finish as you started",
     "in the shoes and clothes of race day"};
 
+constexpr std::string_view easy_notes[] = {"on grass or a trail, if there is one", "with company, talking",
+                                           "without looking at the watch", "a new route"};
+
 /// Writes the days of all weeks in order, so that sessions take turns.
 class Writer {
  public:
@@ -181,15 +184,16 @@ class Writer {
 
   void week(WeekPlan& plan) {
     int faster = 0;
-    bool strides = plan.shape.phase != Phase::race;
+    // Strides go with another easy run from week to week.
+    int easy_runs = 0;
+    const int with_strides = plan.shape.phase == Phase::race ? -1 : week_++ % 2;
     for (DayShape& day : plan.days) {
       switch (day.role) {
       case Role::rest:
         day.text = "rest";
         break;
       case Role::easy:
-        day.text = easy(day.distance, strides);
-        strides = false;
+        write_easy(day, easy_runs++ == with_strides);
         break;
       case Role::recovery:
         day.text = fmt::format("recovery {}", amount(day.distance, units_));
@@ -198,9 +202,10 @@ class Writer {
         day.text = fmt::format("easy {}", amount(day.distance, units_));
         break;
       case Role::quality:
-        day.text =
-            plan.shape.phase == Phase::race || race_week_ ? touch(day.distance) : faster_session(plan, day, faster);
-        ++faster;
+        day.text = faster_session(plan, day, faster++);
+        break;
+      case Role::touch:
+        day.text = touch(day.distance);
         break;
       case Role::long_run:
         write_long_run(plan, day);
@@ -218,14 +223,16 @@ class Writer {
     }
   }
 
-  /// Set for the days within a week of the race that lie in the calendar week before it.
-  void last_days(bool yes) { race_week_ = yes; }
-
  private:
   std::string easy(int distance, bool strides) const {
     if (!strides) return fmt::format("easy {}", amount(distance, units_));
     return fmt::format("easy {} + {} strides", amount(distance, units_),
                        settled_.shape.level == Level::beginner ? 4 : 6);
+  }
+
+  void write_easy(DayShape& day, bool strides) {
+    day.text = easy(day.distance, strides);
+    if (!strides && easy_++ % 4 == 3) day.note = easy_notes[easy_note_++ % std::size(easy_notes)];
   }
 
   std::string faster_session(const WeekPlan& plan, const DayShape& day, int place) {
@@ -292,9 +299,8 @@ class Writer {
 
   const Settled& settled_;
   Units units_;
-  bool race_week_ = false;
-  int first_turn_ = 0, second_turn_ = 0, late_long_runs_ = 0;
-  std::size_t note_ = 0;
+  int first_turn_ = 0, second_turn_ = 0, late_long_runs_ = 0, week_ = 0, easy_ = 0;
+  std::size_t note_ = 0, easy_note_ = 0;
   std::optional<Work> last_work_;
 };
 
@@ -302,11 +308,7 @@ class Writer {
 
 void write_sessions(const Settled& settled, std::vector<WeekPlan>& weeks) {
   Writer writer(settled);
-  for (std::size_t i = 0; i < weeks.size(); ++i) {
-    // With a race on Monday to Wednesday the week before it is the race week in all but the calendar.
-    writer.last_days(settled.shape.race_weekday <= 2 && i + 2 == weeks.size());
-    writer.week(weeks[i]);
-  }
+  for (WeekPlan& week : weeks) writer.week(week);
 }
 
 }  // namespace rubdown::generator

@@ -68,7 +68,7 @@ inline constexpr Code hard_back_to_back{
     "a long run of 24 km or more. About 48 hours between them is usual practice. Put an easy day between."};
 inline constexpr Code no_cutback{
     "W005", Severity::warning, "no lighter week",
-    "Five weeks rise without a lighter one among them. Every third or fourth week with about a quarter less is usual "
+    "Six weeks rise without a lighter one among them. Every third or fourth week with about a quarter less is usual "
     "practice, without trials behind it."};
 inline constexpr Code taper_missing{
     "W006", Severity::warning, "taper missing",

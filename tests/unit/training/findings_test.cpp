@@ -111,13 +111,10 @@ TEST_CASE("two hard days in a row are named with both sessions") {
         "W004 97 Long run 28 km on Sun 12 Apr follows Tempo 9 km the day before: two hard days in a row\n");
 }
 
-TEST_CASE("five weeks that rise without a lighter one are a finding") {
+TEST_CASE("six weeks that rise without a lighter one are a finding") {
   auto weeks = sound_weeks();
   weeks[4] = {49, 22};
-  weeks[7] = {55, 26};
-  CHECK(found(block(weeks)) ==
-        "W005 50 weeks 1 to 5 rise from 40 km to 49 km without a lighter week between them\n"
-        "W005 90 weeks 5 to 9 rise from 49 km to 57 km without a lighter week between them\n");
+  CHECK(found(block(weeks)) == "W005 60 weeks 1 to 6 rise from 40 km to 50 km without a lighter week between them\n");
   for (auto& [sum, longest] : weeks) sum = 50, longest = longest == 0 ? 0 : 20;
   weeks[11] = {20, 0};
   weeks[10] = {30, 12};
@@ -132,9 +129,9 @@ TEST_CASE("a missing taper and one too deep are findings of the race's week") {
         "W006 120 the last six days before the race still has 45 km, 75 % of the largest week (60 km)\n"
         "W006 120 the week before race week still has 58 km, 96 % of the largest week (60 km)\n");
   weeks[10] = {18, 9};
-  weeks[11] = {6, 0};
+  weeks[11] = {5, 0};
   CHECK(found(block(weeks)) ==
-        "W007 120 the last six days before the race has only 6 km, 10 % of the largest week (60 km)\n"
+        "W007 120 the last six days before the race has only 5 km, 8 % of the largest week (60 km)\n"
         "W007 120 the week before race week has only 18 km, 30 % of the largest week (60 km)\n");
 }
 
