@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "output/chart_svg.hpp"
+#include "output/html_page.hpp"
 #include "output/html_style.hpp"
 #include "output/markup.hpp"
 #include "output/words.hpp"
@@ -9,37 +10,6 @@
 
 namespace rubdown {
 namespace {
-
-/// The rules on the page in the order they first appear; a session refers to them by number.
-class Footnotes {
- public:
-  explicit Footnotes(const SessionRefs& sessions) {
-    for (const Session* session : sessions)
-      for (const Reason& reason : session->reasons)
-        if (number(reason.rule) == 0) reasons_.push_back(&reason);
-  }
-  /// From 1; 0 for a rule that is not on the page.
-  std::size_t number(std::string_view rule) const {
-    for (std::size_t i = 0; i < reasons_.size(); ++i)
-      if (reasons_[i]->rule == rule) return i + 1;
-    return 0;
-  }
-  const std::vector<const Reason*>& reasons() const { return reasons_; }
-
- private:
-  std::vector<const Reason*> reasons_;
-};
-
-/// Columns after which a text in the table is cut; the other formats have it whole.
-constexpr std::size_t longest_text = 160;
-
-struct Page {
-  const Schedule& schedule;
-  const RenderOptions& options;
-  SessionRefs sessions;
-  Footnotes notes;
-  DaySpan days;
-};
 
 std::string element(std::string_view tag, std::string_view attributes, std::string_view inside) {
   std::string out = "<" + std::string(tag);
@@ -69,28 +39,16 @@ std::string references(const Session& session, const Footnotes& notes) {
     const std::string text = std::to_string(number);
     out += (out.empty() ? "" : " ") + element("a", "href=\"#why-" + text + "\"", text);
   }
-  return out.empty() ? out : " <sup>" + out + "</sup>";
-}
-
-/// What a session's line says, without its time and references.
-std::string line_text(const Session& session, const RenderOptions& options) {
-  const auto* recovery = std::get_if<Recovery>(&session.what);
-  std::string sign = recovery ? (recovery->appointment ? "◆ " : "○ ") : "";
-  if (std::holds_alternative<Race>(session.what)) sign = "★ ";
-  if (session.status == Status::done) sign = "✓ ";
-  std::string text = cut(recovery ? care_text(*recovery) : run_text(session, false), longest_text);
-  if (recovery && recovery->parts.size() == 1) text += " " + length_text(session);
-  if (session.status != Status::planned && session.status != Status::done)
-    text += " (" + std::string(name(session.status)) + ")";
-  const std::string distance = recovery ? std::string{} : distance_text(session, options);
-  return sign + (distance.empty() ? "" : distance + " ") + text;
+  return out.empty() ? out : "<sup>" + out + "</sup>";
 }
 
 std::string session_html(const Session& session, const Page& page) {
+  const CellText cell = cell_text(session, page.options);
   std::string text;
   if (session.start) text += element("span", "class=\"at\"", format_time(time_of(*session.start))) + " ";
-  text += markup(line_text(session, page.options)) + references(session, page.notes);
-  std::string out = element("p", class_of(session), text);
+  text += markup(cell.head) + (cell.head.empty() ? "" : " ") + markup(cell.brief);
+  if (!cell.more.empty()) text += element("span", "class=\"more\"", markup(cell.more));
+  std::string out = element("p", class_of(session), text + references(session, page.notes));
   std::vector<std::string> details;
   if (const auto areas = areas_of(session); !areas.empty()) details.push_back(describe(areas));
   details.push_back(cut(booking_text(session, false), longest_text));
@@ -137,62 +95,6 @@ std::string table_html(const Page& page) {
        start += std::chrono::days{7})
     out += week_html(start, page);
   return out + "</tbody></table></div>\n";
-}
-
-/// The lines a week takes on paper, where a line of a day holds `columns`.
-std::size_t printed_lines(Day start, const Page& page, double columns) {
-  const auto lines_of = [&](std::string_view text) {
-    return 1 + static_cast<std::size_t>(static_cast<double>(display_width(text)) / columns);
-  };
-  std::size_t most = 1;
-  for (int i = 0; i < 7; ++i) {
-    std::size_t lines = 0;
-    for (const Session* session : page.sessions) {
-      if (session->day != start + std::chrono::days{i}) continue;
-      lines += lines_of(line_text(*session, page.options));
-      for (const Advice& advice : session->advice) lines += lines_of(cut(clean(advice.text, false), longest_text));
-    }
-    most = std::max(most, lines);
-  }
-  return most;
-}
-
-/// Millimetres the table takes on paper with letters of `points`; a column of a day is 31 mm wide, a letter on
-/// average a little over half its height.
-double printed_height(const Page& page, double points) {
-  constexpr double millimetres = 25.4 / 72;
-  double height = 4;
-  for (Day start = week_start(page.days.from, page.options.week_starts_sunday); start <= page.days.to;
-       start += std::chrono::days{7}) {
-    const double columns = 30.5 / (0.56 * points * millimetres);
-    height += 0.3 + static_cast<double>(printed_lines(start, page, columns)) * points * 1.2 * millimetres;
-  }
-  return height;
-}
-
-/// How the page is cut for paper: the size of the table's letters, so that the page ends with the sheet, and whether
-/// the reasons go to a sheet of their own.
-struct Print {
-  int tenths = 0;  ///< of a point
-  bool reasons_apart = false;
-};
-
-Print print_for(const Page& page) {
-  // Millimetres of an A4 sheet between margins of 8 mm, less the heading, the chart, the legend and the foot.
-  double room = 194 - 43;
-  for (const Stop* stop : stops_for(page.schedule, page.options.span))
-    room -= 9 + static_cast<double>(stop->message.size()) / 60;
-  for (const Advice& notice : page.schedule.notices) room -= 3 + static_cast<double>(notice.text.size()) / 120;
-  for (const Unplaced* unplaced : unplaced_in(page.schedule, page.options.span))
-    room -= 3 + 3 * static_cast<double>(unplaced_text(*unplaced, false).size()) / 240;
-  double reasons = 4;
-  for (const Reason* reason : page.notes.reasons())
-    reasons += 2.4 * (1 + static_cast<double>(reason->because.size() + 60) / 80) / 3;
-  for (const bool apart : {false, true}) {
-    for (int tenths = 66; tenths >= (apart ? 42 : 50); --tenths)
-      if (printed_height(page, tenths / 10.0) <= (apart ? room : room - reasons)) return {tenths, apart};
-  }
-  return {50, true};
 }
 
 std::string reasons_html(const Page& page, bool apart) {
@@ -249,6 +151,46 @@ constexpr std::string_view legend =
 
 }  // namespace
 
+Footnotes::Footnotes(const SessionRefs& sessions) {
+  for (const Session* session : sessions)
+    for (const Reason& reason : session->reasons)
+      if (number(reason.rule) == 0) reasons_.push_back(&reason);
+}
+
+std::size_t Footnotes::number(std::string_view rule) const {
+  for (std::size_t i = 0; i < reasons_.size(); ++i)
+    if (reasons_[i]->rule == rule) return i + 1;
+  return 0;
+}
+
+CellText cell_text(const Session& session, const RenderOptions& options) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  CellText cell;
+  if (recovery) cell.head = recovery->appointment ? "◆" : "○";
+  if (std::holds_alternative<Race>(session.what)) cell.head = "★";
+  if (session.status == Status::done) cell.head = "✓";
+  if (const std::string distance = recovery ? std::string{} : distance_text(session, options); !distance.empty())
+    cell.head += (cell.head.empty() ? "" : " ") + distance;
+  const std::string full = cut(recovery ? care_text(*recovery) : run_text(session, false), longest_text);
+  cell.brief = full;
+  if (const auto* run = std::get_if<Run>(&session.what); run && run->workout.kind != RunKind::other) {
+    const std::size_t kind = std::min(title(run->workout.kind).size(), full.size());
+    if (lower(full.substr(0, kind)) == lower(title(run->workout.kind))) {
+      cell.brief = full.substr(0, kind);
+      cell.more = full.substr(kind);
+    }
+  }
+  if (recovery && !recovery->appointment && recovery->parts.size() > 1) {
+    const std::size_t first = std::min(full.find(','), full.size());
+    cell.brief = full.substr(0, first);
+    cell.more = full.substr(first);
+  }
+  if (recovery && recovery->parts.size() == 1) cell.brief += " " + length_text(session);
+  if (session.status == Status::missed || session.status == Status::stopped || session.status == Status::pinned)
+    cell.brief += " (" + std::string(name(session.status)) + ")";
+  return cell;
+}
+
 std::string render_html(const Schedule& schedule, const RenderOptions& options) {
   SessionRefs sessions = shown_sessions(schedule, options.span, options);
   Footnotes notes(sessions);
@@ -256,8 +198,8 @@ std::string render_html(const Schedule& schedule, const RenderOptions& options) 
   const Print print = print_for(page);
   const std::string size = std::to_string(print.tenths / 10) + "." + std::to_string(print.tenths % 10);
   std::string out =
-      "<!DOCTYPE html>\n<html lang=\"en\" style=\"--cell:" + size +
-      "pt\">\n<head>\n"
+      "<!DOCTYPE html>\n<html lang=\"en\" style=\"--cell:" + size + "pt\"" + (print.brief ? " class=\"brief\"" : "") +
+      ">\n<head>\n"
       "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += element("title", {}, markup(cut(plan_text(schedule, false), 64))) + "\n";
   out += element("style", {}, html_style) + "\n</head>\n<body>\n";

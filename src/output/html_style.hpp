@@ -53,8 +53,9 @@ footer { margin-top: 1rem; color: var(--faint); }
   thead { display: table-header-group; } tr { break-inside: avoid; }
   th, td { padding: 0 .6mm; font-size: var(--cell); line-height: 1.2; }
   tbody th, td.sum { white-space: nowrap; overflow: hidden; } section ul { margin: 0; padding-left: 3mm; }
+  .brief .more, .brief .advice { display: none; }
   .at { display: none; } sup { font-size: 70%; } sup a { text-decoration: none; }
-  ol.reasons { columns: 3; margin: 0; padding-left: 3mm; font-size: 5.4pt; } .legend { margin: .4mm 0; }
+  ol.reasons { columns: 3; column-gap: 7mm; margin: 0; padding-left: 4mm; font-size: 5.4pt; } .legend { margin: .4mm 0; }
   ol.reasons li { break-inside: avoid; } .own-page { break-before: page; } footer { margin-top: .5mm; }
 }
 )css";
