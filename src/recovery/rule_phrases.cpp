@@ -1,0 +1,247 @@
+#include "recovery/rule_phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "recovery/rule_print.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+template <class T>
+std::string words_of_list(List<T> list, std::string_view last = " or ") {
+  std::string out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) out += i + 1 == list.size() ? last : std::string_view{", "};
+    if constexpr (std::is_same_v<T, Text>) out += list[i];
+    else out += word(list[i]);
+  }
+  return out;
+}
+
+std::string amount(int value) { return std::to_string(value); }
+std::string amount(Distance value) { return exact_distance(value); }
+std::string amount(Minutes value) { return format_lapse(value); }
+
+template <class T>
+std::string bounds(const Bounds<T>& range) {
+  if (range.at_least && range.under) return fmt::format("from {} to under {}", amount(*range.at_least), amount(*range.under));
+  if (range.at_least) return fmt::format("{} or more", amount(*range.at_least));
+  return fmt::format("under {}", amount(*range.under));
+}
+
+template <class T>
+bool given(const Bounds<T>& range) {
+  return range.at_least || range.under;
+}
+
+std::string size(const Size& size, std::string_view between) {
+  std::string out;
+  if (size.distance) out = amount(*size.distance);
+  if (size.duration) out.append(out.empty() ? "" : between).append(amount(*size.duration));
+  return out;
+}
+
+std::string match_words(const Match& match);
+
+std::string near_words(const Near& near, std::string_view with) {
+  std::string out = fmt::format("{} {}", with, match_words(near.match));
+  if (near.same_day) out += " on the same day";
+  if (near.before) out += fmt::format(" in the {} before", format_lapse(*near.before));
+  if (near.after) out += fmt::format("{} in the {} after", near.before ? " or" : "", format_lapse(*near.after));
+  return out;
+}
+
+/// What a match asks of a run or race.
+void add_run_words(const Match& match, std::vector<std::string>& out) {
+  if (!match.kind.empty()) out.push_back("of kind " + words_of_list(match.kind));
+  if (match.long_run) out.push_back(*match.long_run ? "that is long" : "that is not long");
+  if (match.hard) out.push_back(*match.hard ? "that is hard" : "that is not hard");
+  if (match.reaches) out.push_back("of at least " + size(*match.reaches, " or "));
+  if (match.below) out.push_back("under " + size(*match.below, " and "));
+  if (given(match.distance)) out.push_back("of " + bounds(match.distance));
+  if (given(match.duration)) out.push_back("lasting " + bounds(match.duration));
+  if (match.quality) out.push_back(fmt::format("with {} or more at that effort", amount(*match.quality)));
+  if (match.share_of_week) out.push_back(fmt::format("of {:.0f} % of its week or more", *match.share_of_week * 100));
+  if (match.longer_than) {
+    out.push_back(fmt::format("over {:.0f} % of the longest run in {} days", match.longer_than->factor * 100,
+                              match.longer_than->days));
+  }
+  if (!match.written.empty()) out.push_back("written with " + words_of_list(match.written, " and "));
+  if (!match.phase.empty()) out.push_back("in the phase " + words_of_list(match.phase));
+  if (!match.band.empty()) out.push_back("of the distance " + words_of_list(match.band));
+  if (!match.priority.empty()) out.push_back("of priority " + words_of_list(match.priority));
+}
+
+void add_report_words(const Match& match, std::vector<std::string>& out) {
+  if (!match.area.empty()) out.push_back("of " + words_of_list(match.area));
+  if (!match.side.empty()) out.push_back("on the side " + words_of_list(match.side));
+  if (given(match.severity)) out.push_back("of severity " + bounds(match.severity));
+  if (!match.sign.empty()) out.push_back("with " + words_of_list(match.sign));
+  if (!match.words.empty()) out.push_back("whose note says \"" + words_of_list(match.words, "\" or \"") + "\"");
+  if (match.lasting_days) out.push_back(fmt::format("reported for {} days", *match.lasting_days));
+  if (given(match.level)) out.push_back("of level " + bounds(match.level));
+  if (given(match.length)) out.push_back("of " + bounds(match.length));
+  if (!match.skipped.empty()) out.push_back("of " + words_of_list(match.skipped));
+  if (!match.flag.empty()) out.push_back(words_of_list(match.flag));
+  if (match.fever) out.push_back(*match.fever ? "with fever or below the neck" : "above the neck, without fever");
+  if (!match.condition.empty()) out.push_back(words_of_list(match.condition));
+  if (!match.massage.empty()) out.push_back("of type " + words_of_list(match.massage));
+  if (match.count) out.push_back(fmt::format("on {} days or more of {}", match.count->times, match.count->days));
+  if (match.not_count) out.push_back(fmt::format("on fewer than {} days of {}", match.not_count->times, match.not_count->days));
+}
+
+void add_person_words(const Match& match, std::vector<std::string>& out) {
+  if (!match.procedure.empty()) out.push_back("of " + words_of_list(match.procedure));
+  if (given(match.weeks_since)) out.push_back(bounds(match.weeks_since) + " weeks ago");
+  if (match.cleared_running) out.push_back(*match.cleared_running ? "cleared for running" : "not cleared for running");
+  if (match.cleared_massage) out.push_back(*match.cleared_massage ? "cleared for massage" : "not cleared for massage");
+  if (match.wound_closed) out.push_back(*match.wound_closed ? "with the wound closed" : "with the wound open");
+  if (match.extension_deficit) out.push_back("with missing extension");
+  if (match.stiffness) out.push_back("with stiffness");
+  if (given(match.age)) out.push_back("aged " + bounds(match.age));
+  if (given(match.weeks_running)) out.push_back(fmt::format("running for {} weeks", bounds(match.weeks_running)));
+  if (given(match.weekly_distance)) out.push_back("with a first week of " + bounds(match.weekly_distance));
+  if (!match.nth_week.empty()) out.push_back(fmt::format("every n-th, n being {}", match.nth_week));
+}
+
+std::string match_words(const Match& match) {
+  std::vector<std::string> parts;
+  add_run_words(match, parts);
+  add_report_words(match, parts);
+  add_person_words(match, parts);
+  for (const Near& near : match.with) parts.push_back(near_words(near, "with"));
+  for (const Near& near : match.without) parts.push_back(near_words(near, "without"));
+  std::string out = words_of_list(match.fact);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    out.append(out.empty() ? "" : i > 0 ? ", " : " ").append(parts[i]);
+  }
+  return out;
+}
+
+std::string tables_words(List<Match> tables) {
+  std::string out;
+  for (const Match& match : tables) out.append(out.empty() ? "" : "; or ").append(match_words(match));
+  return out;
+}
+
+std::string conditions(List<Match> only_if, Text opt_in, Text opt_out) {
+  std::string out;
+  if (!only_if.empty()) out += fmt::format("; only {}", tables_words(only_if));
+  if (!opt_in.empty()) out += fmt::format("; only with {}", opt_in);
+  if (!opt_out.empty()) out += fmt::format("; only without {}", opt_out);
+  return out;
+}
+
+std::string area_words(List<Area> areas, AreasFrom from) {
+  std::vector<BodyArea> list;
+  for (const Area area : areas) list.push_back({area, Side::both});
+  std::string out = describe(list);
+  if (from == AreasFrom::reported) return out.empty() ? "the reported area" : "the reported area, else " + out;
+  if (from == AreasFrom::tight) return out.empty() ? "tight areas" : "tight areas, else " + out;
+  if (from == AreasFrom::leg) return "the whole leg";
+  return out;
+}
+
+std::string lapse_words(Minutes lapse) {
+  return lapse < Minutes{0} ? format_lapse(-lapse) + " before" : format_lapse(lapse) + " after";
+}
+
+std::string time_words(const Prescription& session) {
+  if (session.inside_run) return "at the run";
+  if (session.window) {
+    return fmt::format("{} to {}, ideally {}", lapse_words(session.window->earliest), lapse_words(session.window->latest),
+                       lapse_words(session.window->ideal));
+  }
+  if (session.per_week > 0) return fmt::format("{} times a week for {} days", session.per_week, session.for_days);
+  std::string out = "on day ";
+  for (std::size_t i = 0; i < session.days.size(); ++i) {
+    out.append(i > 0 ? ", " : "").append(std::to_string(session.days[i]));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string when_words(const Rule& rule) {
+  if (!rule.before.empty()) return "before " + tables_words(rule.before);
+  if (!rule.after.empty()) return "after " + tables_words(rule.after);
+  return "always";
+}
+
+std::string session_words(const Prescription& session) {
+  std::string out{row(session.type).title};
+  if (session.minutes > 0) out += fmt::format(" {} min", session.minutes);
+  const std::string areas = area_words(session.areas, session.areas_from);
+  if (!areas.empty()) out += fmt::format(" ({})", areas);
+  if (!session.dose.empty()) out += fmt::format(": {}", session.dose);
+  out += fmt::format("; {}", time_words(session));
+  if (!session.downgrades.empty()) out += fmt::format("; else {}", words_of_list(session.downgrades));
+  if (session.every > Minutes{0}) out += fmt::format("; not within {} of the one before", format_lapse(session.every));
+  if (session.at_most) out += fmt::format("; at most {} in {} days", session.at_most->times, session.at_most->days);
+  if (session.before_hard > Minutes{0}) out += fmt::format("; {} clear of hard sessions", format_lapse(session.before_hard));
+  if (session.optional) out += "; optional";
+  if (session.without_massage) out += "; only where the budget has no massage";
+  return out + conditions(session.only_if, session.opt_in, session.opt_out) + ".";
+}
+
+std::string advice_words(const Advise& advise) {
+  constexpr std::string_view targets[] = {"on it", "on the next run", "on the next hard run", "on the next long run",
+                                          "on runs", "on hard runs", "on long runs", "on races", "about the plan"};
+  std::string out = fmt::format("{}: {}", targets[static_cast<std::size_t>(advise.to)], advise.text);
+  if (advise.cut.size() == 2) out += fmt::format(" Cut by {} to {} %.", advise.cut[0], advise.cut[1]);
+  std::string span;
+  if (advise.days > 0) span = fmt::format("{} days", advise.days);
+  if (advise.within > Minutes{0}) span = format_lapse(advise.within);
+  if (advise.km_per_day > 0) span = fmt::format("a day for {:g} km, at least {} days", advise.km_per_day, advise.at_least_days);
+  if (!span.empty()) out += fmt::format(" ({})", span);
+  return out + conditions(advise.only_if, advise.opt_in, advise.opt_out);
+}
+
+std::string stop_words(const StopEffect& stop) {
+  std::string what = words_of_list(stop.blocks, " and ");
+  if (!stop.types.empty()) what.append(what.empty() ? "" : ", ").append(words_of_list(stop.types, " and "));
+  if (stop.areas_from == AreasFrom::reported) what.append(what.empty() ? "" : ", ").append("all care of the area");
+  if (stop.areas_from == AreasFrom::leg) what.append(what.empty() ? "" : ", ").append("all care of the leg");
+  constexpr std::string_view ends[] = {"until cleared", "until cleared for running", "until cleared for massage", "for"};
+  std::string out = fmt::format("{}{}, {}", stop.urgent ? "urgent: " : "", what, ends[static_cast<std::size_t>(stop.lifted)]);
+  if (stop.at_least_days > 0) {
+    out += fmt::format("{} {} days", stop.lifted == Lifted::elapsed ? "" : " and at least", stop.at_least_days);
+  }
+  if (stop.days_after_clearance > 0) out += fmt::format(" plus {} day", stop.days_after_clearance);
+  if (stop.easy_days_after > 0) out += fmt::format(", then {} easy days", stop.easy_days_after);
+  return out + ". " + std::string{stop.message} + conditions(stop.only_if, {}, {});
+}
+
+std::string keep_clear_words(const KeepClear& keep) {
+  std::string out = words_of_list(keep.types);
+  if (keep.minutes) out += fmt::format(" over {} min", *keep.minutes);
+  if (keep.seconds_per_muscle > 0) out += fmt::format(" of {} s a muscle or more", keep.seconds_per_muscle);
+  if (keep.areas_from == AreasFrom::reported) out += " on the area";
+  if (keep.before > Minutes{0}) out += fmt::format(", {} before", format_lapse(keep.before));
+  if (keep.after > Minutes{0}) out += fmt::format(", {} after", format_lapse(keep.after));
+  if (keep.during) out += ", while it lasts";
+  if (keep.always) out += ", always";
+  return out + conditions(keep.only_if, keep.opt_in, keep.opt_out) + ".";
+}
+
+std::string limit_words(const Limit& limit) {
+  std::string out = words_of_list(limit.types);
+  if (limit.spacing > Minutes{0}) out += fmt::format(", {} apart", format_lapse(limit.spacing));
+  if (limit.times > 0) out += fmt::format(", at most {} in {} days", limit.times, limit.days);
+  return out + ".";
+}
+
+std::string run_words(const RunText& run) {
+  std::string size = fmt::format("{} min", run.minutes);
+  if (run.share > 0) size = fmt::format("{:g} % of the longest week, at most {} min", run.share * 100, run.most);
+  return fmt::format("day {}: {} ({}){}", run.day, run.text, size, conditions({}, run.opt_in, run.opt_out));
+}
+
+std::string scale_words(const Scale& scale) {
+  return fmt::format("spans marked so, {:g} times{}", scale.factor, conditions(scale.only_if, {}, {}));
+}
+
+}  // namespace rubdown
