@@ -11,7 +11,7 @@ build_packages=(
   libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libutf8proc-dev libical-dev
 )
 test_packages=(
-  doctest-dev python3=python3 python3-icalendar python3-tz khal=khal nodejs=node npm=npm mandoc=mandoc
+  doctest-dev libvalijson-dev python3=python3 python3-icalendar python3-tz khal=khal nodejs=node npm=npm mandoc=mandoc
 )
 ci_packages=(clang=clang++ clang-format=clang-format clang-tidy=clang-tidy shellcheck=shellcheck)
 

@@ -13,7 +13,9 @@ namespace rubdown::test {
 namespace {
 
 /// The tables of codes whose samples are complete.
-std::vector<std::span<const Code* const>> tables() { return {toml::toml_codes(), plan_codes(), log_codes(), workout_codes()}; }
+std::vector<std::span<const Code* const>> tables() {
+  return {toml::toml_codes(), plan_codes(), log_codes(), workout_codes()};
+}
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "rubdown/plan/read_plan.hpp"
+#include "rubdown/recovery/rule.hpp"
 
 namespace rubdown::test {
 namespace {
@@ -65,8 +66,14 @@ void read_workouts(std::uint32_t source, const path&, const std::string&, Source
   }
 }
 
+void read_rule_file(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  RulePack pack = builtin_rules();
+  read_rules(source, sources, pack, findings);
+}
+
 const Reader readers[] = {
     {".toml", read_toml},
+    {".rules", read_rule_file},
     {".workouts", read_workouts},
 };
 
