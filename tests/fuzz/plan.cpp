@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <tuple>
 
 #include "rubdown/plan/read_plan.hpp"
 
@@ -20,8 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto plan = rubdown::read_plan({source, reader, row}, sources, findings);
   findings.sort();
   if (!plan && !findings.has_errors()) std::abort();
-  if (!std::is_sorted(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.at < b.at; }))
-    std::abort();
+  const auto begins_before = [](const rubdown::Diagnostic& a, const rubdown::Diagnostic& b) {
+    return std::tie(a.at.source, a.at.line, a.at.column) < std::tie(b.at.source, b.at.line, b.at.column);
+  };
+  if (!std::is_sorted(findings.begin(), findings.end(), begins_before)) std::abort();
   for (const rubdown::Diagnostic& finding : findings) {
     if (finding.at.source >= sources.size() || finding.message.find('\n') != std::string::npos) std::abort();
   }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -77,6 +78,10 @@ std::size_t lines_of(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
 }
 
+std::array<std::uint32_t, 3> begin_of(const Diagnostic& finding) {
+  return {finding.at.source, finding.at.line, finding.at.column};
+}
+
 std::string problem_with(const std::string& text) {
   Sources sources;
   Diagnostics findings;
@@ -85,7 +90,7 @@ std::string problem_with(const std::string& text) {
   findings.sort();
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Diagnostic& finding = findings.items()[i];
-    if (i > 0 && finding.at < findings.items()[i - 1].at) return "not in order: " + finding.message;
+    if (i > 0 && begin_of(finding) < begin_of(findings.items()[i - 1])) return "not in order: " + finding.message;
     const bool placed = finding.at.line == 0 ? finding.at.column == 0 : finding.at.column > 0;
     if (!placed || finding.at.line > lines_of(text)) return "no place in the text: " + finding.message;
     if (finding.message.empty() || finding.message.find('\n') != std::string::npos)
