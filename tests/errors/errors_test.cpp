@@ -5,6 +5,8 @@
 #include <set>
 
 #include "rubdown/plan/codes.hpp"
+#include "rubdown/recovery/codes.hpp"
+#include "rubdown/training/codes.hpp"
 #include "rubdown/workout/codes.hpp"
 #include "sample.hpp"
 #include "toml/codes.hpp"
@@ -14,7 +16,7 @@ namespace {
 
 /// The tables of codes whose samples are complete.
 std::vector<std::span<const Code* const>> tables() {
-  return {toml::toml_codes(), plan_codes(), log_codes(), workout_codes()};
+  return {toml::toml_codes(), plan_codes(), log_codes(), workout_codes(), training_codes(), recovery_codes()};
 }
 
 }  // namespace

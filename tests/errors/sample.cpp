@@ -6,7 +6,11 @@
 #include <sstream>
 
 #include "rubdown/plan/read_plan.hpp"
+#include "rubdown/recovery/recover.hpp"
 #include "rubdown/recovery/rule.hpp"
+#include "rubdown/training/findings.hpp"
+#include "rubdown/training/generate.hpp"
+#include "rubdown/training/schedule_runs.hpp"
 
 namespace rubdown::test {
 namespace {
@@ -41,20 +45,42 @@ std::vector<Override> read_row(const path& file, Sources& sources) {
   return row;
 }
 
-/// What reads a file is told by its ending.
+/// What reads a sample is told by how its code begins and by the ending of its file.
 struct Reader {
-  std::string ending;
+  std::string_view codes;
+  std::string_view ending;
   void (*read)(std::uint32_t source, const path& folder, const std::string& stem, Sources&, Diagnostics&);
 };
 
-void read_toml(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
-               Diagnostics& findings) {
+std::optional<Plan> plan_of(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
+                            Diagnostics& findings) {
   const FileReader reader = [&folder](std::string_view, std::string_view name) -> std::optional<std::string> {
     const path file = folder / std::string(name);
     return std::filesystem::is_regular_file(file) ? std::optional{read_text(file)} : std::nullopt;
   };
   const std::vector<Override> row = read_row(folder / (stem + ".row"), sources);
-  read_plan({source, reader, row}, sources, findings);
+  return read_plan({source, reader, row}, sources, findings);
+}
+
+void read_toml(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
+               Diagnostics& findings) {
+  plan_of(source, folder, stem, sources, findings);
+}
+
+void read_training(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
+                   Diagnostics& findings) {
+  const auto plan = plan_of(source, folder, stem, sources, findings);
+  if (!plan) return;
+  const Schedule schedule = schedule_runs(*plan, "sample", *parse_day("2026-01-01"), findings);
+  find_training(schedule, *plan, findings);
+}
+
+void read_recovery(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
+                   Diagnostics& findings) {
+  const auto plan = plan_of(source, folder, stem, sources, findings);
+  if (!plan) return;
+  Schedule schedule = schedule_runs(*plan, "sample", *parse_day("2026-01-01"), findings);
+  recover(schedule, *plan, builtin_rules(), {}, findings);
 }
 
 void read_workouts(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
@@ -71,10 +97,27 @@ void read_rule_file(std::uint32_t source, const path&, const std::string&, Sourc
   read_rules(source, sources, pack, findings);
 }
 
-const Reader readers[] = {
-    {".toml", read_toml},
-    {".rules", read_rule_file},
-    {".workouts", read_workouts},
+/// What `rubdown new` is asked, a `key = value` a line.
+void read_request(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  GenerateRequest request;
+  std::istringstream lines(sources[source].text);
+  std::string key, equals, value;
+  while (lines >> key >> equals >> value) {
+    if (key == "on") request.on = *parse_day(value);
+    if (key == "weeks") request.weeks = std::stoi(value);
+    if (key == "runs") request.runs = std::stoi(value);
+    if (key == "rest") request.rest.push_back(*parse_weekday(value));
+    if (key == "longest") request.longest = parse_distance(value, Units::km);
+    if (key == "weekly") request.weekly = parse_distance(value, Units::km);
+  }
+  generate_plan(request, findings);
+}
+
+constexpr Reader readers[] = {
+    {"T", ".toml", read_toml},       {"P", ".toml", read_toml},         {"L", ".toml", read_toml},
+    {"K", ".toml", read_toml},       {"K", ".workouts", read_workouts}, {"R0", ".rules", read_rule_file},
+    {"R1", ".toml", read_recovery},  {"S", ".toml", read_training},     {"W", ".toml", read_training},
+    {"W", ".request", read_request},
 };
 
 }  // namespace
@@ -97,7 +140,8 @@ std::string findings_of(const path& folder, const std::string& stem) {
   Sources sources;
   Diagnostics findings;
   for (const Reader& reader : readers) {
-    const path file = folder / (stem + reader.ending), repeat = folder / (stem + ".repeat");
+    if (folder.filename().string().rfind(reader.codes, 0) != 0) continue;
+    const path file = folder / (stem + std::string(reader.ending)), repeat = folder / (stem + ".repeat");
     const bool plain = std::filesystem::exists(file);
     if (!plain && !std::filesystem::exists(repeat)) continue;
     const std::uint32_t source = sources.add(file.filename().string(), plain ? read_text(file) : expand(repeat));
