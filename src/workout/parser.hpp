@@ -133,11 +133,17 @@ void add_effort(Step& step, const Effort& effort);
 /// Everything `from` says that `to` does not say yet.
 void merge_step(Step& to, const Step& from);
 
+void set_distance(Step& step, const Quantity& q);
+void set_duration(Step& step, const Quantity& q);
+
 /// Adds a note to a step.
 void add_note(Step& step, std::string_view note);
 
 /// Puts pieces together: recoveries to their repetitions, headings and totals to their parts.
 std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth);
+
+/// A number alone in a list takes the unit of the next one that has a unit: 1,2,1,1km.
+void share_units(std::vector<Piece>& pieces);
 
 /// Decides what a number without a unit means.
 void settle_open(Piece& piece, bool repeated, Units units);
