@@ -8,14 +8,10 @@
 #include "workout/totals.hpp"
 
 namespace rubdown::workout {
-namespace {
-
 bool moving_slowly(Activity activity) {
   return activity == Activity::jog || activity == Activity::walk || activity == Activity::run_walk ||
          activity == Activity::float_run;
 }
-
-}  // namespace
 
 bool still(Activity activity) { return activity == Activity::rest || activity == Activity::off; }
 

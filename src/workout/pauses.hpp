@@ -8,6 +8,7 @@
 namespace rubdown::workout {
 
 bool still(Activity activity);                 ///< resting, not moving
+bool moving_slowly(Activity activity);         ///< jogging, walking or both
 bool recovery_like(const Piece& piece);        ///< may be a pause between repetitions
 bool is_work(const Item& item);                ///< not a warm-up, a recovery or strides
 bool is_hard(const Item& item);                ///< repeated, with a target, or at marathon pace and faster

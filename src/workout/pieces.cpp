@@ -15,13 +15,15 @@ void set_duration(Step& step, const Quantity& q) {
 }
 
 void add_note(Step& step, std::string_view note) {
-  const auto blank = [](char c) { return c == ' ' || c == ',' || c == ';' || c == '-' || c == ':'; };
-  while (!note.empty() && blank(note.front())) note.remove_prefix(1);
-  while (!note.empty() && blank(note.back())) note.remove_suffix(1);
-  if (note.empty()) return;
+  std::string clean{note};
+  for (char& c : clean)
+    if (c == '"' || static_cast<unsigned char>(c) < 0x20) c = ' ';
+  constexpr std::string_view blanks = " ,;-:";
+  const std::size_t first = clean.find_first_not_of(blanks);
+  if (first == std::string::npos) return;
+  const std::size_t last = clean.find_last_not_of(blanks);
   if (!step.note.empty()) step.note += ", ";
-  for (const char c : note) step.note += c == '"' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  while (step.note.back() == ' ') step.note.pop_back();
+  step.note.append(clean, first, last - first + 1);
 }
 
 Piece Parser::piece(std::size_t& at, std::size_t end, int depth) {

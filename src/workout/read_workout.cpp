@@ -58,7 +58,8 @@ bool plainly_stable(const workout::Syntax& syntax) {
   if (syntax.halves.size() != 1 || syntax.halves[0].options.size() != 1 || syntax.halves[0].options[0].items.size() != 1)
     return false;
   const workout::Item& item = syntax.halves[0].options[0].items[0];
-  return item.body.empty() && item.gaps.empty() && item.step.note.empty() && item.step.labels == 0 && !item.repeated;
+  return item.body.empty() && item.gaps.empty() && item.step.note.empty() && item.step.labels == 0 && !item.repeated &&
+         item.step.measured() && !item.step.optional;
 }
 
 /// The canonical notation of a tree, and the tree it stands for. Prose can print to something that reads otherwise;

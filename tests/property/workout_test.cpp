@@ -10,7 +10,7 @@ using namespace rubdown;
 
 namespace {
 
-constexpr std::uint32_t cases = 20'000;
+constexpr std::uint32_t cases = 8'000;
 
 /// A small generator, the same on every machine (Numerical Recipes' constants).
 struct Random {
