@@ -23,8 +23,8 @@ TEST_CASE("a workout is one line of JSON") {
   const Told told = read("6x800 @ 3:20 w/ 400 m jog", Units::mi);
   CHECK(workout_json(told.workout, told.findings.items()) ==
         R"({"text":"6x800 @ 3:20 w/ 400 m jog","kind":"intervals","distance_m":[6800,7200],"duration_s":null,"repetitions":[6,6],"flags":[],"steps":"6 x 800 m @ 3:20 with 400 m jog","findings":[]})");
-  const Told mile = read("0.5 mi \"a\\b\"", Units::mi);
-  CHECK(workout_json(mile.workout, mile.findings.items()) ==
+  const Told half = read("0.5 mi \"a\\b\"", Units::mi);
+  CHECK(workout_json(half.workout, half.findings.items()) ==
         R"({"text":"0.5 mi \"a\\b\"","kind":"easy","distance_m":[804.672,804.672],"duration_s":null,"repetitions":null,"flags":[],"steps":"0.5 mi \"a\\b\"","findings":[]})");
 }
 
