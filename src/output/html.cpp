@@ -76,7 +76,7 @@ std::string week_html(Day start, const Page& page) {
   if (week && !week->phase.empty()) head += " <small>" + markup(week->phase) + "</small>";
   std::string out = "<tr>" + element("th", "scope=\"row\"", head) + "\n";
   for (int i = 0; i < 7; ++i) out += day_html(start + std::chrono::days{i}, page);
-  const Sum sum = sum_of(shown_sessions(page.schedule, {start, start + std::chrono::days{6}}, page.options));
+  const Sum sum = sum_of(page.schedule, {start, start + std::chrono::days{6}});
   std::string total = element("strong", {}, markup(total_text(sum, page.options)));
   if (sum.recovery.count() > 0) total += " " + element("span", "class=\"care\"", "○ " + length_text(sum.recovery));
   return out + element("td", "class=\"sum\"", total) + "</tr>\n";

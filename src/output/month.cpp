@@ -117,11 +117,10 @@ Ink day_ink(Day day, const Schedule& schedule) {
   return std::chrono::year_month_day{day}.day() == std::chrono::day{1} ? Ink::strong : Ink::faint;
 }
 
-Cell total_of(const Schedule& schedule, Day start, const SessionRefs& sessions, const RenderOptions& options,
-              std::size_t room) {
+Cell total_of(const Schedule& schedule, Day start, const RenderOptions& options, std::size_t room) {
   const Week* week = week_named(schedule, start);
   if (!week) return {};
-  const Sum sum = sum_of(sessions);
+  const Sum sum = sum_of(schedule, {start, start + std::chrono::days{6}});
   Cell cell{{cut("week " + std::to_string(week->number), room, options.ascii), Ink::faint}};
   cell.push_back({cut(total_text(sum, options), room, options.ascii), Ink::strong});
   if (sum.recovery.count() > 0) cell.push_back({cut("~ " + length_text(sum.recovery), room, options.ascii), Ink::care});
@@ -165,7 +164,7 @@ void put_week(std::string& out, const Schedule& schedule, Day start, Day first, 
     cells[column].insert(cells[column].begin(),
                          Piece{day_label(day, schedule, options, day == first, grid.cell - 1), day_ink(day, schedule)});
   }
-  put_cells(out, cells, total_of(schedule, start, week, options, grid.end - grid.total), grid, options);
+  put_cells(out, cells, total_of(schedule, start, options, grid.end - grid.total), grid, options);
 }
 
 /// What the letters on the page mean, each once, in the order of the sessions.

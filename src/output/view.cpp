@@ -48,9 +48,9 @@ SessionRefs shown_sessions(const Schedule& schedule, DaySpan span, const RenderO
   return found;
 }
 
-Sum sum_of(std::span<const Session* const> sessions) {
+Sum sum_of(const Schedule& schedule, DaySpan span) {
   Sum sum;
-  for (const Session* session : sessions) {
+  for (const Session* session : shown_sessions(schedule, span, RenderOptions{})) {
     sum.done += session->status == Status::done ? 1 : 0;
     sum.missed += session->status == Status::missed ? 1 : 0;
     if (!counts(*session)) continue;

@@ -1,7 +1,6 @@
 // What every formatter asks of a schedule: the sessions of some days, their sums, the stops that hold.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +17,8 @@ bool is_shown(const Session& session, const RenderOptions& options);
 /// The shown sessions from `span.from` to `span.to`, in their order.
 SessionRefs shown_sessions(const Schedule& schedule, DaySpan span, const RenderOptions& options);
 
-/// Sums over sessions. Stopped and missed ones do not count; cross-training has no part in distances.
+/// Sums over the sessions of some days, also of those that the options leave out. Stopped and missed ones do not
+/// count; cross-training has no part in distances.
 struct Sum {
   Range<Distance> distance{};
   bool known = true;  ///< false: some run has no size
@@ -26,7 +26,7 @@ struct Sum {
   Minutes recovery{0};
   int runs = 0, hard = 0, appointments = 0, done = 0, missed = 0;
 };
-Sum sum_of(std::span<const Session* const> sessions);
+Sum sum_of(const Schedule& schedule, DaySpan span);
 
 /// The stops to print above everything else: those not cleared, and those that held on a day of the span.
 std::vector<const Stop*> stops_for(const Schedule& schedule, DaySpan span);

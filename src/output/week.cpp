@@ -262,7 +262,7 @@ void put_totals(std::string& out, const Sum& sum, const Columns& columns, const 
 void put_week(std::string& out, const Schedule& schedule, DaySpan days, const RenderOptions& options) {
   const Columns columns = columns_for(options);
   const SessionRefs sessions = shown_sessions(schedule, days, options);
-  const Sum sum = sum_of(sessions);
+  const Sum sum = sum_of(schedule, days);
   const Day start = week_start(days.from, options.week_starts_sunday);
   put_week_heading(out, schedule, week_named(schedule, start), days, sum, options);
   put_days(out, schedule, days, sessions, columns, options);

@@ -94,5 +94,13 @@ TEST_CASE("only and self-care choose the sessions of every format") {
   CHECK(lines() == 8);
 }
 
+TEST_CASE("totals stay those of the week whatever is shown") {
+  RenderOptions options = fixture::this_week();
+  options.only = {"massage"};
+  const std::string text = find_format("week")->render(fixture::rich(), options);
+  CHECK(text.find("57.5 km in 4 runs") != std::string::npos);
+  CHECK(text.find("Long run") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace rubdown
