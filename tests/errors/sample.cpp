@@ -5,6 +5,8 @@
 #include <iterator>
 #include <sstream>
 
+#include "rubdown/calendar/event_time.hpp"
+#include "rubdown/calendar/update.hpp"
 #include "rubdown/plan/read_plan.hpp"
 #include "rubdown/recovery/recover.hpp"
 #include "rubdown/recovery/rule.hpp"
@@ -97,6 +99,24 @@ void read_rule_file(std::uint32_t source, const path&, const std::string&, Sourc
   read_rules(source, sources, pack, findings);
 }
 
+void read_clock_times(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
+                      Diagnostics& findings) {
+  const auto plan = plan_of(source, folder, stem, sources, findings);
+  if (!plan) return;
+  const std::string name = plan->athlete.timezone.value;
+  std::string error;
+  const auto zone = parse_tzif(name, read_text(path("/usr/share/zoneinfo") / name), error);
+  if (zone) report_clock_changes(schedule_runs(*plan, "sample", *parse_day("2026-01-01"), findings), *zone, findings);
+}
+
+/// An earlier calendar against the one that is written now, which is the good one.
+void read_previous(std::uint32_t source, const path& folder, const std::string&, Sources& sources,
+                   Diagnostics& findings) {
+  UpdateOptions options;
+  options.source = source;
+  update_ics(sources[source].text, read_text(folder / "good.ics"), options, findings);
+}
+
 /// What `rubdown new` is asked, a `key = value` a line.
 void read_request(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
   GenerateRequest request;
@@ -117,7 +137,7 @@ constexpr Reader readers[] = {
     {"T", ".toml", read_toml},       {"P", ".toml", read_toml},         {"L", ".toml", read_toml},
     {"K", ".toml", read_toml},       {"K", ".workouts", read_workouts}, {"R0", ".rules", read_rule_file},
     {"R1", ".toml", read_recovery},  {"S", ".toml", read_training},     {"W", ".toml", read_training},
-    {"W", ".request", read_request},
+    {"W", ".request", read_request}, {"C", ".toml", read_clock_times},  {"C", ".ics", read_previous},
 };
 
 }  // namespace
