@@ -117,14 +117,14 @@ def check_formats(page, root):
 
 def key_tables(root):
     """{section name: keys} of the plan and log files, from the tables the reader is made from."""
-    text = (root / "src/plan/keys.hpp").read_text(encoding="utf-8")
+    text = "".join((root / "src/plan" / name).read_text(encoding="utf-8") for name in ("keys.hpp", "log_keys.hpp"))
     arrays = {}
     for name, body in re.findall(r"constexpr Key (\w+)_keys\[\] = \{(.*?)\n\};", text, re.DOTALL):
         arrays[name] = re.findall(r'\{\.name = "(\w+)"', body)
-    return {
-        title: arrays[array]
-        for title, array in re.findall(r'constexpr Section \w+\{"([\w.]*)",\s*"[^"]*"(?:\s*"[^"]*")*,\s*(\w+)_keys\}', text)
-    }
+    literal = r'"((?:[^"\\]|\\.)*)"'
+    section = rf"constexpr Section \w+\{{\s*{literal},\s*(?:{literal}\s*)+,\s*(\w+)_keys(?:,\s*true)?\}}"
+    # A section that has no header of its own is named in words.
+    return {"session" if " " in title else title: arrays[array] for title, _, array in re.findall(section, text)}
 
 
 def check_keys(page, root):
