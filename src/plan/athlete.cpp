@@ -1,6 +1,8 @@
 // [plan], [athlete] and [[race]].
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "plan/keys.hpp"
 #include "plan/sections.hpp"
 #include "rubdown/base/text.hpp"
@@ -100,11 +102,13 @@ void read_race(Table table, Plan& plan) {
   race.date = *date;
   race.distance = *distance;
   if (priority) race.priority = {priority_of(priority->value), priority->at};
-  for (const PlanRace& other : plan.races) {
-    if (other.date.value != race.date.value) continue;
-    table.findings().add(race_twice, race.date.at,
-                         fmt::format("{} already holds {}", format_day(race.date.value), toml::quote(other.name.value)),
-                         "is one of the dates mistyped?");
+  const auto other = std::find_if(plan.races.begin(), plan.races.end(),
+                                  [&race](const PlanRace& earlier) { return earlier.date.value == race.date.value; });
+  if (other != plan.races.end()) {
+    table.findings().add(
+        race_twice, race.date.at,
+        fmt::format("{} already holds {}", format_day(race.date.value), toml::quote(other->name.value)),
+        "is one of the dates mistyped?");
   }
   plan.races.push_back(std::move(race));
 }

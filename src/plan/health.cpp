@@ -202,6 +202,21 @@ constexpr EntryReader readers[] = {
     {"skipped", read_skipped}, {"massage", read_massage}, {"note", read_note},
 };
 
+using Which = std::pair<Day, std::optional<int>>;
+
+void find_contradictions(Table& table, const Log& log) {
+  std::vector<Which> done;
+  done.reserve(log.done.size());
+  for (const LoggedDone& entry : log.done) done.emplace_back(entry.on, entry.session);
+  std::sort(done.begin(), done.end());
+  for (const LoggedMissed& missed : log.missed) {
+    if (!std::binary_search(done.begin(), done.end(), Which{missed.on, missed.session})) continue;
+    table.findings().add(done_and_missed, missed.place,
+                         fmt::format("{} is logged as done and as missed", format_day(missed.on)),
+                         "remove one of the two");
+  }
+}
+
 }  // namespace
 
 void read_entries(Table& table, const Section& file, Log& log) {
@@ -212,15 +227,7 @@ void read_entries(Table& table, const Section& file, Log& log) {
       reader.read(std::move(entry), log);
     }
   }
-  for (const LoggedMissed& missed : log.missed) {
-    const auto done = std::find_if(log.done.begin(), log.done.end(), [&missed](const LoggedDone& other) {
-      return other.on == missed.on && other.session == missed.session;
-    });
-    if (done == log.done.end()) continue;
-    table.findings().add(done_and_missed, missed.place,
-                         fmt::format("{} is logged as done and as missed", format_day(missed.on)),
-                         "remove one of the two");
-  }
+  find_contradictions(table, log);
 }
 
 void read_surgery(Table table, Plan& plan) {

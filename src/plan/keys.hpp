@@ -31,7 +31,9 @@ inline constexpr Key plan_keys[] = {
      .means = "rule packs by file name, later ones over earlier ones; `builtin` is the program's own",
      .otherwise = "[\"builtin\"]",
      .example = "[\"builtin\", \"mine.toml\"]"},
-    {.name = "extends", .means = "a template, relative to this file; this file's keys and days win over it"},
+    {.name = "extends",
+     .means =
+         "a template, relative to this file; this file's keys and days win over it, and its id and log are not taken"},
     {.name = "log", .means = "the log's file, relative to this one", .otherwise = "`<plan>.log.toml` beside the plan"},
 };
 inline constexpr Section plan{"plan", "The plan as a whole.", plan_keys};

@@ -64,7 +64,9 @@ Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
     for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan);
   }
   read_entries(file, keys::file, plan.entries);
-  if (whole && !file.has(keys::file["week"])) {
+  const toml::Value* weeks = file.value(keys::file["week"]);
+  const bool empty = weeks == nullptr || (weeks->list() != nullptr && weeks->list()->empty());
+  if (whole && empty) {
     findings.add(no_weeks, {root.at.source, 0, 0, 0, 0}, "the plan has no weeks", "add a [[week]] table for each week");
   }
   fill_defaults(plan, rules_given);

@@ -117,8 +117,9 @@ void read_therapist(Table table, Plan& plan) {
   if (auto price = table.price(keys::therapist["price"])) therapist.price = std::move(price->value);
   therapist.at = table.at();
   if (!name) return;
-  for (const Therapist& other : plan.therapists) {
-    if (other.name.value != name->value) continue;
+  const bool known = std::any_of(plan.therapists.begin(), plan.therapists.end(),
+                                 [&name](const Therapist& other) { return other.name.value == name->value; });
+  if (known) {
     table.findings().add(therapist_twice, name->at,
                          fmt::format("a second therapist named {}", toml::quote(name->value)),
                          "tell them apart by name");

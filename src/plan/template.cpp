@@ -57,6 +57,15 @@ std::optional<At<std::string>> take_extends(toml::Value& root, Diagnostics& find
   return toml::Table(keys::plan, copy, Units::km, findings).text(keys::plan["extends"]);
 }
 
+/// What is one athlete's own is not taken over from a template: with a common id, events of two athletes would be one.
+void drop_own_keys(toml::Value& root) {
+  toml::Value* section = toml::find(root, "plan");
+  toml::Entries* entries = section != nullptr ? section->table() : nullptr;
+  if (entries == nullptr) return;
+  const auto own = [](const toml::Entry& entry) { return entry.key == "id" || entry.key == "log"; };
+  entries->erase(std::remove_if(entries->begin(), entries->end(), own), entries->end());
+}
+
 bool is_week(std::string_view key) { return key == "week"; }
 
 class Chain {
@@ -75,6 +84,7 @@ class Chain {
       return document;
     }
     toml::Document base = read(*base_source);
+    drop_own_keys(base.root);
     toml::merge(base.root, std::move(document.root), is_week);
     base.root.at = {source, 0, 0, 0, 0};
     base.valid = base.valid && document.valid;

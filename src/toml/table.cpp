@@ -28,6 +28,8 @@ std::optional<std::int64_t> to_integer(const Value& value) {
   return std::nullopt;
 }
 
+constexpr std::size_t most_unknown_keys = 20;  ///< told one by one in a table; a table of more is not a plan's
+
 struct SeverityWord {
   std::string_view word;
   int severity;
@@ -102,14 +104,17 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
     : section_(&section), file_(file != nullptr ? file : &section), units_(units), findings_(findings), at_(value.at) {
   Entries* entries = value.table();
   if (entries == nullptr) return;
+  std::size_t unknown = 0;
   for (Entry& entry : *entries) {
     const auto known = std::find_if(section.keys.begin(), section.keys.end(),
                                     [&entry](const Key& key) { return key.name == entry.key; });
     if (known != section.keys.end()) {
       slots_[static_cast<std::size_t>(known - section.keys.begin())] = &entry.value;
-    } else {
+    } else if (++unknown <= most_unknown_keys) {
       findings.add(unknown_key, entry.at, fmt::format("unknown key {} in {}", quote(entry.key), header(section)),
                    help_for_unknown(section, *file_, entry.key));
+    } else if (unknown == most_unknown_keys + 1) {
+      findings.add(unknown_key, entry.at, fmt::format("more unknown keys follow in {}", header(section)));
     }
   }
   for (std::size_t i = 0; i < section.keys.size(); ++i) {

@@ -37,6 +37,14 @@ TEST_CASE("a file's keys and days win over its template") {
   CHECK(reading.plan->weeks[0].phase == "base");
 }
 
+TEST_CASE("the identity and the log of a template stay its own") {
+  const PlanReading reading("[plan]\nextends = \"base.toml\"\n",
+                            {{"base.toml", "[plan]\nid = \"base\"\nlog = \"base.log\"\n[[week]]\nsun = \"rest\"\n"}});
+  REQUIRE(reading.plan);
+  CHECK_FALSE(reading.plan->id);
+  CHECK_FALSE(reading.plan->log);
+}
+
 TEST_CASE("every value says which file it came from") {
   const PlanReading reading("[plan]\nextends = \"base.toml\"\n[[week]]\nsun = \"long 8 mi\"\n",
                             {{"base.toml", std::string(base)}});

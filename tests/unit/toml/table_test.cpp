@@ -152,6 +152,14 @@ TEST_CASE("an unknown key is told with the nearest right one or the table it bel
         "plan.toml:1:1: error[T020]: unknown key `x` in this file (`x` belongs in [[things]])\n");
 }
 
+TEST_CASE("a table of very many unknown keys is not told key by key") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "q" + std::to_string(i) + " = 1\n";
+  Reader r(text);
+  CHECK(r.findings.size() == 21);
+  CHECK(r.findings.items().back().message == "more unknown keys follow in this file");
+}
+
 TEST_CASE("a blank text counts as absent") {
   Reader r("text = ' '\narea = ''\nclock = ''\n");
   CHECK_FALSE(r.table.text(section["text"]));
