@@ -2,11 +2,12 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
-# 26 August 2026, in the middle of the example plans.
-TODAY = "1787745600"
+# 11 August 2027, in the middle of the example plans.
+TODAY = "1817985600"
 # Clients that documents pipe calendars into. The real ones are tested elsewhere; here they only look at the input.
 CLIENTS = ("khal", "calcurse", "vdirsyncer")
 
@@ -21,10 +22,9 @@ class Sandbox:
         for client in CLIENTS:
             (tools / client).write_text("#!/bin/sh\nexec grep -q BEGIN:VCALENDAR\n")
             (tools / client).chmod(0o755)
-        examples = self.place / "examples"
-        examples.mkdir()
-        for plan in sorted((root / "examples").glob("*.toml")):
-            (examples / plan.name).write_bytes(plan.read_bytes())
+        # Commands are typed in the project's folder, or in that of the examples.
+        shutil.copytree(root / "examples", self.place, dirs_exist_ok=True)
+        shutil.copytree(root / "examples", self.place / "examples")
         # The plan most commands name.
         (self.place / "nyc.toml").write_bytes((root / "examples/first-marathon.toml").read_bytes())
         self.environment = {"PATH": f"{tools}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": TODAY, "HOME": str(self.place)}
