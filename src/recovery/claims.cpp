@@ -39,8 +39,10 @@ constexpr std::array rows{
 
 constexpr std::array<std::string_view, 7> denials{"not ", "n't ", "no ", "never ", "cannot ", "without ", "nothing "};
 
-/// The part of `text` before `place` in the same sentence holds a denial.
+/// The part of `text` before `place` in the same sentence holds a denial, or the sentence calls it unproven.
 bool denied(std::string_view text, std::size_t place) {
+  const std::string_view after = text.substr(place, text.substr(place).find_first_of(".;!?"));
+  if (after.find("unproven") != std::string_view::npos) return true;
   std::string_view before = text.substr(0, place);
   if (const auto stop = before.find_last_of(".;!?"); stop != std::string_view::npos) before.remove_prefix(stop + 1);
   return std::any_of(denials.begin(), denials.end(), [before](std::string_view word) {

@@ -21,6 +21,14 @@ std::string words_of_list(List<T> list, std::string_view last = " or ") {
   return out;
 }
 
+std::string quoted_list(List<Text> phrases) {
+  std::string out;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    out.append(i == 0 ? "" : i + 1 == phrases.size() ? " or " : ", ").append(quote_string(phrases[i]));
+  }
+  return out;
+}
+
 std::string amount(int value) { return std::to_string(value); }
 std::string amount(Distance value) { return exact_distance(value); }
 std::string amount(Minutes value) { return format_lapse(value); }
@@ -41,6 +49,18 @@ std::string size(const Size& size, std::string_view between) {
   std::string out;
   if (size.distance) out = amount(*size.distance);
   if (size.duration) out.append(out.empty() ? "" : between).append(amount(*size.duration));
+  return out;
+}
+
+/// `a run or a race`: in the order of FactKind.
+std::string fact_list(List<FactKind> facts) {
+  constexpr std::string_view names[] = {"a run",     "a race",   "cross-training", "a symptom",  "stress", "soreness",
+                                        "a night",   "self-care left out", "the flag",  "an illness", "surgery",
+                                        "the condition", "a massage", "a note", "a week", "an athlete"};
+  std::string out;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    out.append(i > 0 ? " or " : "").append(names[static_cast<std::size_t>(facts[i])]);
+  }
   return out;
 }
 
@@ -66,8 +86,8 @@ void add_run_words(const Match& match, std::vector<std::string>& out) {
   if (match.quality) out.push_back(fmt::format("with {} or more at that effort", amount(*match.quality)));
   if (match.share_of_week) out.push_back(fmt::format("of {:.0f} % of its week or more", *match.share_of_week * 100));
   if (match.longer_than) {
-    out.push_back(fmt::format("over {:.0f} % of the longest run in {} days", match.longer_than->factor * 100,
-                              match.longer_than->days));
+    out.push_back(fmt::format("over {:g} % of the longest run in {} days, from day {} of the plan on",
+                              match.longer_than->factor * 100, match.longer_than->days, match.longer_than->history));
   }
   if (!match.written.empty()) out.push_back("written with " + words_of_list(match.written, " and "));
   if (!match.phase.empty()) out.push_back("in the phase " + words_of_list(match.phase));
@@ -80,7 +100,7 @@ void add_report_words(const Match& match, std::vector<std::string>& out) {
   if (!match.side.empty()) out.push_back("on the side " + words_of_list(match.side));
   if (given(match.severity)) out.push_back("of severity " + bounds(match.severity));
   if (!match.sign.empty()) out.push_back("with " + words_of_list(match.sign));
-  if (!match.words.empty()) out.push_back("whose note says \"" + words_of_list(match.words, "\" or \"") + "\"");
+  if (!match.words.empty()) out.push_back("whose note says " + quoted_list(match.words));
   if (match.lasting_days) out.push_back(fmt::format("reported for {} days", *match.lasting_days));
   if (given(match.level)) out.push_back("of level " + bounds(match.level));
   if (given(match.length)) out.push_back("of " + bounds(match.length));
@@ -114,7 +134,7 @@ std::string match_words(const Match& match) {
   add_person_words(match, parts);
   for (const Near& near : match.with) parts.push_back(near_words(near, "with"));
   for (const Near& near : match.without) parts.push_back(near_words(near, "without"));
-  std::string out = words_of_list(match.fact);
+  std::string out = fact_list(match.fact);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     out.append(out.empty() ? "" : i > 0 ? ", " : " ").append(parts[i]);
   }
@@ -150,11 +170,12 @@ std::string lapse_words(Minutes lapse) {
 }
 
 std::string time_words(const Prescription& session) {
-  if (session.inside_run) return "at the run";
   if (session.window) {
-    return fmt::format("{} to {}, ideally {}", lapse_words(session.window->earliest), lapse_words(session.window->latest),
-                       lapse_words(session.window->ideal));
+    return fmt::format("{} to {}, ideally {}{}", lapse_words(session.window->earliest),
+                       lapse_words(session.window->latest), lapse_words(session.window->ideal),
+                       session.inside_run ? ", told at the run" : "");
   }
+  if (session.inside_run) return "told at the run";
   if (session.per_week > 0) return fmt::format("{} times a week for {} days", session.per_week, session.for_days);
   std::string out = "on day ";
   for (std::size_t i = 0; i < session.days.size(); ++i) {
@@ -179,6 +200,7 @@ std::string session_words(const Prescription& session) {
   if (!session.dose.empty()) out += fmt::format(": {}", session.dose);
   out += fmt::format("; {}", time_words(session));
   if (!session.downgrades.empty()) out += fmt::format("; else {}", words_of_list(session.downgrades));
+  if (session.seconds_per_muscle > 0) out += fmt::format("; counts as {} s a muscle", session.seconds_per_muscle);
   if (session.every > Minutes{0}) out += fmt::format("; not within {} of the one before", format_lapse(session.every));
   if (session.at_most) out += fmt::format("; at most {} in {} days", session.at_most->times, session.at_most->days);
   if (session.before_hard > Minutes{0}) out += fmt::format("; {} clear of hard sessions", format_lapse(session.before_hard));
@@ -190,14 +212,20 @@ std::string session_words(const Prescription& session) {
 std::string advice_words(const Advise& advise) {
   constexpr std::string_view targets[] = {"on it", "on the next run", "on the next hard run", "on the next long run",
                                           "on runs", "on hard runs", "on long runs", "on races", "about the plan"};
-  std::string out = fmt::format("{}: {}", targets[static_cast<std::size_t>(advise.to)], advise.text);
-  if (advise.cut.size() == 2) out += fmt::format(" Cut by {} to {} %.", advise.cut[0], advise.cut[1]);
   std::string span;
   if (advise.days > 0) span = fmt::format("{} days", advise.days);
   if (advise.within > Minutes{0}) span = format_lapse(advise.within);
-  if (advise.km_per_day > 0) span = fmt::format("a day for {:g} km, at least {} days", advise.km_per_day, advise.at_least_days);
+  if (advise.km_per_day > 0) {
+    span = fmt::format("a day for {:g} km, at least {} days", advise.km_per_day, advise.at_least_days);
+    if (advise.at_most_days > 0) span += fmt::format(", at most {}", advise.at_most_days);
+  }
+  if (advise.from != Minutes{0}) span = fmt::format("from {}{}{}", lapse_words(advise.from), span.empty() ? "" : ", ", span);
+  std::string out{targets[static_cast<std::size_t>(advise.to)]};
   if (!span.empty()) out += fmt::format(" ({})", span);
-  return out + conditions(advise.only_if, advise.opt_in, advise.opt_out);
+  out += conditions(advise.only_if, advise.opt_in, advise.opt_out);
+  out += fmt::format(": {}", advise.text);
+  if (advise.cut.size() == 2) out += fmt::format(" Cut by {} to {} %.", advise.cut[0], advise.cut[1]);
+  return out;
 }
 
 std::string stop_words(const StopEffect& stop) {
@@ -212,7 +240,8 @@ std::string stop_words(const StopEffect& stop) {
   }
   if (stop.days_after_clearance > 0) out += fmt::format(" plus {} day", stop.days_after_clearance);
   if (stop.easy_days_after > 0) out += fmt::format(", then {} easy days", stop.easy_days_after);
-  return out + ". " + std::string{stop.message} + conditions(stop.only_if, {}, {});
+  if (!stop.only_if.empty()) out += fmt::format(" (only {})", tables_words(stop.only_if));
+  return out + ". " + std::string{stop.message};
 }
 
 std::string keep_clear_words(const KeepClear& keep) {
@@ -237,7 +266,8 @@ std::string limit_words(const Limit& limit) {
 std::string run_words(const RunText& run) {
   std::string size = fmt::format("{} min", run.minutes);
   if (run.share > 0) size = fmt::format("{:g} % of the longest week, at most {} min", run.share * 100, run.most);
-  return fmt::format("day {}: {} ({}){}", run.day, run.text, size, conditions({}, run.opt_in, run.opt_out));
+  return fmt::format("day {}: {} ({}){}{}", run.day, run.text, size, run.note.empty() ? "" : ". ", run.note) +
+         conditions({}, run.opt_in, run.opt_out);
 }
 
 std::string scale_words(const Scale& scale) {
