@@ -53,10 +53,12 @@ std::string run_text(const Session& session, bool ascii) {
   const auto* run = std::get_if<Run>(&session.what);
   if (!run || run->workout.kind == RunKind::other) return title_text(session, ascii);
   const std::string_view kind = title(run->workout.kind);
-  const std::string written = clean(run->workout.text, ascii);
+  std::string written = clean(run->workout.text, ascii);
   if (only_kind_and_size(written)) return std::string(kind);
   const bool named = lower(written).starts_with(lower(kind.substr(0, kind.find(' '))));
-  return named ? written : std::string(kind) + ": " + written;
+  if (!named) return std::string(kind) + ": " + written;
+  written.front() = kind.front();
+  return written;
 }
 
 std::string care_text(const Recovery& recovery) {
