@@ -1,5 +1,6 @@
 #include "rubdown/training/findings.hpp"
 
+#include "rubdown/training/missed.hpp"
 #include "training/running.hpp"
 
 namespace rubdown {
@@ -11,6 +12,7 @@ void find_training(const Schedule& schedule, const Plan& plan, Diagnostics& find
   find_patterns(running, plan, findings);
   find_taper(running, plan, findings);
   find_dates(running, schedule, plan, findings);
+  find_missed(schedule, plan, findings);
 }
 
 }  // namespace rubdown

@@ -57,16 +57,6 @@ Pace marathon_pace(double index) {
 
 Pace middle(Range<Pace> range) { return {(range.min.per_km + range.max.per_km) / 2}; }
 
-/// The index whose middle easy pace is `easy`.
-double index_for_easy(Pace easy) {
-  double low = 10, high = 100;
-  for (int i = 0; i < 60; ++i) {
-    const double index = (low + high) / 2;
-    (middle({share_pace(index, 0.735), share_pace(index, 0.63)}) > easy ? low : high) = index;
-  }
-  return (low + high) / 2;
-}
-
 /// The range of easy paces moved so that its middle is exactly `easy`.
 Range<Pace> centred(Range<Pace> range, Pace easy) {
   const auto half = (range.max.per_km - range.min.per_km) / 2;
@@ -86,6 +76,15 @@ const PlanRace* goal_race(const Plan& plan) {
 
 double index_of(Performance performance) {
   return index_at(performance.distance.metres(), static_cast<double>(performance.time.count()) / 60);
+}
+
+double index_for_easy_pace(Pace easy) {
+  double low = 10, high = 100;
+  for (int i = 0; i < 60; ++i) {
+    const double index = (low + high) / 2;
+    (middle({share_pace(index, 0.735), share_pace(index, 0.63)}) > easy ? low : high) = index;
+  }
+  return (low + high) / 2;
 }
 
 Seconds race_time(double index, Distance distance) {
@@ -121,11 +120,11 @@ AthletePaces athlete_paces(const Plan& plan) {
   if (athlete.recent) {
     result.paces = training_paces(index_of(athlete.recent->value));
   } else if (athlete.easy_pace) {
-    result.paces = training_paces(index_for_easy(athlete.easy_pace->value));
+    result.paces = training_paces(index_for_easy_pace(athlete.easy_pace->value));
   } else if (goal != nullptr) {
     result.paces = training_paces(index_of({goal->distance.value, goal->goal->value}));
   } else {
-    result.paces = training_paces(index_for_easy(usual_easy));
+    result.paces = training_paces(index_for_easy_pace(usual_easy));
     result.paces.easy = centred(result.paces.easy, usual_easy);
     result.assumed = true;
   }

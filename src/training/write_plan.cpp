@@ -5,43 +5,18 @@
 
 #include "training/day_items.hpp"
 #include "training/generator.hpp"
+#include "training/toml_text.hpp"
 
 namespace rubdown::generator {
 namespace {
 
 constexpr std::string_view weekday_keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-/// A TOML basic string.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20 || byte == 0x7f) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04X}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
 /// The text in a comment: one line whatever it holds.
 std::string commented(std::string_view text) {
   std::string out;
   for (const char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
   return out;
-}
-
-std::string distance_text(Distance distance) {
-  if (distance == marathon) return "marathon";
-  if (distance == half_marathon) return "half";
-  if (distance.mm % kilometre.mm == 0) return fmt::format("{} km", distance.mm / kilometre.mm);
-  if (distance.mm % mile.mm == 0) return fmt::format("{} mi", distance.mm / mile.mm);
-  if (distance.mm % 1000 == 0) return fmt::format("{} m", distance.mm / 1000);
-  return fmt::format("{:.3f} km", distance.km());
 }
 
 std::string unit_text(Units units) { return units == Units::km ? "km" : "mi"; }
@@ -132,7 +107,7 @@ class PlanWriter {
     const TrainingPaces& known = *settled_.paces;
     const auto text = [&](Pace pace) { return format_pace(pace, shape_.units); };
     if (request_.recent) {
-      line("# Paces, from {} in {} (Daniels-Gilbert index {:.1f})", distance_text(request_.recent->distance),
+      line("# Paces, from {} in {} (Daniels-Gilbert index {:.1f})", toml_distance(request_.recent->distance),
            format_clock(request_.recent->time), index_of(*request_.recent));
     } else {
       line("# Paces, from the goal of {} (Daniels-Gilbert index {:.1f})", format_clock(*request_.goal),
@@ -152,9 +127,9 @@ class PlanWriter {
     line("format = 1");
     line("");
     line("[plan]");
-    line("name = {}", quoted(request_.race));
+    line("name = {}", toml_quoted(request_.race));
     line("id = {}  # identity of the calendar events: keep it",
-         quoted(fmt::format("{}-{}", slug, static_cast<int>(date.year()))));
+         toml_quoted(fmt::format("{}-{}", slug, static_cast<int>(date.year()))));
     line("units = \"{}\"", unit_text(shape_.units));
     if (shape_.progression == Progression::classic) line("progression = \"classic\"");
     line("");
@@ -163,10 +138,10 @@ class PlanWriter {
     if (request_.timezone.empty()) {
       line("# timezone = \"America/New_York\"  # for calendars: where you live");
     } else {
-      line("timezone = {}", quoted(request_.timezone));
+      line("timezone = {}", toml_quoted(request_.timezone));
     }
     if (request_.recent) {
-      line("recent = {{ distance = {}, time = \"{}\" }}", quoted(distance_text(request_.recent->distance)),
+      line("recent = {{ distance = {}, time = \"{}\" }}", toml_quoted(toml_distance(request_.recent->distance)),
            format_clock(request_.recent->time));
     } else {
       line("# recent = {{ distance = \"10 km\", time = \"50:00\" }}  # or easy_pace = \"6:00/km\"");
@@ -177,10 +152,10 @@ class PlanWriter {
 
   void race() {
     line("[[race]]");
-    line("name = {}", quoted(request_.race));
+    line("name = {}", toml_quoted(request_.race));
     line("date = {}", format_day(request_.on));
     line("# start = \"09:00\"");
-    line("distance = {}", quoted(distance_text(request_.distance)));
+    line("distance = {}", toml_quoted(toml_distance(request_.distance)));
     line("priority = \"A\"");
     if (request_.goal) line("goal = \"{}\"", format_clock(*request_.goal));
     line("");
@@ -219,9 +194,9 @@ class PlanWriter {
     for (std::size_t weekday = 0; weekday < 7; ++weekday) {
       const DayShape& day = plan.days[weekday];
       if (day.note.empty()) {
-        line("{} = {}", weekday_keys[weekday], quoted(day.text));
+        line("{} = {}", weekday_keys[weekday], toml_quoted(day.text));
       } else {
-        line("{} = {{ run = {}, note = {} }}", weekday_keys[weekday], quoted(day.text), quoted(day.note));
+        line("{} = {{ run = {}, note = {} }}", weekday_keys[weekday], toml_quoted(day.text), toml_quoted(day.note));
       }
     }
     line("");

@@ -108,6 +108,13 @@ inline constexpr Code licence_expires{
     "W014", Severity::warning, "a licence that ends before the plan",
     "A therapist's licence ends before the plan does. Appointments after that day are not assigned to them."};
 
+inline constexpr Code resume_lighter{
+    "W015", Severity::note, "training missed",
+    "The log has four days or more without running up to today. Making up for them is not advised: resume with 90 % of "
+    "the distances after 4 to 7 days, 75 % after 8 to 14, 60 % after 15 to 28, and rebuild the goal after more. A week "
+    "or "
+    "more without running cost marathoners 5 to 8 % of their time (feely-2023); the percentages are the planner's own. "
+    "`rubdown explain` prints [[change]] tables to paste; nothing is changed unasked."};
 inline constexpr Code request_contradicts{"W051", Severity::error, "a plan that cannot be made",
                                           "What `rubdown new` was asked for contradicts itself or leaves no room: too "
                                           "few weeks, more runs and rest days than "
@@ -117,6 +124,26 @@ inline constexpr Code entry_too_low{
     "A block begins with a long run and a week that the runner should have run already: the long run in the last 30 "
     "days, the week for three weeks. Otherwise its first steps are the large jumps that went with injuries "
     "(brandt-frandsen-2025). A longer block begins lower; the message says which one would do."};
+
+inline constexpr Code cell_not_understood{
+    "W061", Severity::warning, "a cell that is not understood",
+    "A cell of an imported week grid is not understood as a workout. Its text is kept in the plan as it is, a run of "
+    "unknown size; correct it there. `rubdown workout TEXT` tells how a text is understood."};
+inline constexpr Code column_left_out{
+    "W062", Severity::note, "a column left out",
+    "A column of an imported week grid is neither a day nor a week's number, date, phase or note. Totals are left out, "
+    "since they follow from the runs."};
+inline constexpr Code row_left_out{
+    "W063", Severity::note, "a row left out",
+    "A row of an imported week grid has no session on any day. Headings over several weeks become their phase."};
+inline constexpr Code no_grid{"W064", Severity::error, "no week grid",
+                              "The table is not read as weeks and days. Give a row a week and a column a day, best "
+                              "with the weekdays as headings; "
+                              "without headings the first seven columns after numbers or dates are Monday to Sunday."};
+inline constexpr Code dates_left_out{
+    "W065", Severity::warning, "dates left out",
+    "The dates of an imported week grid are not one a week, or have no year, or are missing in some weeks. The plan's "
+    "weeks then get their dates from the race, or from `starts` in the first week."};
 
 /// All of them, in order.
 std::span<const Code* const> training_codes();

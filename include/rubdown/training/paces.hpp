@@ -14,6 +14,9 @@ namespace rubdown {
 /// Source: daniels-gilbert-1979.
 double index_of(Performance performance);
 
+/// The index whose middle easy pace is `easy`.
+double index_for_easy_pace(Pace easy);
+
 /// The time the index gives for a distance (bisection on the same equations).
 Seconds race_time(double index, Distance distance);
 
