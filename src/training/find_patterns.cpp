@@ -22,6 +22,8 @@ void find_back_to_back(const Running& running, Diagnostics& findings) {
   for (std::size_t i = 1; i < days.size(); ++i) {
     const RunOnDay &first = *days[i - 1], &second = *days[i];
     if (second.day - first.day != std::chrono::days{1} || first.session == running.goal) continue;
+    // A race written beside a [[race]] is found as one off its day.
+    if (first.race && second.race) continue;
     findings.add(hard_back_to_back, second.session->at,
                  fmt::format("{} on {} follows {} the day before: two hard days in a row", second.session->title,
                              short_date(second.day), first.session->title),

@@ -110,18 +110,6 @@ bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool names_week(std::string_view text) {
-  std::string word = lower(trim(text));
-  for (const std::string_view lead : {"week", "wk", "w"}) {
-    if (word.substr(0, lead.size()) == lead) {
-      word = std::string{trim(std::string_view{word}.substr(lead.size()))};
-      break;
-    }
-  }
-  while (!word.empty() && (word.back() == '.' || word.back() == ':')) word.pop_back();
-  return is_number(word) && word.size() <= 2;
-}
-
 /// The kind of the columns besides the seven days in a grid without a header.
 std::optional<Layout> layout_from_cells(const std::vector<CsvRow>& rows) {
   std::size_t width = 0;
@@ -217,6 +205,18 @@ std::optional<std::vector<Day>> dates_in(const std::vector<DateParts>& all, cons
 }
 
 }  // namespace
+
+bool names_week(std::string_view text) {
+  std::string word = lower(trim(text));
+  for (const std::string_view lead : {"week", "wk", "w"}) {
+    if (word.substr(0, lead.size()) == lead) {
+      word = std::string{trim(std::string_view{word}.substr(lead.size()))};
+      break;
+    }
+  }
+  while (!word.empty() && (word.back() == '.' || word.back() == ':')) word.pop_back();
+  return is_number(word) && word.size() <= 2;
+}
 
 bool is_amount(std::string_view text) {
   const std::string word = lower(trim(text));

@@ -35,6 +35,9 @@ std::optional<Layout> layout_of(const std::vector<CsvRow>& rows);
 /// year, or where that fails, nothing.
 std::optional<std::vector<Day>> dates_of(const std::vector<std::string>& cells);
 
+/// True for `7`, `Week 7`, `W7:`.
+bool names_week(std::string_view text);
+
 /// True for `42`, `42.5 km`, `26 mi`, `1:05`: nothing but an amount.
 bool is_amount(std::string_view text);
 

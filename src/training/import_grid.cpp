@@ -113,7 +113,7 @@ class Importer {
     for (std::size_t i = row.cells.size(); i-- > 0;) {
       if (!trim(row.cells[i].text).empty()) ++filled, first = i;
     }
-    return filled == 1 && first == 0;
+    return filled == 1 && first == 0 && !grid::names_week(row.cells[0].text);
   }
 
   void read_weeks() {

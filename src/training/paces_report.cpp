@@ -44,13 +44,20 @@ std::string pace_lines(const PacesReport& report, Units units) {
   return out;
 }
 
+std::string distance_name(Distance distance, Units units) {
+  for (const Event& event : events) {
+    if (event.distance == distance) return std::string{event.name};
+  }
+  return format_distance(distance, units);
+}
+
 std::string marathon_note(const PacesReport& report) {
   if (report.from.distance >= marathon) return {};
   const auto text = [](Seconds time) { return format_clock(time); };
   return fmt::format(
-      "\nFor the marathon count on {} to {}: the first with much training behind it, the second\n"
-      "with little. Such rules were at least ten minutes too fast for half of recreational\n"
-      "runners [vickers-2016].\n",
+      "\nFor the marathon count on {} to {}: the first after much training, the\n"
+      "second after little. Half of recreational runners took at least ten minutes\n"
+      "longer than such rules say [vickers-2016].\n",
       text(report.marathon.min), text(report.marathon.max));
 }
 
@@ -93,7 +100,7 @@ std::string paces_text(const PacesReport& report, Units units) {
       report.from_easy_pace
           ? fmt::format("an easy pace of {}",
                         format_pace({(report.paces[0].pace.min.per_km + report.paces[0].pace.max.per_km) / 2}, units))
-          : fmt::format("{} in {}", format_distance(report.from.distance, units), format_clock(report.from.time));
+          : fmt::format("{} in {}", distance_name(report.from.distance, units), format_clock(report.from.time));
   fmt::format_to(std::back_inserter(out), "From {}: index {:.1f} (Daniels and Gilbert 1979)\n\nPaces\n", source,
                  report.index);
   out += pace_lines(report, units);

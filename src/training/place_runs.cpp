@@ -94,7 +94,6 @@ std::vector<DayItem> changed_items(const Change& change, const std::vector<DayIt
 
 void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& days, Diagnostics& findings) {
   const DayItems original = days;
-  std::map<Day, const Change*> changed;
   for (const Change& change : plan.changes) {
     const auto day = original.find(change.date.value);
     if (day == original.end()) {
@@ -103,11 +102,6 @@ void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& d
                                format_day(original.begin()->first), format_day(original.rbegin()->first)),
                    "correct the date, or take the change out");
       continue;
-    }
-    if (!changed.emplace(change.date.value, &change).second) {
-      findings.add(changed_twice, change.date.at,
-                   fmt::format("{} is changed more than once: this change stands", format_day(change.date.value)),
-                   "keep one [[change]] for a day");
     }
     days[change.date.value] = changed_items(change, day->second, starts, plan.units);
   }

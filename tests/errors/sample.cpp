@@ -12,6 +12,7 @@
 #include "rubdown/recovery/rule.hpp"
 #include "rubdown/training/findings.hpp"
 #include "rubdown/training/generate.hpp"
+#include "rubdown/training/import_grid.hpp"
 #include "rubdown/training/schedule_runs.hpp"
 
 namespace rubdown::test {
@@ -77,6 +78,10 @@ void read_training(std::uint32_t source, const path& folder, const std::string& 
   find_training(schedule, *plan, findings);
 }
 
+void read_grid(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  import_grid(sources[source].text, source, {}, findings);
+}
+
 void read_recovery(std::uint32_t source, const path& folder, const std::string& stem, Sources& sources,
                    Diagnostics& findings) {
   const auto plan = plan_of(source, folder, stem, sources, findings);
@@ -137,7 +142,8 @@ constexpr Reader readers[] = {
     {"T", ".toml", read_toml},       {"P", ".toml", read_toml},         {"L", ".toml", read_toml},
     {"K", ".toml", read_toml},       {"K", ".workouts", read_workouts}, {"R0", ".rules", read_rule_file},
     {"R1", ".toml", read_recovery},  {"S", ".toml", read_training},     {"W", ".toml", read_training},
-    {"W", ".request", read_request}, {"C", ".toml", read_clock_times},  {"C", ".ics", read_previous},
+    {"W", ".request", read_request}, {"W", ".csv", read_grid},          {"C", ".toml", read_clock_times},
+    {"C", ".ics", read_previous},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "rubdown/plan/read_plan.hpp"
 #include "rubdown/training/findings.hpp"
@@ -115,7 +116,8 @@ class Numbers {
 };
 
 GenerateRequest any_request(Numbers& numbers) {
-  constexpr Distance distances[] = {marathon, marathon, marathon, half_marathon, metres(10000), metres(5000), metres(50000)};
+  constexpr Distance distances[] = {marathon,      marathon,     marathon,     half_marathon,
+                                    metres(10000), metres(5000), metres(50000)};
   GenerateRequest request;
   request.race = "Any Race";
   request.on = *parse_day("2026-01-05") + std::chrono::days{numbers.below(700)};
@@ -149,6 +151,53 @@ TEST_CASE("marathon plans of every length, level and frequency have no findings"
       request.units = (weeks + level) % 2 == 0 ? Units::km : Units::mi;
       check_made(request);
     }
+  }
+}
+
+TEST_CASE("generated marathon plans hold the distances of their block") {
+  struct Row {
+    int weeks, runs;
+    Level level;
+    std::vector<int> distance, long_run;  ///< of the weeks before the taper that are not lighter: kilometres
+  };
+  const Row rows[] = {
+      {18,
+       4,
+       Level::beginner,
+       {29, 31, 34, 36, 39, 42, 45, 48, 52, 56, 60},
+       {15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30}},
+      {18,
+       5,
+       Level::intermediate,
+       {44, 46, 49, 52, 55, 58, 61, 64, 68, 72, 76, 80},
+       {15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 32}},
+      {18,
+       6,
+       Level::advanced,
+       {66, 69, 72, 76, 79, 83, 87, 91, 96, 100, 105, 110},
+       {18, 18, 18, 19, 20, 22, 24, 26, 28, 30, 33, 35}},
+      {12, 4, Level::beginner, {40, 42, 45, 48, 50, 53, 57, 60}, {18, 19, 20, 22, 24, 26, 28, 30}},
+  };
+  for (const Row& row : rows) {
+    GenerateRequest request;
+    request.on = *parse_day("2026-11-01");
+    request.weeks = row.weeks;
+    request.runs = row.runs;
+    request.level = row.level;
+    CAPTURE(describe(request));
+    const Made plan = made(request);
+    std::vector<int> distance, long_run;
+    const std::size_t building =
+        row.weeks >= 16 ? static_cast<std::size_t>(row.weeks - 3) : static_cast<std::size_t>(row.weeks - 2);
+    for (std::size_t i = 0; i < building; ++i) {
+      const Week& week = plan.schedule.weeks[i];
+      const bool lighter = i > 0 && week.distance.max.mm * 10 < plan.schedule.weeks[i - 1].distance.max.mm * 9;
+      if (lighter) continue;
+      distance.push_back(static_cast<int>(week.distance.max.mm / kilometre.mm));
+      long_run.push_back(static_cast<int>(week.longest.mm / kilometre.mm));
+    }
+    CHECK(distance == row.distance);
+    CHECK(long_run == row.long_run);
   }
 }
 

@@ -36,9 +36,6 @@ inline constexpr Code races_too_close{
 inline constexpr Code change_outside{
     "S007", Severity::error, "change outside the plan",
     "A [[change]] replaces what the plan has on a day, and this day is in none of its weeks. Correct the date."};
-inline constexpr Code changed_twice{
-    "S008", Severity::warning, "a day changed twice",
-    "Two [[change]] tables name the same day. The later one in the file stands; take the other out."};
 inline constexpr Code log_without_session{
     "S009", Severity::warning, "logged session not in the plan",
     "The log says that a session was done or missed on a day, and the plan has no such session there. A run done "

@@ -1,0 +1,95 @@
+#include "rubdown/schedule/diff.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace rubdown;
+
+namespace {
+
+Session run(std::string identity, const char* date, const char* time, std::int64_t km) {
+  Session session;
+  session.identity = std::move(identity);
+  session.day = *parse_day(date);
+  session.start = at(session.day, *parse_time(time));
+  session.length = Minutes{6 * km};
+  session.distance = exactly(metres(1000 * km));
+  session.title = "Easy " + std::to_string(km) + " km";
+  Run what;
+  what.workout.kind = RunKind::easy;
+  session.what = what;
+  return session;
+}
+
+Session rest(std::string identity, const char* date) {
+  Session session;
+  session.identity = std::move(identity);
+  session.day = *parse_day(date);
+  session.title = "Rest";
+  session.what = Rest{};
+  return session;
+}
+
+Schedule schedule_of(std::vector<Session> sessions) {
+  Schedule schedule;
+  schedule.sessions = std::move(sessions);
+  return schedule;
+}
+
+}  // namespace
+
+TEST_CASE("schedules are compared by identity") {
+  const Schedule before = schedule_of({run("a", "2026-03-02", "07:00", 5), run("b", "2026-03-03", "07:00", 5),
+                                       run("c", "2026-03-04", "07:00", 5), run("d", "2026-03-05", "07:00", 5),
+                                       rest("r", "2026-03-06"), rest("s", "2026-03-07")});
+  const Schedule after = schedule_of({run("a", "2026-03-02", "07:00", 5), run("b", "2026-03-03", "18:00", 5),
+                                      run("c", "2026-03-04", "07:00", 8), run("e", "2026-03-05", "07:00", 5),
+                                      run("r", "2026-03-06", "07:00", 4), rest("s", "2026-03-08")});
+  CHECK(diff_text(diff(before, after)) ==
+        "> Tue 2026-03-03 18:00  Easy 5 km  (start was 07:00)\n"
+        "~ Wed 2026-03-04 07:00  Easy 8 km  (title was Easy 5 km, length was 30 min, distance was 5 km)\n"
+        "- Thu 2026-03-05 07:00  Easy 5 km\n"
+        "+ Thu 2026-03-05 07:00  Easy 5 km\n"
+        "+ Fri 2026-03-06 07:00  Easy 4 km\n"
+        "\n"
+        "2 added, 1 moved, 1 changed, 1 cancelled\n");
+}
+
+TEST_CASE("a session on another day is moved, with what else changed") {
+  const Schedule before = schedule_of({run("a", "2026-03-02", "07:00", 5)});
+  const Schedule after = schedule_of({run("a", "2026-03-04", "06:00", 6)});
+  const std::vector<SessionChange> changes = diff(before, after);
+  REQUIRE(changes.size() == 1);
+  CHECK(name(changes[0].kind) == "moved");
+  REQUIRE(changes[0].fields.size() == 5);
+  CHECK(changes[0].fields[0].field == "day");
+  CHECK(changes[0].fields[0].before == "Mon 2026-03-02");
+  CHECK(changes[0].fields[0].after == "Wed 2026-03-04");
+  CHECK(changes[0].fields[1].field == "start");
+}
+
+TEST_CASE("equal schedules have no differences") {
+  const Schedule schedule = schedule_of({run("a", "2026-03-02", "07:00", 5), rest("r", "2026-03-06")});
+  CHECK(diff(schedule, schedule).empty());
+  CHECK(diff_text({}) == "nothing changed\n");
+}
+
+TEST_CASE("therapists and areas are compared") {
+  Session massage = rest("m", "2026-03-02");
+  Recovery recovery;
+  recovery.appointment = true;
+  recovery.parts = {{SessionType::massage_sport, Minutes{45}, {{Area::calf, Side::both}}, {}, {}}};
+  massage.what = recovery;
+  const Schedule before = schedule_of({massage});
+  recovery.therapist = Booking{};
+  recovery.therapist->name = "Sam Lee";
+  recovery.parts[0].areas = {{Area::it_band, Side::right}};
+  massage.what = recovery;
+  const Schedule after = schedule_of({massage});
+  const std::vector<SessionChange> changes = diff(before, after);
+  REQUIRE(changes.size() == 1);
+  REQUIRE(changes[0].fields.size() == 2);
+  CHECK(changes[0].fields[0].field == "areas");
+  CHECK(changes[0].fields[0].after == "right IT band");
+  CHECK(changes[0].fields[1].field == "therapist");
+  CHECK(changes[0].fields[1].before.empty());
+}
