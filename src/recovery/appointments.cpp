@@ -41,7 +41,8 @@ std::string wanted(const Demand& demand) {
                      moment(demand.latest));
 }
 
-std::string identity_of(const Demand& demand) { return fmt::format("{}/{}", demand.rule, demand.trigger_key); }
+/// A rule may ask for self-care and for a massage after the same trigger.
+std::string identity_of(const Demand& demand) { return fmt::format("{}/{}/massage", demand.rule, demand.trigger_key); }
 
 /// Where the whole body is worked on, what must be left out.
 std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban> bans) {

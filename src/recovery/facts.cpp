@@ -60,6 +60,8 @@ Fact session_fact(const Session& session, std::size_t index) {
   if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
   if (const auto* run = std::get_if<Run>(&session.what)) fill_run(fact, *run);
   if (const auto* race = std::get_if<Race>(&session.what)) fill_race(fact, *race, session.length);
+  // Without parts all of it is run at the main effort.
+  if (!fact.quality) fact.quality = fact.distance;
   return fact;
 }
 

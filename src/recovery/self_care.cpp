@@ -9,7 +9,7 @@
 namespace rubdown {
 namespace {
 
-constexpr Minutes least_part{5}, grid{5};
+constexpr Minutes least_part{5};
 
 /// A part of a day's block: one type, asked for by one or more rules.
 struct Part {
@@ -210,6 +210,7 @@ class DayBlock {
     for (const Part& part : parts_) {
       if (!part.note() && part.ask->timed && part.ask->earliest <= latest) wanted = std::max(wanted, part.ask->earliest);
     }
+    if (round_up(wanted) <= latest) wanted = round_up(wanted);
     const std::vector<Slot> slots = taken(with_bans);
     if (const auto start = first_after(wanted, latest, slots)) return start;
     return last_before(wanted, earliest, slots);

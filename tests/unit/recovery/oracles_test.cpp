@@ -54,7 +54,7 @@ note = "tight and achy again after ten miles, though stretched and rolled before
 )",
                               day(2026, 3, 1));
   CHECK(out.appointments() == Lines{"2026-03-02 18:00 massage.sport 40 | S-ITB R-LONG-MASSAGE"});
-  const Session* massage = out.find("S-ITB/symptom/it-band-right/2");
+  const Session* massage = out.find("S-ITB/symptom/it-band-right/2/massage");
   REQUIRE(massage != nullptr);
   const auto& areas = std::get<Recovery>(massage->what).parts.front().areas;
   CHECK(areas.size() == 4);
