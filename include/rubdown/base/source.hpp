@@ -37,7 +37,7 @@ class Sources {
   std::uint32_t add(std::string name, std::string text);
   const Source& operator[](std::uint32_t index) const { return sources_[index]; }
   std::size_t size() const { return sources_.size(); }
-  /// The line a span begins on, without its line end; empty where there is none.
+  /// The line a span begins on, without its line end or a byte order mark; empty where there is none.
   std::string_view line(Span at) const;
 
  private:

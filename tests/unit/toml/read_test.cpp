@@ -19,6 +19,13 @@ TEST_CASE("a byte order mark, CR LF line ends and TOML 1.1 are read") {
   CHECK(dump(reading.document.root) == "{at: T27000, recent: {a: 1, b: 2}}");
 }
 
+TEST_CASE("a byte order mark takes no column") {
+  const Reading reading("\xEF\xBB\xBF" "mon = rest\n");
+  CHECK(reading.full() ==
+        "plan.toml:1:7: error[T012]: `rest` must be in quotes\n  |\n1 | mon = rest\n  |       ^^^^\n"
+        "  = help: write mon = \"rest\"\n");
+}
+
 TEST_CASE("every kind of value is kept") {
   const Reading reading(
       "a = true\nb = 1.5\nc = 07:30:15\nd = 2026-11-01T09:10:00-05:00\ne = [1, [2]]\nf = '''\nx'''\n");
