@@ -37,14 +37,12 @@ void put_parts(std::string& out, const Recovery& recovery, const RenderOptions& 
 }
 
 void put_reasons(std::string& out, const Session& session, const RenderOptions& options) {
-  for (const Reason& reason : session.reasons) {
-    std::string text = "Why: " + reason.because + " [" + reason.rule;
-    if (!reason.trigger.empty()) text += ": " + reason.trigger;
-    put_text(out, text + "; " + evidence_text(reason.grade) + "]", Ink::faint, options);
-  }
-  for (const Advice& advice : session.advice) {
-    const std::string rule = advice.rule.empty() ? std::string{} : " [" + advice.rule + "]";
-    put_text(out, std::string(signs(options.ascii).advice) + " " + advice.text + rule, Ink::warn, options);
+  for (const Advice& advice : session.advice)
+    put_text(out, advice_text(advice, true, options.ascii), is_preparation(advice) ? Ink::care : Ink::warn, options);
+  for (const Reason* reason : telling_reasons(session)) {
+    std::string text = "Why: " + reason->because + " [" + reason->rule;
+    if (!reason->trigger.empty()) text += ": " + reason->trigger;
+    put_text(out, text + "; " + evidence_text(reason->grade) + "]", Ink::faint, options);
   }
 }
 

@@ -31,13 +31,9 @@ std::string class_of(const Session& session) {
 
 std::string references(const Session& session, const Footnotes& notes) {
   std::string out;
-  std::vector<std::size_t> seen;
-  for (const Reason& reason : session.reasons) {
-    const std::size_t number = notes.number(reason.rule);
-    if (std::find(seen.begin(), seen.end(), number) != seen.end()) continue;
-    seen.push_back(number);
-    const std::string text = std::to_string(number);
-    out += (out.empty() ? "" : " ") + element("a", "href=\"#why-" + text + "\"", text);
+  for (const Reason* reason : telling_reasons(session)) {
+    const std::string number = std::to_string(notes.number(reason->rule));
+    out += (out.empty() ? "" : " ") + element("a", "href=\"#why-" + number + "\"", number);
   }
   return out.empty() ? out : "<sup>" + out + "</sup>";
 }
@@ -55,7 +51,8 @@ std::string session_html(const Session& session, const Page& page) {
   std::erase(details, std::string{});
   if (!details.empty()) out += element("small", {}, markup(join(details, " · ")));
   for (const Advice& advice : session.advice)
-    out += element("p", "class=\"advice\"", "! " + markup(cut(clean(advice.text, false), longest_text)));
+    out += element("p", is_preparation(advice) ? "class=\"prepare\"" : "class=\"advice\"",
+                   markup(cut(advice_text(advice, false, false), longest_text)));
   return out;
 }
 
@@ -153,8 +150,8 @@ constexpr std::string_view legend =
 
 Footnotes::Footnotes(const SessionRefs& sessions) {
   for (const Session* session : sessions)
-    for (const Reason& reason : session->reasons)
-      if (number(reason.rule) == 0) reasons_.push_back(&reason);
+    for (const Reason* reason : telling_reasons(*session))
+      if (number(reason->rule) == 0) reasons_.push_back(reason);
 }
 
 std::size_t Footnotes::number(std::string_view rule) const {

@@ -30,7 +30,8 @@ std::size_t day_lines(Day day, const Page& page, double columns, bool brief) {
     const CellText text = cell_text(*session, page.options);
     lines += lines_of(text.head + text.brief + (brief ? std::string{} : text.more));
     if (brief) continue;
-    for (const Advice& advice : session->advice) lines += lines_of(cut(clean(advice.text, false), longest_text));
+    for (const Advice& advice : session->advice)
+      lines += lines_of(cut(advice_text(advice, false, false), longest_text));
   }
   return lines;
 }

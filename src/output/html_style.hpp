@@ -36,6 +36,7 @@ td p { margin: 0; } td.today { background: var(--today); outline: 2px solid var(
 .care { color: var(--care); } .massage { color: var(--massage); font-weight: 600; } .race { color: var(--race); font-weight: 700; }
 .hard { color: var(--hard); } .long { font-weight: 700; } .rest { color: var(--faint); }
 .missed, .stopped { text-decoration: line-through; color: var(--faint); } .advice { font-style: italic; }
+.prepare { color: var(--faint); font-size: .85em; }
 sup { line-height: 0; } sup a { color: inherit; } a { color: var(--hard); }
 ol.reasons { padding-left: 1.6rem; } .legend span { margin-right: 1.1rem; white-space: nowrap; }
 footer { margin-top: 1rem; color: var(--faint); }
@@ -53,7 +54,7 @@ footer { margin-top: 1rem; color: var(--faint); }
   thead { display: table-header-group; } tr { break-inside: avoid; }
   th, td { padding: 0 .6mm; font-size: var(--cell); line-height: 1.2; }
   tbody th, td.sum { white-space: nowrap; overflow: hidden; } section ul { margin: 0; padding-left: 3mm; }
-  .brief .more, .brief .advice { display: none; }
+  .brief .more, .brief .advice, .brief .prepare { display: none; }
   .at { display: none; } sup { font-size: 70%; } sup a { text-decoration: none; }
   ol.reasons { columns: 3; column-gap: 7mm; margin: 0; padding-left: 4mm; font-size: 5.4pt; } .legend { margin: .4mm 0; }
   ol.reasons li { break-inside: avoid; } .own-page { break-before: page; } footer { margin-top: .5mm; }

@@ -23,9 +23,12 @@ std::string escaped(std::string_view text) {
 
 void put_session(std::string& out, const Session& session, const RenderOptions& options) {
   std::vector<std::string> why;
-  for (const Reason& reason : session.reasons)
-    why.push_back(escaped(reason.because) + " (" + escaped(reason.rule) + ", " + evidence_text(reason.grade) + ")");
-  for (const Advice& advice : session.advice) why.push_back("**" + escaped(advice.text) + "**");
+  for (const Advice& advice : session.advice) {
+    const std::string text = escaped(advice.text);
+    why.push_back(is_preparation(advice) ? text : "**" + text + "**");
+  }
+  for (const Reason* reason : telling_reasons(session))
+    why.push_back(escaped(reason->because) + " (" + escaped(reason->rule) + ", " + evidence_text(reason->grade) + ")");
   const auto* recovery = std::get_if<Recovery>(&session.what);
   std::string what = escaped(title_text(session, false));
   if (session.status != Status::planned) what += " (" + std::string(name(session.status)) + ")";

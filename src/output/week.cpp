@@ -28,7 +28,8 @@ struct Row {
   Piece mark;
   std::vector<Piece> body;  ///< the title, then details, a line each
   std::size_t titles = 1;   ///< lines of the title
-  std::string rules;        ///< at the end of the line below the title
+  std::string rules;        ///< at the end of the line `rules_line`
+  std::size_t rules_line = 1;
   std::vector<Piece> why;
 };
 
@@ -106,35 +107,53 @@ std::vector<std::string> details_of(const Session& session, const RenderOptions&
 void add_reasons(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
   constexpr std::size_t most_reasons = 3;
   const std::size_t width = columns.end - columns.why;
-  for (std::size_t i = 0; i < session.reasons.size(); ++i) {
+  const std::vector<const Reason*> reasons = telling_reasons(session);
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
     if (i == most_reasons) {
-      row.why.push_back({"and " + std::to_string(session.reasons.size() - i) + " more: `rubdown explain`", Ink::faint});
+      row.why.push_back({"and " + std::to_string(reasons.size() - i) + " more: `rubdown explain`", Ink::faint});
       return;
     }
-    const Reason& reason = session.reasons[i];
-    add_lines(row.why, reason.rule + ", " + evidence_text(reason.grade), Ink::faint, width, 1, options);
-    add_lines(row.why, reason.because, Ink::plain, width, session.reasons.size() > 1 ? 2 : 4, options);
+    add_lines(row.why, reasons[i]->rule + ", " + evidence_text(reasons[i]->grade), Ink::faint, width, 1, options);
+    add_lines(row.why, reasons[i]->because, Ink::plain, width, reasons.size() > 1 ? 3 : 4, options);
   }
 }
 
+/// What stands below the title: details, what a rule changes, how to prepare.
+std::vector<Piece> texts_below(const Session& session, const RenderOptions& options) {
+  std::vector<Piece> texts;
+  for (std::string& detail : details_of(session, options)) texts.push_back({std::move(detail), Ink::faint});
+  const std::vector<std::string> rules = telling_rules(session);
+  for (const bool preparations : {false, true}) {
+    for (const Advice& advice : session.advice) {
+      if (is_preparation(advice) != preparations) continue;
+      const bool named = std::find(rules.begin(), rules.end(), advice.rule) != rules.end();
+      texts.push_back({advice_text(advice, !named, options.ascii), preparations ? Ink::care : Ink::warn});
+    }
+  }
+  return texts;
+}
+
+/// Puts the texts below the title and the rules' ids at the end of a line: of the first one below the title, or of the
+/// title itself where no number stands there; on a line of their own where the page is narrow.
 void add_body(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
   const std::size_t wide = columns.length_end - columns.title - 2;
-  if (columns.why == 0) row.rules = cut(clean(join(rules_of(session), " "), options.ascii), wide / 2, options.ascii);
-  const bool alone = wide < 34;
-  const std::size_t beside = row.rules.empty() || alone ? wide : wide - display_width(row.rules) - 1;
-  const std::size_t first = row.body.size();
-  for (const std::string& detail : details_of(session, options))
-    add_lines(row.body, detail, Ink::faint, row.body.size() == first ? beside : wide, 3, options);
-  if (alone && !row.rules.empty()) {
-    row.body.push_back({std::move(row.rules), Ink::faint});
-    row.rules.clear();
+  const std::vector<Piece> texts = texts_below(session, options);
+  std::string rules = columns.why > 0 ? std::string{} : clean(join(telling_rules(session), " "), options.ascii);
+  rules = cut(rules, wide / 2, options.ascii);
+  const bool alone = wide < 34 && !rules.empty();
+  const std::size_t beside = rules.empty() || alone ? wide : wide - display_width(rules) - 1;
+  for (const Piece& text : texts) {
+    const bool first = row.body.size() == row.titles;
+    add_lines(row.body, text.text, text.ink, first ? beside : wide, 3, options);
   }
-  if (row.body.size() == first && !row.rules.empty()) row.body.push_back({});
-  for (const Advice& advice : session.advice) {
-    const std::string rule = advice.rule.empty() ? std::string{} : " [" + advice.rule + "]";
-    add_lines(row.body, std::string(signs(options.ascii).advice) + " " + advice.text + rule, Ink::warn, wide, 3,
-              options);
+  if (alone) {
+    row.body.push_back({rules, Ink::faint});
+    return;
   }
+  const bool no_numbers = row.distance.empty() && row.length.empty() && row.titles == 1;
+  row.rules_line = texts.empty() && no_numbers ? 0 : row.titles;
+  if (!rules.empty() && row.rules_line == row.body.size()) row.body.push_back({});
+  row.rules = std::move(rules);
 }
 
 Row row_of(const Session& session, const Columns& columns, const RenderOptions& options) {
@@ -177,7 +196,7 @@ void put_row(std::string& out, const Row& row, Margin& margin, const Columns& co
     if (i == 0) line.to(columns.time).put(row.time).to(columns.mark).put(row.mark.text, row.mark.ink);
     if (i < row.body.size()) line.to(columns.title).put(row.body[i].text, row.body[i].ink);
     if (i == 0 && !row.distance.empty()) line.right(row.distance, columns.distance_end, row.number);
-    if (i == row.titles && !row.rules.empty()) line.right(row.rules, columns.length_end, Ink::faint);
+    if (i == row.rules_line && !row.rules.empty()) line.right(row.rules, columns.length_end, Ink::faint);
     if (i == 0 && !columns.compact) line.right(row.length, columns.length_end, Ink::faint);
     if (i < row.why.size()) line.to(columns.why).put(row.why[i].text, row.why[i].ink);
     line.end(out);

@@ -95,6 +95,33 @@ std::vector<std::string> rules_of(const Session& session) {
   return rules;
 }
 
+std::vector<const Reason*> telling_reasons(const Session& session) {
+  const bool run = workout_of(session) != nullptr;
+  std::vector<const Reason*> reasons;
+  for (const Reason& reason : session.reasons) {
+    const bool asks = std::any_of(session.advice.begin(), session.advice.end(),
+                                  [&](const Advice& advice) { return advice.rule == reason.rule; });
+    const bool seen =
+        std::any_of(reasons.begin(), reasons.end(), [&](const Reason* other) { return other->rule == reason.rule; });
+    if ((asks || !run) && !seen) reasons.push_back(&reason);
+  }
+  return reasons;
+}
+
+std::vector<std::string> telling_rules(const Session& session) {
+  std::vector<std::string> rules;
+  for (const Reason* reason : telling_reasons(session)) rules.push_back(reason->rule);
+  return rules;
+}
+
+bool is_preparation(const Advice& advice) { return advice.text.starts_with("Before: "); }
+
+std::string advice_text(const Advice& advice, bool with_rule, bool ascii) {
+  std::string text = clean(advice.text, ascii);
+  if (!is_preparation(advice)) text.insert(0, "! ");
+  return with_rule && !advice.rule.empty() ? text + " [" + clean(advice.rule, ascii) + "]" : text;
+}
+
 std::string evidence_text(Grade grade) {
   return grade == Grade::safety ? "for safety" : std::string(name(grade)) + " evidence";
 }
@@ -120,6 +147,7 @@ std::string distance_text(const Session& session, const RenderOptions& options) 
 }
 
 std::string total_text(const Sum& sum, const RenderOptions& options) {
+  if (!sum.known && sum.distance.max.mm == 0) return options.units == Units::mi ? "? mi" : "? km";
   std::string text = format_distance(sum.distance, options.units, options.ascii);
   if (!sum.known) text += "+";
   return text;

@@ -31,6 +31,18 @@ std::vector<BodyArea> areas_of(const Session& session);
 
 /// The ids of the rules behind a session, in the order of its reasons, without repeats.
 std::vector<std::string> rules_of(const Session& session);
+/// Those of its telling reasons.
+std::vector<std::string> telling_rules(const Session& session);
+
+/// The reasons worth a reader's eye, each rule once: all of recovery and rest; of a run those that ask something of the
+/// runner (`explain` and the formats for programs have all).
+std::vector<const Reason*> telling_reasons(const Session& session);
+
+/// True for advice that prepares a run (`Before: dynamic stretching 8 min.`) instead of changing it.
+bool is_preparation(const Advice& advice);
+
+/// The advice as one line: preparations as they are, others after a sign, with the rule's id where `with_rule`.
+std::string advice_text(const Advice& advice, bool with_rule, bool ascii);
 
 /// `moderate evidence`, `for safety`.
 std::string evidence_text(Grade grade);
@@ -44,7 +56,7 @@ std::string clock_text(const Session& session);
 /// `9.7 km`, `8–10 km`; empty where there is none.
 std::string distance_text(const Session& session, const RenderOptions& options);
 
-/// `62.5 km`; `62.5 km+` where some run has no size, so that it is more.
+/// `62.5 km`; `62.5 km+` where some run has no size, so that it is more; `? km` where none has.
 std::string total_text(const Sum& sum, const RenderOptions& options);
 
 /// `45 min`, `1:32 h`; empty for no length.

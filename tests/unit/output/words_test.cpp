@@ -74,6 +74,33 @@ TEST_CASE("a run says what its columns do not") {
   }
 }
 
+TEST_CASE("of a run only the reasons that ask something are told") {
+  Session session = fixture::run(day(2026, 8, 12), RunKind::easy, 8, "easy");
+  session.reasons = {fixture::because("P-EASY", "", "slow start", Grade::weak, "key"),
+                     fixture::because("P-HARD", "", "moving stretches", Grade::weak, "key"),
+                     fixture::because("P-HARD", "", "moving stretches", Grade::weak, "key")};
+  CHECK(telling_reasons(session).empty());
+  session.advice = {{"P-HARD", "Before: dynamic stretching 8 min."}};
+  CHECK(join(telling_rules(session), " ") == "P-HARD");
+  CHECK(join(rules_of(session), " ") == "P-EASY P-HARD");
+  Session care = fixture::massage(day(2026, 8, 12), 18, 30, fixture::because("R-X", "", "text", Grade::weak, "key"));
+  CHECK(join(telling_rules(care), " ") == "R-X");
+}
+
+TEST_CASE("a preparation is no warning") {
+  CHECK(advice_text({"P-LONG", "Before: drink to thirst."}, false, false) == "Before: drink to thirst.");
+  CHECK(advice_text({"S-ITB", "Keep to flat ground."}, true, false) == "! Keep to flat ground. [S-ITB]");
+  CHECK(advice_text({"", "Keep to flat ground."}, true, false) == "! Keep to flat ground.");
+}
+
+TEST_CASE("a total says what it does not know") {
+  Schedule schedule = fixture::bare();
+  const DaySpan week{day(2026, 3, 2), day(2026, 3, 8)};
+  CHECK(total_text(sum_of(schedule, week), {}) == "8–10 km+");
+  schedule.sessions.erase(schedule.sessions.begin());
+  CHECK(total_text(sum_of(schedule, week), {}) == "? km");
+}
+
 TEST_CASE("recovery is named by its parts, notes last") {
   Recovery recovery;
   recovery.parts = fixture::roll_and_stretch();
