@@ -11,20 +11,15 @@ namespace {
 using placing::Step;
 using placing::Terms;
 
-Side both_of(Side a, Side b) { return a == b ? a : Side::both; }
-
-/// The areas of the demands in their order, an area once with its sides united; those beyond `most` are dropped.
+/// The areas of the demands in their order, each with the side of the first that names it: what hurts on the right is
+/// worked on the right. Those beyond the cap are dropped.
 std::vector<BodyArea> united_areas(const Terms& terms, const Step& step) {
   const bool merged = step.serves.size() > 1;
   std::vector<BodyArea> areas;
   for (const std::size_t want : step.serves) {
     for (const BodyArea& area : terms.problem->demands[terms.wants[want].demand].areas) {
-      const auto same = std::find_if(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
-      if (same != areas.end()) {
-        same->side = both_of(same->side, area.side);
-      } else if (!merged || areas.size() < terms.problem->caps.merged_areas) {
-        areas.push_back(area);
-      }
+      const bool known = std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
+      if (!known && (!merged || areas.size() < terms.problem->caps.merged_areas)) areas.push_back(area);
     }
   }
   std::sort(areas.begin(), areas.end());

@@ -138,6 +138,8 @@ void Why::add(Cause cause, std::size_t about, int starts) {
 }
 
 std::vector<RefusedBy> Why::all() {
+  const std::vector<std::size_t>& crowded = scene_.solution.crowded;
+  if (std::binary_search(crowded.begin(), crowded.end(), index_)) return {words({Cause::crowded, 0, 0})};
   int inside = 0;
   bool one_start = false;
   for (const Timeline::Item& item : scene_.openings.around(want_.first, want_.last + 1)) {
@@ -150,7 +152,8 @@ std::vector<RefusedBy> Why::all() {
   } else if (outside > 0 && !one_start) {
     add(Cause::outside, 0, outside);
   }
-  std::stable_sort(tally_.begin(), tally_.end(), [](const Refused& a, const Refused& b) { return a.starts > b.starts; });
+  const auto order = [](const Refused& r) { return std::pair{r.cause == Cause::outside, -r.starts}; };
+  std::stable_sort(tally_.begin(), tally_.end(), [&](const Refused& a, const Refused& b) { return order(a) < order(b); });
   std::vector<RefusedBy> found;
   for (const Refused& row : tally_) {
     RefusedBy by = words(row);
@@ -179,17 +182,18 @@ int Why::opening_starts(std::size_t index) {
 void Why::refuse(std::size_t index, Minute at) {
   const Opening& opening = problem_.openings[index];
   if ((given_ & want_.types) == 0) return add(therapist_cause(opening), *opening.therapist);
-  bool clear = false, clear_for_deep = false;
+  bool clear = false, only_deep = true;
   int length = 0;
   for (const SessionType type : demand_.types) {
-    if ((given_ & bit(type)) == 0 || kept_out(index, at, type)) continue;
-    (type == SessionType::massage_deep ? clear_for_deep : clear) = true;
+    if ((given_ & bit(type)) == 0) continue;
+    const bool kept = kept_out(index, at, type);
+    if (kept && clear) continue;
+    if (!kept && !clear) clear = true, only_deep = true, length = 0;   // what is forbidden no longer counts
+    only_deep = only_deep && type == SessionType::massage_deep;
     length = std::max(length, length_at(at, type));
   }
-  if (!clear && !clear_for_deep) return;
-  if (bound(at, length, !clear)) return;
-  const std::vector<std::size_t>& crowded = scene_.solution.crowded;
-  add(std::binary_search(crowded.begin(), crowded.end(), index_) ? Cause::crowded : Cause::displaced, 0);
+  if (bound(at, length, only_deep) || !clear) return;
+  add(Cause::displaced, 0);
 }
 
 Cause Why::therapist_cause(const Opening& opening) const {

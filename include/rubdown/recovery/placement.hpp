@@ -102,7 +102,7 @@ struct Appointment {
 
 struct RefusedDemand {
   std::size_t demand = 0;
-  std::vector<RefusedBy> refused_by;   ///< every constraint that refused a start, most starts first
+  std::vector<RefusedBy> refused_by;   ///< every constraint that refused a start, most starts first; times outside last
 };
 
 /// The objective, compared from first to last member.

@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "rubdown/base/text.hpp"
+#include "rubdown/recovery/explain.hpp"
+
+namespace rubdown {
+namespace {
+
+/// A JSON string: valid UTF-8, with quotes, backslashes and controls escaped (RFC 8259 section 7).
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : valid_utf8(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out.append({'\\', c});
+    } else if (byte < 0x20 || byte == 0x7f) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out += '"';
+}
+
+std::string time(Civil at, const ExplainOptions& options) {
+  if (options.zone == nullptr) return quoted(format_civil(at));
+  const Instant instant = options.zone->resolve(at).first;
+  return quoted(format_rfc3339(options.zone->to_civil(instant), options.zone->offset_at(instant).utc));
+}
+
+std::string served_by(const DemandRecord& demand, const Schedule& schedule, const ExplainOptions& options) {
+  if (!demand.served_by) return "null";
+  if (options.session_id) {
+    for (const Session& session : schedule.sessions) {
+      if (session.identity == *demand.served_by) return quoted(options.session_id(session));
+    }
+  }
+  return quoted(*demand.served_by);
+}
+
+std::string_view smallest_change_of(const DemandRecord& demand, const Schedule& schedule) {
+  for (const Unplaced& one : schedule.unplaced) {
+    if (one.rule == demand.rule && one.trigger == demand.trigger && one.day == day_of(demand.ideal)) return one.smallest_change;
+  }
+  return {};
+}
+
+std::string types_of(const DemandRecord& demand) {
+  std::string out;
+  for (const SessionType type : demand.types) out += (out.empty() ? "" : ",") + quoted(name(type));
+  return out;
+}
+
+std::string refusals_of(const DemandRecord& demand) {
+  std::string out;
+  for (const RefusedBy& by : demand.refused_by) {
+    fmt::format_to(std::back_inserter(out), "{}{{\"constraint\":{},\"detail\":{}}}", out.empty() ? "" : ",",
+                   quoted(by.constraint), quoted(by.detail));
+  }
+  return out;
+}
+
+std::string object(const DemandRecord& demand, const Schedule& schedule, const ExplainOptions& options) {
+  const std::string ideal = time(demand.ideal, options);
+  const std::string_view change = demand.served_by ? std::string_view{} : smallest_change_of(demand, schedule);
+  return fmt::format(
+      "{{\"rule\":{},\"trigger\":{},\"window\":{{\"earliest\":{},\"ideal\":{},\"latest\":{}}},\"ideal\":{},\"priority\":{},"
+      "\"types\":[{}],\"length_s\":{},\"served_by\":{},\"refused_by\":[{}],\"smallest_change\":{}}}",
+      quoted(demand.rule), quoted(demand.trigger), time(demand.earliest, options), ideal, time(demand.latest, options), ideal,
+      demand.priority, types_of(demand), Seconds{demand.length}.count(), served_by(demand, schedule, options),
+      refusals_of(demand), change.empty() ? std::string("null") : quoted(change));
+}
+
+}  // namespace
+
+std::string explain_json(const Schedule& schedule, const ExplainOptions& options, std::optional<Day> day,
+                         std::string_view rule) {
+  std::string out = "{\"demands\":[";
+  bool first = true;
+  for (const DemandRecord& demand : schedule.demands) {
+    if (!rule.empty() && demand.rule != rule) continue;
+    if (day && (day_of(demand.earliest) > *day || day_of(demand.latest) < *day)) continue;
+    out.append(first ? "\n" : ",\n").append(object(demand, schedule, options));
+    first = false;
+  }
+  return out.append(first ? "]}\n" : "\n]}\n");
+}
+
+}  // namespace rubdown

@@ -1,0 +1,174 @@
+#include "rubdown/recovery/explain.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/recovery/placement_problems.hpp"
+
+namespace rubdown {
+namespace {
+
+using testing::when;
+
+/// A week with one long run, one massage that serves it, and one demand that found no place.
+Schedule small_schedule() {
+  Schedule schedule;
+  schedule.weeks.resize(1);
+  schedule.weeks[0].number = 1;
+  schedule.weeks[0].start = *parse_day("2026-03-02");
+  Session massage;
+  massage.identity = "S-ITB/symptom/1";
+  massage.week = 1;
+  massage.day = *parse_day("2026-03-02");
+  massage.start = when("2026-03-02", "18:00");
+  massage.length = Minutes{40};
+  massage.title = "Sports massage 40 min";
+  Recovery recovery;
+  recovery.appointment = true;
+  recovery.parts = {{SessionType::massage_sport, Minutes{40}, {{Area::tfl, Side::right}}, "moderate to firm pressure", "S-ITB"}};
+  recovery.booking_advice = "Book a licensed massage therapist.";
+  massage.what = recovery;
+  massage.reasons = {{"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, {"pepper-2021"}}};
+  schedule.sessions.push_back(massage);
+  DemandRecord served;
+  served.rule = "S-ITB";
+  served.trigger = "right IT band 3/10 on Sun 1 Mar";
+  served.earliest = when("2026-03-01", "21:40");
+  served.ideal = when("2026-03-02", "09:40");
+  served.latest = when("2026-03-04", "09:40");
+  served.priority = 50;
+  served.types = {SessionType::massage_sport, SessionType::massage_relax};
+  served.length = Minutes{30};
+  served.served_by = massage.identity;
+  DemandRecord refused = served;
+  refused.rule = "R-STRESS";
+  refused.trigger = "stress 8/10 on Tue 3 Mar";
+  refused.ideal = when("2026-03-03", "18:00");
+  refused.priority = 20;
+  refused.served_by.reset();
+  refused.refused_by = {{"spacing", "less than 48 h from the massage on Mon 2 Mar (S-ITB)"}};
+  schedule.demands = {served, refused};
+  schedule.unplaced = {{"R-STRESS", refused.trigger, "Relaxation massage 45 min", refused.refused_by,
+                        "allow 2 massages in seven days", *parse_day("2026-03-03")}};
+  return schedule;
+}
+
+constexpr std::string_view whole_plan = R"(Appointments
+Mon 2 Mar 18:00 Sports massage 40 min
+    right TFL, moderate to firm pressure
+    Book a licensed massage therapist.
+    S-ITB asked for a start from Sun 1 Mar 21:40 to Wed 4 Mar 09:40, ideally Mon
+    2 Mar 09:40; this is 8 h 20 min later
+    S-ITB
+      because of right IT band 3/10 on Sun 1 Mar
+      It may ease the tightness.
+      evidence: weak (pepper-2021)
+
+Asked for and not placed
+R-STRESS: Relaxation massage 45 min
+    asked for after stress 8/10 on Tue 3 Mar
+    refused by spacing: less than 48 h from the massage on Mon 2 Mar (S-ITB)
+    would fit with: allow 2 massages in seven days
+
+Sources
+pepper-2021: not in the rule pack
+)";
+
+TEST_CASE("a plan explained says why each appointment is there, why another is not, and what would let it in") {
+  CHECK(explain_plan(small_schedule(), {}, {}) == whole_plan);
+}
+
+TEST_CASE("a plan without recovery is explained in one line") {
+  CHECK(explain_plan({}, {}, {}) == "No rule asks for anything in this plan.\n");
+}
+
+TEST_CASE("a day explained names its week and what was asked for around it") {
+  CHECK(explain_day(small_schedule(), {}, *parse_day("2026-03-03"), {}) == R"(Tue 3 Mar, week 1 of 1
+Nothing is planned, and no rule asks for anything.
+
+Asked for and not placed
+R-STRESS: Relaxation massage 45 min
+    asked for after stress 8/10 on Tue 3 Mar
+    refused by spacing: less than 48 h from the massage on Mon 2 Mar (S-ITB)
+    would fit with: allow 2 massages in seven days
+
+Massage asked for around this day
+S-ITB: after right IT band 3/10 on Sun 1 Mar, from Sun 1 Mar 21:40 to Wed 4 Mar
+  09:40: Mon 2 Mar 18:00 Sports massage 40 min
+R-STRESS: after stress 8/10 on Tue 3 Mar, from Sun 1 Mar 21:40 to Wed 4 Mar
+  09:40: not placed: less than 48 h from the massage on Mon 2 Mar (S-ITB)
+)");
+}
+
+TEST_CASE("explanations keep to the width and, in ASCII, to ASCII") {
+  Schedule schedule = small_schedule();
+  schedule.sessions[0].reasons[0].because = "Sechs × 800 m – “schnell”, und noch viele weitere Wörter mehr.";
+  ExplainOptions options;
+  options.width = 40;
+  options.ascii = true;
+  const std::string text = explain_plan(schedule, {}, options);
+  std::size_t column = 0, widest = 0;
+  for (const char c : text) {
+    column = c == '\n' ? 0 : column + 1;
+    widest = std::max(widest, column);
+    CHECK(static_cast<unsigned char>(c) < 0x80);
+  }
+  CHECK(widest <= 40);
+}
+
+TEST_CASE("colours only wrap what is there without them") {
+  ExplainOptions options;
+  options.color = true;
+  std::string text = explain_plan(small_schedule(), {}, options);
+  for (std::size_t at = text.find('\x1b'); at != std::string::npos; at = text.find('\x1b', at)) {
+    text.erase(at, text.find('m', at) - at + 1);
+  }
+  CHECK(text == whole_plan);
+}
+
+TEST_CASE("demands as JSON, with the sessions that serve them or what refused them") {
+  ExplainOptions options;
+  const Zone zone = fixed_zone("Etc/GMT+5", std::chrono::hours{-5});
+  options.zone = &zone;
+  options.session_id = [](const Session& session) { return "uid of " + session.identity; };
+  CHECK(explain_json(small_schedule(), options) ==
+        R"({"demands":[
+{"rule":"S-ITB","trigger":"right IT band 3/10 on Sun 1 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-02T09:40:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-02T09:40:00-05:00","priority":50,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":"uid of S-ITB/symptom/1","refused_by":[],"smallest_change":null},
+{"rule":"R-STRESS","trigger":"stress 8/10 on Tue 3 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-03T18:00:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-03T18:00:00-05:00","priority":20,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":null,"refused_by":[{"constraint":"spacing","detail":"less than 48 h from the massage on Mon 2 Mar (S-ITB)"}],"smallest_change":"allow 2 massages in seven days"}
+]}
+)");
+  CHECK(explain_json(small_schedule(), {}, std::nullopt, "R-NONE") == "{\"demands\":[]}\n");
+}
+
+TEST_CASE("hostile texts stay one JSON string") {
+  Schedule schedule;
+  schedule.demands.resize(1);
+  schedule.demands[0].rule = "a\"b\\c\n\x01\xff";
+  CHECK(explain_json(schedule, {}).find("\"rule\":\"a\\\"b\\\\c\\u000a\\u0001\xEF\xBF\xBD\"") != std::string::npos);
+}
+
+TEST_CASE("a what-if names what comes, goes and moves") {
+  const Schedule before = small_schedule();
+  Schedule after = before;
+  after.sessions[0].start = when("2026-03-03", "18:00");
+  after.sessions[0].day = *parse_day("2026-03-03");
+  Session extra = before.sessions[0];
+  extra.identity = "R-STRESS/stress/1";
+  extra.start = when("2026-03-05", "18:00");
+  extra.day = *parse_day("2026-03-05");
+  extra.reasons = {{"R-STRESS", "stress", "because", Grade::weak, {}}};
+  after.sessions.push_back(extra);
+  after.unplaced.clear();
+  CHECK(explain_difference(before, after, {}) == R"(Added
+Thu 5 Mar 18:00 Sports massage 40 min (R-STRESS)
+
+Moved
+Tue 3 Mar 18:00 Sports massage 40 min, instead of Mon 2 Mar 18:00
+
+No longer refused
+R-STRESS: Relaxation massage 45 min, after stress 8/10 on Tue 3 Mar
+)");
+  CHECK(explain_difference(before, before, {}) == "It would make no difference.\n");
+}
+
+}  // namespace
+}  // namespace rubdown
