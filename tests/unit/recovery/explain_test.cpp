@@ -52,7 +52,7 @@ Schedule small_schedule() {
   return schedule;
 }
 
-constexpr std::string_view whole_plan = R"(Appointments
+constexpr std::string_view whole_plan = R"text(Appointments
 Mon 2 Mar 18:00 Sports massage 40 min
     right TFL, moderate to firm pressure
     Book a licensed massage therapist.
@@ -71,7 +71,7 @@ R-STRESS: Relaxation massage 45 min
 
 Sources
 pepper-2021: not in the rule pack
-)";
+)text";
 
 TEST_CASE("a plan explained says why each appointment is there, why another is not, and what would let it in") {
   CHECK(explain_plan(small_schedule(), {}, {}) == whole_plan);
@@ -82,7 +82,7 @@ TEST_CASE("a plan without recovery is explained in one line") {
 }
 
 TEST_CASE("a day explained names its week and what was asked for around it") {
-  CHECK(explain_day(small_schedule(), {}, *parse_day("2026-03-03"), {}) == R"(Tue 3 Mar, week 1 of 1
+  CHECK(explain_day(small_schedule(), {}, *parse_day("2026-03-03"), {}) == R"text(Tue 3 Mar, week 1 of 1
 Nothing is planned, and no rule asks for anything.
 
 Asked for and not placed
@@ -92,11 +92,11 @@ R-STRESS: Relaxation massage 45 min
     would fit with: allow 2 massages in seven days
 
 Massage asked for around this day
-S-ITB: after right IT band 3/10 on Sun 1 Mar, from Sun 1 Mar 21:40 to Wed 4 Mar
-  09:40: Mon 2 Mar 18:00 Sports massage 40 min
+S-ITB: after right IT band 3/10 on Sun 1 Mar, from Sun 1 Mar 21:40 to Wed 4
+  Mar 09:40: Mon 2 Mar 18:00 Sports massage 40 min
 R-STRESS: after stress 8/10 on Tue 3 Mar, from Sun 1 Mar 21:40 to Wed 4 Mar
   09:40: not placed: less than 48 h from the massage on Mon 2 Mar (S-ITB)
-)");
+)text");
 }
 
 TEST_CASE("explanations keep to the width and, in ASCII, to ASCII") {
@@ -125,17 +125,27 @@ TEST_CASE("colours only wrap what is there without them") {
   CHECK(text == whole_plan);
 }
 
+TEST_CASE("a rule explained shows its evidence and what became of it in the plan") {
+  const Rule* rule = builtin_rules().find("R-STRESS");
+  REQUIRE(rule != nullptr);
+  const std::string text = explain_rule(small_schedule(), builtin_rules(), *rule, {});
+  CHECK(text.starts_with("R-STRESS"));
+  CHECK(text.find("moyer-2004") != std::string::npos);
+  CHECK(text.ends_with("\n\nIn this plan\nTue 3 Mar: after stress 8/10 on Tue 3 Mar: not placed: less than 48 h from the\n"
+                       "  massage on Mon 2 Mar (S-ITB)\n"));
+}
+
 TEST_CASE("demands as JSON, with the sessions that serve them or what refused them") {
   ExplainOptions options;
   const Zone zone = fixed_zone("Etc/GMT+5", std::chrono::hours{-5});
   options.zone = &zone;
   options.session_id = [](const Session& session) { return "uid of " + session.identity; };
   CHECK(explain_json(small_schedule(), options) ==
-        R"({"demands":[
+        R"text({"demands":[
 {"rule":"S-ITB","trigger":"right IT band 3/10 on Sun 1 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-02T09:40:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-02T09:40:00-05:00","priority":50,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":"uid of S-ITB/symptom/1","refused_by":[],"smallest_change":null},
 {"rule":"R-STRESS","trigger":"stress 8/10 on Tue 3 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-03T18:00:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-03T18:00:00-05:00","priority":20,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":null,"refused_by":[{"constraint":"spacing","detail":"less than 48 h from the massage on Mon 2 Mar (S-ITB)"}],"smallest_change":"allow 2 massages in seven days"}
 ]}
-)");
+)text");
   CHECK(explain_json(small_schedule(), {}, std::nullopt, "R-NONE") == "{\"demands\":[]}\n");
 }
 
@@ -158,7 +168,7 @@ TEST_CASE("a what-if names what comes, goes and moves") {
   extra.reasons = {{"R-STRESS", "stress", "because", Grade::weak, {}}};
   after.sessions.push_back(extra);
   after.unplaced.clear();
-  CHECK(explain_difference(before, after, {}) == R"(Added
+  CHECK(explain_difference(before, after, {}) == R"text(Added
 Thu 5 Mar 18:00 Sports massage 40 min (R-STRESS)
 
 Moved
@@ -166,7 +176,7 @@ Tue 3 Mar 18:00 Sports massage 40 min, instead of Mon 2 Mar 18:00
 
 No longer refused
 R-STRESS: Relaxation massage 45 min, after stress 8/10 on Tue 3 Mar
-)");
+)text");
   CHECK(explain_difference(before, before, {}) == "It would make no difference.\n");
 }
 
