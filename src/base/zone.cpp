@@ -104,6 +104,25 @@ Zone fixed_zone(std::string_view name, seconds utc) {
   return zone;
 }
 
+std::optional<Zone> listed_zone(std::string_view name, const ZoneOffset& first, std::vector<ListedChange> changes) {
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const ListedChange& a, const ListedChange& b) { return a.when < b.when; });
+  constexpr std::size_t most_types = 200;
+  Zone zone;
+  zone.name_ = name;
+  zone.types_.push_back(first);
+  for (const ListedChange& change : changes) {
+    auto type = std::find(zone.types_.begin(), zone.types_.end(), change.after);
+    if (type == zone.types_.end()) type = zone.types_.insert(type, change.after);
+    if (std::chrono::abs(change.after.utc) >= hours{26} || zone.types_.size() > most_types) return std::nullopt;
+    if (!zone.when_.empty() && zone.when_.back() == change.when) continue;
+    zone.when_.push_back(change.when);
+    zone.type_at_.push_back(static_cast<std::uint8_t>(type - zone.types_.begin()));
+  }
+  if (std::chrono::abs(first.utc) >= hours{26}) return std::nullopt;
+  return zone;
+}
+
 bool is_zone_name(std::string_view name) {
   if (name.empty() || name.size() > 64 || name.substr(0, 6) == "posix/" || name.substr(0, 6) == "right/") return false;
   while (true) {

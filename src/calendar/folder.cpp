@@ -16,7 +16,7 @@ bool belongs_to_each_file(std::string_view name) { return name == "VERSION" || n
 
 void write_start(std::string& out, const IcsFile& file, const IcsBlock& event) {
   IcsText(out).begin("VCALENDAR");
-  for (const IcsLine& line : file.header) {
+  for (const IcsLine& line : file.headers.at(0)) {
     if (!belongs_to_each_file(line.name)) continue;
     for (const std::string_view physical : line.physical) out.append(physical).append("\r\n");
   }

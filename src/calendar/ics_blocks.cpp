@@ -56,22 +56,23 @@ std::optional<Day> parse_ics_date(std::string_view text) {
 /// Reads lines one after the other and puts them where they belong.
 class BlockReader {
  public:
-  BlockReader(std::uint32_t source, Diagnostics& findings) : source_(source), findings_(findings) {}
+  BlockReader(const IcsReading& reading, Diagnostics& findings) : reading_(reading), findings_(findings) {}
 
   void line(IcsLine line) {
     const std::size_t at = colon(line.text);
     line.name = upper(std::string_view(line.text).substr(0, std::min(line.text.find(';'), at)));
     if (at == std::string::npos || !is_name(line.name)) return damage(line.number, "this line is no calendar line");
-    const std::string value = upper(trim(line.value()));
-    if (line.name == "BEGIN") return begin(std::move(line), value);
-    if (line.name == "END") return end(std::move(line), value);
-    if (!open_.empty()) {
-      block_.lines.push_back(std::move(line));
-    } else if (in_calendar_ && calendars_ == 1) {
-      file_.header.push_back(std::move(line));
-    } else if (!in_calendar_) {
-      damage(line.number, "this line stands outside of the calendar");
-    }
+    if (line.name == "BEGIN") return begin(std::move(line));
+    if (line.name == "END") return end(std::move(line));
+    if (!in_calendar_) return damage(line.number, "this line stands outside of the calendar");
+    if (reading_.keep && !reading_.keep(line.name)) return;
+    (open_.empty() ? file_.headers.back() : block_.lines).push_back(std::move(line));
+  }
+
+  void damage(std::uint32_t number, std::string what) {
+    if (++reported_ > most_findings) return;
+    const std::string help = reported_ == most_findings ? "there is more damage; only this much is listed" : "";
+    findings_.add(*reading_.damage, {reading_.source, number, 1, number, 2}, std::move(what), help);
   }
 
   IcsFile finish(std::uint32_t last_line) {
@@ -81,17 +82,12 @@ class BlockReader {
   }
 
  private:
-  void damage(std::uint32_t number, std::string what) {
-    if (++reported_ > most_findings) return;
-    const std::string help = reported_ == most_findings ? "there is more damage; only this much is listed" : "";
-    findings_.add(previous_damaged, {source_, number, 1, number, 2}, std::move(what), help);
-  }
-
-  void begin(IcsLine line, const std::string& kind) {
+  void begin(IcsLine line) {
+    const std::string kind = upper(trim(line.value()));
     if (kind == "VCALENDAR") {
       if (!open_.empty()) close_damaged("another calendar begins before it ends");
       in_calendar_ = file_.is_calendar = true;
-      ++calendars_;
+      file_.headers.emplace_back();
       return;
     }
     if (!in_calendar_) return damage(line.number, "this line stands outside of the calendar");
@@ -103,12 +99,15 @@ class BlockReader {
       block_ = {};
       block_.kind = kind;
       block_.number = line.number;
+      block_.calendar = file_.headers.size() - 1;
     }
+    if (open_.size() == reading_.deepest) return close_damaged("its parts lie too deep in each other");
     open_.push_back(kind);
     block_.lines.push_back(std::move(line));
   }
 
-  void end(IcsLine line, const std::string& kind) {
+  void end(IcsLine line) {
+    const std::string kind = upper(trim(line.value()));
     if (kind == "VCALENDAR") {
       if (!open_.empty()) close_damaged("the calendar ends before it does");
       if (!in_calendar_) damage(line.number, "this line ends a calendar that did not begin");
@@ -135,13 +134,13 @@ class BlockReader {
     file_.blocks.push_back(std::move(block_));
   }
 
-  std::uint32_t source_;
+  const IcsReading& reading_;
   Diagnostics& findings_;
   IcsFile file_;
   IcsBlock block_;
   std::vector<std::string> open_;
   bool in_calendar_ = false;
-  std::size_t calendars_ = 0, reported_ = 0;
+  std::size_t reported_ = 0;
 };
 
 const IcsLine* first_named(const std::vector<IcsLine>& lines, std::string_view name) {
@@ -183,7 +182,9 @@ std::string IcsLine::parameter(std::string_view wanted) const {
 
 const IcsLine* IcsBlock::find(std::string_view name) const { return first_named(lines, name); }
 
-const IcsLine* IcsFile::find(std::string_view name) const {
+const IcsLine* IcsFile::find(std::string_view name, std::size_t calendar) const {
+  if (calendar >= headers.size()) return nullptr;
+  const auto& header = headers[calendar];
   const auto found = std::find_if(header.begin(), header.end(), [&](const IcsLine& line) { return line.name == name; });
   return found == header.end() ? nullptr : &*found;
 }
@@ -215,12 +216,23 @@ bool IcsBlock::cancelled() const {
 }
 
 IcsFile read_ics(std::string_view text, std::uint32_t source, Diagnostics& findings) {
-  BlockReader reader(source, findings);
+  IcsReading reading;
+  reading.source = source;
+  reading.damage = &previous_damaged;
+  return read_ics(text, reading, findings);
+}
+
+IcsFile read_ics(std::string_view text, const IcsReading& reading, Diagnostics& findings) {
+  BlockReader reader(reading, findings);
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
   IcsLine line;
   std::uint32_t number = 0;
   const auto flush = [&] {
-    if (!line.physical.empty()) reader.line(std::move(line));
+    if (line.text.size() > reading.longest_line) {
+      reader.damage(line.number, "this line is too long to be read");
+    } else if (!line.physical.empty()) {
+      reader.line(std::move(line));
+    }
     line = {};
   };
   while (!text.empty()) {
@@ -234,7 +246,7 @@ IcsFile read_ics(std::string_view text, std::uint32_t source, Diagnostics& findi
     if (!continued) flush();
     if (line.physical.empty()) line.number = number;
     line.physical.push_back(physical);
-    line.text += continued ? physical.substr(1) : physical;
+    if (line.text.size() <= reading.longest_line) line.text += continued ? physical.substr(1) : physical;
   }
   flush();
   return reader.finish(number);

@@ -22,12 +22,22 @@ struct IcsLine {
   std::uint32_t number = 0;                              ///< of its first physical line
 };
 
+/// How to read.
+struct IcsReading {
+  std::uint32_t source = 0;                       ///< index of the text in Sources
+  const Code* damage = nullptr;                   ///< the finding for what cannot be read
+  bool (*keep)(std::string_view name) = nullptr;  ///< properties to keep; null: all
+  std::size_t longest_line = std::size_t{16} << 20;  ///< octets, unfolded; what is longer is damage
+  std::size_t deepest = 16;                       ///< components in components
+};
+
 /// A component directly inside VCALENDAR, with the lines from its BEGIN to its END.
 struct IcsBlock {
   std::string kind;            ///< `VEVENT`
   std::vector<IcsLine> lines;  ///< nested components included
   std::uint32_t number = 0;    ///< line of its BEGIN
   bool damaged = false;        ///< it does not end, or its parts do not fit into each other
+  std::size_t calendar = 0;    ///< which VCALENDAR of the file it is in
 
   /// The first line of this name that is not in a nested component.
   const IcsLine* find(std::string_view name) const;
@@ -40,13 +50,17 @@ struct IcsBlock {
 
 struct IcsFile {
   bool is_calendar = false;     ///< it has a BEGIN:VCALENDAR
-  std::vector<IcsLine> header;  ///< properties of the first VCALENDAR
+  std::vector<std::vector<IcsLine>> headers;  ///< properties of each VCALENDAR
   std::vector<IcsBlock> blocks;
-  const IcsLine* find(std::string_view name) const;
+  /// A property of one VCALENDAR.
+  const IcsLine* find(std::string_view name, std::size_t calendar = 0) const;
 };
 
-/// Reads any bytes. Lines may end in LF or CRLF; several VCALENDARs are read as one. Damage is reported (C003) with its
-/// line, at most twenty times, and left out. `source` is the index of the text in Sources.
+/// Reads any bytes. Lines may end in LF or CRLF; a file may hold several VCALENDARs. Damage is reported with its line, at
+/// most twenty times, and left out; a component that does not end is kept, marked as damaged.
+IcsFile read_ics(std::string_view text, const IcsReading& reading, Diagnostics& findings);
+
+/// As update and folders read: every property, damage as C003.
 IcsFile read_ics(std::string_view text, std::uint32_t source, Diagnostics& findings);
 
 /// TEXT without its escapes.

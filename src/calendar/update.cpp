@@ -135,7 +135,7 @@ void write_event(std::string& out, const IcsBlock& block, const BlocksByUid& bef
 
 void write_header(std::string& out, const IcsFile& file) {
   IcsText(out).begin("VCALENDAR");
-  for (const IcsLine& line : file.header)
+  for (const IcsLine& line : file.headers.at(0))
     for (const std::string_view physical : line.physical) out.append(physical).append("\r\n");
 }
 

@@ -48,6 +48,12 @@ struct CivilResolution {
   Instant second;  ///< overlap: the later instant; otherwise as `first`
 };
 
+/// A change of the clock in a list: what holds from `when` on.
+struct ListedChange {
+  Instant when;
+  ZoneOffset after;
+};
+
 /// A zone: an immutable value, cheap to share, safe for any bytes it was made from.
 class Zone {
  public:
@@ -63,6 +69,7 @@ class Zone {
  private:
   friend std::optional<Zone> parse_tzif(std::string_view, std::string_view, std::string&);
   friend Zone fixed_zone(std::string_view, std::chrono::seconds);
+  friend std::optional<Zone> listed_zone(std::string_view, const ZoneOffset&, std::vector<ListedChange>);
   std::string name_;
   std::vector<Instant> when_;
   std::vector<std::uint8_t> type_at_;
@@ -73,6 +80,10 @@ class Zone {
 /// Reads version 1 to 4 TZif bytes (fat or slim; a later version as version 4); `error` says in one line why they were refused (not TZif, cut off, leap seconds,
 /// counts that do not fit, a footer that is no rule). Never reads outside `bytes`.
 std::optional<Zone> parse_tzif(std::string_view name, std::string_view bytes, std::string& error);
+
+/// A zone that is `first` and then follows a list, in any order; the last offset stays. Nothing where an offset is
+/// not below 26 hours or there are over 200 different ones.
+std::optional<Zone> listed_zone(std::string_view name, const ZoneOffset& first, std::vector<ListedChange> changes);
 
 /// A zone that never changes: for UTC and for tests.
 Zone fixed_zone(std::string_view name, std::chrono::seconds utc);
