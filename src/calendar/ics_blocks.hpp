@@ -24,11 +24,11 @@ struct IcsLine {
 
 /// How to read.
 struct IcsReading {
-  std::uint32_t source = 0;                       ///< index of the text in Sources
-  const Code* damage = nullptr;                   ///< the finding for what cannot be read
-  bool (*keep)(std::string_view name) = nullptr;  ///< properties to keep; null: all
+  std::uint32_t source = 0;                          ///< index of the text in Sources
+  const Code* damage = nullptr;                      ///< the finding for what cannot be read
+  bool (*keep)(std::string_view name) = nullptr;     ///< properties to keep; null: all
   std::size_t longest_line = std::size_t{16} << 20;  ///< octets, unfolded; what is longer is damage
-  std::size_t deepest = 16;                       ///< components in components
+  std::size_t deepest = 16;                          ///< components in components
 };
 
 /// A component directly inside VCALENDAR, with the lines from its BEGIN to its END.
@@ -49,15 +49,15 @@ struct IcsBlock {
 };
 
 struct IcsFile {
-  bool is_calendar = false;     ///< it has a BEGIN:VCALENDAR
+  bool is_calendar = false;                   ///< it has a BEGIN:VCALENDAR
   std::vector<std::vector<IcsLine>> headers;  ///< properties of each VCALENDAR
   std::vector<IcsBlock> blocks;
   /// A property of one VCALENDAR.
   const IcsLine* find(std::string_view name, std::size_t calendar = 0) const;
 };
 
-/// Reads any bytes. Lines may end in LF or CRLF; a file may hold several VCALENDARs. Damage is reported with its line, at
-/// most twenty times, and left out; a component that does not end is kept, marked as damaged.
+/// Reads any bytes. Lines may end in LF or CRLF; a file may hold several VCALENDARs. Damage is reported with its line,
+/// at most twenty times, and left out; a component that does not end is kept, marked as damaged.
 IcsFile read_ics(std::string_view text, const IcsReading& reading, Diagnostics& findings);
 
 /// As update and folders read: every property, damage as C003.

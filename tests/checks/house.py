@@ -15,7 +15,8 @@ ROOMS = {
     "schedule": ("base workout", ""),
     "training": ("base workout plan schedule", "fmt"),
     "recovery": ("base plan schedule toml", "fmt"),
-    "calendar": ("base schedule", "libical"),
+    "calendar": ("base schedule", ""),
+    "busy": ("base schedule calendar", "libical"),
     "output": ("base workout schedule calendar", "fmt nlohmann mustache"),
     "build": ("base workout toml plan schedule training recovery calendar", "fmt"),
     "batch": ("base workout toml plan schedule training recovery calendar output build", "fmt"),
@@ -37,7 +38,7 @@ LIBRARIES = {
 ONE_FILE = ["toml++", "nlohmann", "libical", "CLI11"]
 
 # Files, clock, environment, terminal and locale are known to these rooms only.
-OUTER_ROOMS = {"batch", "cli"}
+OUTER_ROOMS = {"batch", "busy", "cli"}
 OUTER_HEADERS = {"filesystem", "fstream", "cstdio", "ctime", "csignal", "thread", "mutex", "atomic", "condition_variable", "future"}
 OUTER_WORDS = re.compile(r"\b(system_clock::now|steady_clock::now|getenv|setenv|std::time\(|isatty|std::random_device)\b")
 # Programs that the build runs: they read and write files as `cli` does.

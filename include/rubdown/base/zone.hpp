@@ -77,8 +77,9 @@ class Zone {
   std::optional<ZoneFooter> footer_;
 };
 
-/// Reads version 1 to 4 TZif bytes (fat or slim; a later version as version 4); `error` says in one line why they were refused (not TZif, cut off, leap seconds,
-/// counts that do not fit, a footer that is no rule). Never reads outside `bytes`.
+/// Reads version 1 to 4 TZif bytes (fat or slim; a later version as version 4); `error` says in one line why they were
+/// refused (not TZif, cut off, leap seconds, counts that do not fit, a footer that is no rule). Never reads outside
+/// `bytes`.
 std::optional<Zone> parse_tzif(std::string_view name, std::string_view bytes, std::string& error);
 
 /// A zone that is `first` and then follows a list, in any order; the last offset stays. Nothing where an offset is
