@@ -84,7 +84,7 @@ void put_chart_week(std::string& out, const ChartWeek& week, const ChartData& ch
     const std::string month(month_short(static_cast<unsigned>(date.month())));
     line.to(columns.date).put(pad_left(number, 2) + " " + month, Ink::faint);
   }
-  line.right(format_distance(week.total, options.units) + (week.known ? "" : "+"), columns.total_end);
+  line.right(total_text(week, options.units, true), columns.total_end);
   line.to(columns.bar);
   put_bar(line, week, chart.most.mm, columns.bar_width, options.ascii);
   if (columns.recovery_end > 0 && week.recovery.count() > 0)

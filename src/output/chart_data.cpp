@@ -18,6 +18,12 @@ void add_session(ChartWeek& week, const Session& session) {
 
 }  // namespace
 
+std::string total_text(const ChartWeek& week, Units units, bool with_unit) {
+  std::string text = week.known || week.total.mm > 0 ? format_number(week.total, units) : "?";
+  if (with_unit) text += units == Units::mi ? " mi" : " km";
+  return week.known || week.total.mm == 0 ? text : text + "+";
+}
+
 ChartData chart_of(const Schedule& schedule) {
   ChartData chart;
   for (const Week& week : schedule.weeks) {

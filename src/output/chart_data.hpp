@@ -24,6 +24,9 @@ struct ChartData {
   Minutes most_recovery{0};
 };
 
+/// `62.5`, `62.5+` where some run has no size, `?` where none has; with the unit where asked.
+std::string total_text(const ChartWeek& week, Units units, bool with_unit);
+
 /// All weeks of the plan: a chart shows the plan, whatever days are asked for.
 ChartData chart_of(const Schedule& schedule);
 

@@ -74,7 +74,7 @@ void put_week(std::string& out, const ChartWeek& week, const ChartData& chart, c
   put_rect(out, {x, frame.axis - race, frame.bar, race}, "p-race");
   put_rect(out, {x, frame.axis - race - long_run, frame.bar, long_run}, "p-long");
   put_rect(out, {x, frame.axis - total, frame.bar, total - race - long_run}, "p-run");
-  const std::string number = format_number(week.total, options.units) + (week.known ? "" : "+");
+  const std::string number = total_text(week, options.units, false);
   put_text(out, middle, frame.axis - total - 4, week.race_name.empty() ? number : "★ " + number,
            "text-anchor=\"middle\"");
   put_text(out, middle, frame.axis + 14, (week.now ? "▸" : "") + std::to_string(week.number),

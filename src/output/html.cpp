@@ -59,8 +59,7 @@ std::string session_html(const Session& session, const Page& page) {
 std::string day_html(Day day, const Page& page) {
   std::string inside = element("time", "datetime=\"" + format_day(day) + "\"",
                                std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.day())));
-  for (const Session* session : page.sessions)
-    if (session->day == day) inside += session_html(*session, page);
+  for (const Session* session : sessions_on(page.sessions, day)) inside += session_html(*session, page);
   return element("td", day == page.schedule.header.today ? "class=\"today\"" : "", inside) + "\n";
 }
 

@@ -157,9 +157,7 @@ void put_week(std::string& out, const Schedule& schedule, Day start, Day first, 
   std::array<Cell, days_a_week> cells;
   for (std::size_t column = 0; column < days_a_week; ++column) {
     const Day day = start + std::chrono::days{static_cast<int>(column)};
-    SessionRefs mine;
-    for (const Session* session : week)
-      if (session->day == day) mine.push_back(session);
+    const SessionRefs mine = sessions_on(week, day);
     cells[column] = cell_of(mine, options, grid.cell - 1);
     cells[column].insert(cells[column].begin(),
                          Piece{day_label(day, schedule, options, day == first, grid.cell - 1), day_ink(day, schedule)});

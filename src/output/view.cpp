@@ -48,6 +48,16 @@ SessionRefs shown_sessions(const Schedule& schedule, DaySpan span, const RenderO
   return found;
 }
 
+SessionRefs sessions_on(const SessionRefs& sessions, Day day) {
+  SessionRefs found;
+  for (const Session* session : sessions)
+    if (session->day == day) found.push_back(session);
+  std::stable_partition(found.begin(), found.end(), [](const Session* session) {
+    return session->start || !std::holds_alternative<Recovery>(session->what);
+  });
+  return found;
+}
+
 Sum sum_of(const Schedule& schedule, DaySpan span) {
   Sum sum;
   for (const Session* session : shown_sessions(schedule, span, RenderOptions{})) {

@@ -17,6 +17,9 @@ bool is_shown(const Session& session, const RenderOptions& options);
 /// The shown sessions from `span.from` to `span.to`, in their order.
 SessionRefs shown_sessions(const Schedule& schedule, DaySpan span, const RenderOptions& options);
 
+/// Those of one day in the order of reading: notes for the whole day (sleep, fluids) after what the day holds.
+SessionRefs sessions_on(const SessionRefs& sessions, Day day);
+
 /// Sums over the sessions of some days, also of those that the options leave out. Stopped and missed ones do not
 /// count; cross-training has no part in distances.
 struct Sum {

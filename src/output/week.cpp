@@ -208,13 +208,7 @@ void put_day(std::string& out, Day day, const SessionRefs& sessions, const Sched
   const std::string number = std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.day()));
   Margin margin{std::string(weekday_short(weekday_index(day))) + " " + pad_left(number, 2),
                 day == schedule.header.today, 0};
-  SessionRefs mine;
-  for (const Session* session : sessions)
-    if (session->day == day) mine.push_back(session);
-  // Notes for the whole day (sleep, fluids) read better after what the day holds.
-  std::stable_partition(mine.begin(), mine.end(), [](const Session* session) {
-    return session->start || !std::holds_alternative<Recovery>(session->what);
-  });
+  const SessionRefs mine = sessions_on(sessions, day);
   for (const Session* session : mine) put_row(out, row_of(*session, columns, options), margin, columns, options);
   if (mine.empty()) put_row(out, Row{}, margin, columns, options);
 }
