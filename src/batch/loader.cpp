@@ -1,0 +1,168 @@
+#include "rubdown/batch/loader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rubdown/base/text.hpp"
+#include "rubdown/batch/codes.hpp"
+#include "rubdown/build.hpp"
+
+namespace rubdown {
+namespace {
+
+bool has(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// `--without` and `--with` are the runner's settings for this one run.
+void apply_switches(const LoadRequest& request, Plan& plan) {
+  for (const std::string& id : request.without_rules) plan.recovery.disable.push_back({id, {}});
+  std::erase_if(plan.recovery.disable, [&](const At<std::string>& id) { return has(request.with_rules, id.value); });
+}
+
+/// The days busy times can matter on: the plan's, and the weeks the planner may write after the race.
+std::pair<Day, Day> busy_days(const Schedule& schedule) {
+  if (schedule.weeks.empty()) return {schedule.header.today, schedule.header.today};
+  return {schedule.weeks.front().start, schedule.weeks.back().start + std::chrono::days{7 + 8 * 7}};
+}
+
+}  // namespace
+
+std::string path_beside(std::string_view base, std::string_view name) {
+  if (!name.empty() && name[0] == '/') return std::string{name};
+  std::size_t slash = base.rfind('/');
+  return slash == std::string_view::npos ? std::string{name} : std::string{base.substr(0, slash + 1)}.append(name);
+}
+
+std::string default_plan_id(std::string_view path) {
+  std::size_t slash = path.rfind('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  std::size_t dot = path.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) path = path.substr(0, dot);
+  return path == "-" ? "plan" : std::string{path};
+}
+
+std::shared_ptr<const Zone> Loader::zone(std::string_view name) {
+  if (auto known = zones_.find(name); known != zones_.end()) return known->second;
+  std::shared_ptr<const Zone> zone;
+  if (is_zone_name(name)) {
+    std::string error;
+    std::optional<std::string> bytes = input_.read_file(std::string{zone_folder}.append(name), error);
+    if (bytes) {
+      if (std::optional<Zone> parsed = parse_tzif(name, *bytes, error)) {
+        zone = std::make_shared<const Zone>(std::move(*parsed));
+      }
+    }
+    if (!zone && name == "UTC") zone = std::make_shared<const Zone>(fixed_zone("UTC", std::chrono::seconds{0}));
+  }
+  zones_.emplace(name, zone);
+  return zone;
+}
+
+void Loader::find_zone(LoadedPlan& loaded) {
+  const At<std::string>& name = loaded.plan->athlete.timezone;
+  if (name.value.empty()) return;
+  loaded.zone = zone(name.value);
+  if (loaded.zone) return;
+  loaded.findings.add(unknown_zone, name.at, fmt::format("unknown time zone \"{}\"", one_line(name.value)),
+                      "use a name such as Europe/Berlin or America/New_York");
+}
+
+std::shared_ptr<const RulePack> Loader::rules_for(LoadedPlan& loaded) {
+  const std::vector<At<std::string>>& names = loaded.plan->rules;
+  bool only_builtin = std::all_of(names.begin(), names.end(), [](const auto& n) { return n.value == "builtin"; });
+  if (only_builtin && !names.empty()) {
+    return std::shared_ptr<const RulePack>{std::shared_ptr<void>{}, &builtin_rules()};
+  }
+  RulePack pack;
+  for (const At<std::string>& name : names) {
+    if (name.value == "builtin") {
+      pack = builtin_rules();
+      continue;
+    }
+    std::string path = path_beside(loaded.sources[name.at.source].name, name.value);
+    std::string error;
+    std::optional<std::string> text = input_.read_file(path, error);
+    if (!text) {
+      loaded.findings.add(unreadable_rules, name.at, fmt::format("cannot read \"{}\": {}", one_line(path), error),
+                          "paths are relative to the plan");
+      continue;
+    }
+    std::uint32_t source = loaded.sources.add(path, std::move(*text));
+    read_rules(source, loaded.sources, pack, loaded.findings);
+  }
+  return std::make_shared<const RulePack>(std::move(pack));
+}
+
+void Loader::read_log_beside(const LoadRequest& request, LoadedPlan& loaded) {
+  Plan& plan = *loaded.plan;
+  if (!plan.log && request.path == "-") return;
+  std::string path = plan.log ? path_beside(loaded.sources[plan.log->at.source].name, plan.log->value)
+                              : log_name(request.path);
+  std::string error;
+  std::optional<std::string> text = input_.read_file(path, error);
+  if (!text) {
+    if (plan.log) {
+      loaded.findings.add(unreadable_log, plan.log->at, fmt::format("cannot read \"{}\": {}", one_line(path), error),
+                          "create the file, or take the `log` key out");
+    }
+    return;
+  }
+  std::uint32_t source = loaded.sources.add(path, std::move(*text));
+  read_log(source, loaded.sources, plan.units, plan.entries, loaded.findings);
+}
+
+void Loader::read_busy(const LoadRequest& request, LoadedPlan& loaded) {
+  const std::vector<At<std::string>>& named = loaded.plan->availability.busy;
+  if (named.empty() && request.extra_busy.empty()) return;
+  Diagnostics ignored;
+  auto [from, to] = busy_days(
+      build({*loaded.plan, default_plan_id(request.path), *loaded.rules, {}, input_.today(loaded.zone.get())}, ignored));
+  auto read = [&](const std::string& path, Span at) {
+    if (!input_.read_busy) {
+      loaded.findings.add(unreadable_busy, at, fmt::format("cannot read \"{}\" here", one_line(path)));
+      return;
+    }
+    std::vector<BusyTime> times =
+        input_.read_busy(path, at, from, to, loaded.zone.get(), loaded.sources, loaded.findings);
+    loaded.busy.insert(loaded.busy.end(), times.begin(), times.end());
+  };
+  for (const At<std::string>& name : named) read(path_beside(loaded.sources[name.at.source].name, name.value), name.at);
+  for (const std::string& path : request.extra_busy) read(path, {});
+}
+
+LoadedPlan Loader::load(LoadRequest request) {
+  LoadedPlan loaded;
+  if (request.sources) loaded.sources = std::move(*request.sources);
+  if (!request.text) {
+    std::string error;
+    request.text = input_.read_file(request.path, error);
+    if (!request.text) {
+      loaded.unreadable = error;
+      return loaded;
+    }
+  }
+  std::uint32_t source = loaded.sources.add(request.path == "-" ? "<stdin>" : request.path, std::move(*request.text));
+  FileReader read_beside = [&](std::string_view from, std::string_view path) -> std::optional<std::string> {
+    std::string error;
+    return input_.read_file(path_beside(from, path), error);
+  };
+  loaded.plan = read_plan({source, read_beside, request.overrides}, loaded.sources, loaded.findings);
+  if (!loaded.plan) {
+    loaded.findings.sort();
+    return loaded;
+  }
+  apply_switches(request, *loaded.plan);
+  read_log_beside(request, loaded);
+  find_zone(loaded);
+  loaded.rules = rules_for(loaded);
+  read_busy(request, loaded);
+  loaded.schedule = build({*loaded.plan, default_plan_id(request.path), *loaded.rules, loaded.busy,
+                           input_.today(loaded.zone.get())},
+                          loaded.findings);
+  loaded.findings.sort();
+  return loaded;
+}
+
+}  // namespace rubdown

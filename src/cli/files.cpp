@@ -1,0 +1,143 @@
+#include "cli/files.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace rubdown::cli {
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_{fd} {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ > 2) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  bool close_checked() {
+    int fd = std::exchange(fd_, -1);
+    return fd < 0 || ::close(fd) == 0;
+  }
+
+ private:
+  int fd_;
+};
+
+bool fail(std::string& error) {
+  error = std::strerror(errno);
+  return false;
+}
+
+bool read_all(int descriptor, std::string& bytes) {
+  char buffer[1 << 16];
+  for (;;) {
+    ssize_t n = ::read(descriptor, buffer, sizeof buffer);
+    if (n == 0) return true;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.append(buffer, static_cast<std::size_t>(n));
+  }
+}
+
+/// Where a link leads, so that the link itself stays.
+std::string real_target(const std::string& path) {
+  char resolved[PATH_MAX];
+  return ::realpath(path.c_str(), resolved) ? std::string{resolved} : path;
+}
+
+bool write_temporary(const std::string& name, mode_t mode, std::string_view bytes, std::string& error) {
+  Descriptor file{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)};
+  if (file.get() < 0) return fail(error);
+  if (!write_all(file.get(), bytes, error)) return false;
+  if (::fchmod(file.get(), mode) != 0 || ::fsync(file.get()) != 0) return fail(error);
+  return file.close_checked() || fail(error);
+}
+
+}  // namespace
+
+std::optional<std::string> read_file(const std::string& path, std::string& error) {
+  Descriptor file{path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  std::string bytes;
+  struct stat status{};
+  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) {
+    fail(error);
+    return std::nullopt;
+  }
+  if (S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size));
+  if (!read_all(file.get(), bytes)) {
+    fail(error);
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+bool write_all(int descriptor, std::string_view bytes, std::string& error) {
+  while (!bytes.empty()) {
+    ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail(error);
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+bool write_file(const std::string& path, std::string_view bytes, std::string& error) {
+  std::string target = real_target(path);
+  struct stat status{};
+  bool exists = ::stat(target.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) {
+    if (S_ISDIR(status.st_mode)) {
+      errno = EISDIR;
+      return fail(error);
+    }
+    Descriptor device{::open(target.c_str(), O_WRONLY | O_CLOEXEC)};
+    if (device.get() < 0) return fail(error);
+    return write_all(device.get(), bytes, error) && (device.close_checked() || fail(error));
+  }
+  mode_t mask = ::umask(0);
+  ::umask(mask);
+  mode_t mode = exists ? (status.st_mode & 07777) : (0666 & ~mask);
+  std::string temporary = target + ".tmp" + std::to_string(::getpid());
+  if (write_temporary(temporary, mode, bytes, error)) {
+    if (::rename(temporary.c_str(), target.c_str()) == 0) return true;
+    fail(error);
+  }
+  ::unlink(temporary.c_str());
+  return false;
+}
+
+bool append_file(const std::string& path,
+                 const std::function<std::optional<std::string>(const std::string& so_far)>& make, std::string& error) {
+  Descriptor file{::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666)};
+  if (file.get() < 0) return fail(error);
+  while (::flock(file.get(), LOCK_EX) != 0) {
+    if (errno != EINTR) return fail(error);
+  }
+  std::string so_far;
+  if (!read_all(file.get(), so_far)) return fail(error);
+  std::optional<std::string> added = make(so_far);
+  if (!added) return true;
+  if (!write_all(file.get(), *added, error)) {
+    // A full disk may have taken a part: cut back to what was there, so that the log stays readable.
+    if (::ftruncate(file.get(), static_cast<off_t>(so_far.size())) != 0) return false;
+    return false;
+  }
+  return ::fsync(file.get()) == 0 || errno == EINVAL || errno == EROFS ? true : fail(error);
+}
+
+std::string_view file_name(std::string_view path) {
+  std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace rubdown::cli

@@ -1,0 +1,29 @@
+// Files and streams: the only place that opens them. Reading is whole, writing is whole or not at all.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rubdown::cli {
+
+/// The bytes of a file; `-` is standard input. `error` is the system's word for why not.
+std::optional<std::string> read_file(const std::string& path, std::string& error);
+
+/// Writes through a temporary file in the same folder and a rename; an existing file keeps its mode, a link its target.
+/// On any failure the old file stays as it was, and `error` says why.
+bool write_file(const std::string& path, std::string_view bytes, std::string& error);
+
+/// Adds bytes to the end of a file in one locked write, creating it; two processes at once lose nothing. The bytes
+/// are made under the lock from what the file holds; nothing returned writes nothing.
+bool append_file(const std::string& path,
+                 const std::function<std::optional<std::string>(const std::string& so_far)>& make, std::string& error);
+
+/// Writes to a file descriptor, all of it. False with `error` where that fails (a full disk, a closed pipe).
+bool write_all(int descriptor, std::string_view bytes, std::string& error);
+
+/// The file's own name: `nyc.toml` of `plans/nyc.toml`.
+std::string_view file_name(std::string_view path);
+
+}  // namespace rubdown::cli
