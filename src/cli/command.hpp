@@ -18,7 +18,6 @@ struct CommandRow {
   std::span<const OptionRow> options;
   std::string_view examples;  ///< lines without the prompt
   ExitCode (*run)(const Arguments&);
-  bool words_optional_on_stdin = false;  ///< with no word and a stdin that is no terminal, `-` is meant
 };
 
 /// All commands, in the order of help.
@@ -26,11 +25,28 @@ std::span<const CommandRow> commands();
 const CommandRow* find_command(std::string_view name);
 /// Options every command takes.
 std::span<const OptionRow> global_options();
+/// Meaning of the exit codes, for help and the manual.
+struct ExitCodeRow {
+  int code;
+  std::string_view means;
+};
+std::span<const ExitCodeRow> exit_codes();
 
 ExitCode run_show(const Arguments&);
-ExitCode run_check(const Arguments&);
 ExitCode run_explain(const Arguments&);
+ExitCode run_check(const Arguments&);
+ExitCode run_new(const Arguments&);
+ExitCode run_log(const Arguments&);
+ExitCode run_diff(const Arguments&);
+ExitCode run_busy(const Arguments&);
+ExitCode run_batch(const Arguments&);
+ExitCode run_stream(const Arguments&);
+ExitCode run_rules(const Arguments&);
 ExitCode run_workout(const Arguments&);
+ExitCode run_paces(const Arguments&);
+ExitCode run_import(const Arguments&);
+ExitCode run_schema(const Arguments&);
+ExitCode run_completions(const Arguments&);
 ExitCode run_help(const Arguments&);
 
 }  // namespace rubdown::cli

@@ -1,0 +1,115 @@
+#include "cli/open_plan.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/busy_reader.hpp"
+#include "cli/files.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown::cli {
+namespace {
+
+using std::chrono::days;
+
+/// What `show` says of findings: errors and warnings about the file in full, those about the training in one line.
+void report(const LoadedPlan& loaded, std::string_view path, const Settings& settings) {
+  Diagnostics printed;
+  std::size_t training = 0;
+  for (const Diagnostic& finding : loaded.findings) {
+    if (finding.severity == Severity::note) continue;
+    bool about_training = finding.code && finding.code->id[0] == 'W' && finding.severity == Severity::warning;
+    if (about_training) ++training;
+    if (!about_training || settings.verbosity > 0) {
+      printed.add(*finding.code, finding.at, finding.message, finding.help);
+    }
+  }
+  if (settings.verbosity >= 0 || printed.has_errors()) print_findings(printed, loaded.sources, settings);
+  if (training > 0 && settings.verbosity == 0 && ::isatty(STDERR_FILENO) == 1) {
+    complain(fmt::format("{} about the training; see `rubdown check {}`",
+                         training == 1 ? "1 warning" : fmt::format("{} warnings", training), one_line(path)));
+  }
+}
+
+std::optional<Day> day_option(const Arguments& arguments, std::string_view option, std::string& error) {
+  auto text = arguments.value(option);
+  if (!text) return std::nullopt;
+  std::optional<Day> day = parse_day(*text);
+  if (!day) error = fmt::format("{} wants a date as 2026-11-01, not \"{}\"", option, one_line(*text));
+  return day;
+}
+
+DaySpan week_span(const Week& week) { return {week.start, week.start + days{6}}; }
+
+}  // namespace
+
+Loader make_loader(const Settings& settings) {
+  return Loader{{[](const std::string& path, std::string& error) { return read_file(path, error); },
+                 [settings](const Zone* zone) { return today(settings, zone); }, read_busy_calendar}};
+}
+
+std::optional<LoadedPlan> open_plan(LoadRequest request, const Settings& settings, ExitCode& code) {
+  std::string path = request.path;
+  LoadedPlan loaded = make_loader(settings).load(std::move(request));
+  if (loaded.unreadable) {
+    code = io_error(path, *loaded.unreadable);
+    return std::nullopt;
+  }
+  report(loaded, path, settings);
+  if (!loaded.plan || loaded.findings.has_errors()) {
+    code = ExitCode::invalid;
+    return std::nullopt;
+  }
+  return loaded;
+}
+
+DaySpan chosen_days(const Arguments& arguments, const Schedule& schedule, bool whole_plan, std::string& error) {
+  if (schedule.weeks.empty()) return {schedule.header.today, schedule.header.today};
+  DaySpan all{schedule.weeks.front().start, schedule.weeks.back().start + days{6}};
+  if (arguments.has("--all")) return all;
+  if (auto text = arguments.value("--week")) {
+    int last = schedule.weeks.back().number;
+    std::optional<int> number = parse_count(*text, 1, last);
+    if (!number) {
+      error = fmt::format("--week wants a number from 1 to {}, not \"{}\"", last, one_line(*text));
+      return all;
+    }
+    auto week = std::find_if(schedule.weeks.begin(), schedule.weeks.end(),
+                             [&](const Week& w) { return w.number == *number; });
+    return week == schedule.weeks.end() ? all : week_span(*week);
+  }
+  std::optional<Day> on = day_option(arguments, "--on", error);
+  if (on) return {*on, *on};
+  std::optional<Day> from = day_option(arguments, "--from", error), to = day_option(arguments, "--to", error);
+  if (from || to) {
+    DaySpan span{from.value_or(all.from), to.value_or(all.to)};
+    if (span.to < span.from) error = "--to lies before --from";
+    return span;
+  }
+  if (whole_plan) return all;
+  if (const Week* week = week_of(schedule, schedule.header.today)) return week_span(*week);
+  return week_span(schedule.header.today < all.from ? schedule.weeks.front() : schedule.weeks.back());
+}
+
+RenderOptions render_options(const LoadedPlan& loaded, const Settings& settings) {
+  RenderOptions options;
+  options.units = settings.units.value_or(loaded.schedule.header.units);
+  options.width = settings.width;
+  options.color = settings.color;
+  options.ascii = settings.ascii;
+  options.icons = settings.icons;
+  options.week_starts_sunday = settings.week_starts_sunday;
+  options.zone = loaded.zone.get();
+  options.findings = &loaded.findings;
+  options.sources = &loaded.sources;
+  if (settings.clock) options.stamp = *settings.clock;
+  return options;
+}
+
+ExitCode plan_exit_code(const Schedule& schedule) {
+  return schedule.stops.empty() ? ExitCode::done : ExitCode::stopped;
+}
+
+}  // namespace rubdown::cli

@@ -1,0 +1,104 @@
+// `rubdown show`: a plan with its recovery, in any format.
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/open_plan.hpp"
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown::cli {
+namespace {
+
+/// `-f`, else the ending of `-o FILE`, else `week`.
+const Format* chosen_format(const Arguments& arguments, std::string& error) {
+  std::vector<std::string_view> names;
+  for (const Format& format : formats()) names.push_back(format.name);
+  if (auto name = arguments.value("--format")) {
+    const Format* format = find_format(*name);
+    if (!format) error = fmt::format("unknown format \"{}\"\n{}", one_line(*name), suggestion(*name, names));
+    return format;
+  }
+  auto file = arguments.value("--output");
+  if (!file || *file == "-") return find_format("week");
+  const Format* format = format_for_file(*file);
+  if (!format) {
+    error = fmt::format("the ending of \"{}\" names no format\nsay which with -f: {}", one_line(*file),
+                        suggestion("", names));
+  }
+  return format;
+}
+
+/// `1h`, `90m`, `1h30m`, `45`: minutes before the start.
+std::optional<Minutes> parse_reminder(std::string_view text) {
+  int total = 0;
+  bool any = false;
+  while (!text.empty()) {
+    std::size_t digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+    std::optional<int> number = parse_count(text.substr(0, digits), 0, 40'320);
+    if (!number) return std::nullopt;
+    text.remove_prefix(digits);
+    if (text.substr(0, 3) == "min") text.remove_prefix(3), total += *number;
+    else if (text.empty() || text[0] == 'm') text.remove_prefix(text.empty() ? 0 : 1), total += *number;
+    else if (text[0] == 'h') text.remove_prefix(1), total += 60 * *number;
+    else if (text[0] == 'd') text.remove_prefix(1), total += 1440 * *number;
+    else return std::nullopt;
+    any = true;
+  }
+  if (!any || total > 40'320) return std::nullopt;
+  return Minutes{total};
+}
+
+void calendar_options(const Arguments& arguments, RenderOptions& options, std::string& error) {
+  options.feed = arguments.has("--feed");
+  options.utc = arguments.has("--utc");
+  options.busy_view = arguments.value("--view").value_or("full") == "busy";
+  options.self_care = !arguments.has("--no-self-care");
+  options.only = arguments.values("--only");
+  for (const std::string& word : options.only) {
+    bool category = word == "run" || word == "race" || word == "recovery" || word == "rest" || word == "cross" ||
+                    word == "massage" || word == "self-care";
+    if (!category && !parse_session_type(word)) {
+      std::vector<std::string_view> words{"run", "race", "recovery", "rest", "cross", "massage", "self-care"};
+      for (std::string_view name : session_type_names()) words.push_back(name);
+      error = fmt::format("--only does not know \"{}\"\n{}", one_line(word), suggestion(word, words));
+    }
+  }
+  if (auto text = arguments.value("--reminder")) {
+    options.reminder = parse_reminder(*text);
+    if (!options.reminder) error = fmt::format("--reminder wants a time such as 1h or 30m, not \"{}\"", one_line(*text));
+  }
+}
+
+ExitCode write_out(const Arguments& arguments, std::string_view text, ExitCode code) {
+  auto file = arguments.value("--output");
+  if (!file || *file == "-") return print(text, code);
+  std::string error;
+  if (!write_file(std::string{*file}, text, error)) return io_error(*file, error);
+  return code;
+}
+
+}  // namespace
+
+ExitCode run_show(const Arguments& arguments) {
+  std::string error;
+  Settings settings = read_settings(arguments, error);
+  const Format* format = error.empty() ? chosen_format(arguments, error) : nullptr;
+  if (!error.empty()) return usage_error(error);
+  LoadRequest request;
+  request.path = arguments.words().empty() ? "-" : arguments.words()[0];
+  request.extra_busy = arguments.values("--busy");
+  request.without_rules = arguments.values("--without");
+  request.with_rules = arguments.values("--with");
+  ExitCode code = ExitCode::done;
+  std::optional<LoadedPlan> loaded = open_plan(std::move(request), settings, code);
+  if (!loaded) return code;
+  RenderOptions options = render_options(*loaded, settings);
+  options.span = chosen_days(arguments, loaded->schedule, format->whole_plan, error);
+  calendar_options(arguments, options, error);
+  if (!error.empty()) return usage_error(error);
+  return write_out(arguments, format->render(loaded->schedule, options), plan_exit_code(loaded->schedule));
+}
+
+}  // namespace rubdown::cli
