@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "cli/busy_reader.hpp"
-#include "cli/files.hpp"
+#include "rubdown/batch/files.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown::cli {

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "cli/files.hpp"
+#include "rubdown/batch/files.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
-#include "cli/files.hpp"
+#include "rubdown/batch/files.hpp"
 #include "cli/open_plan.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"

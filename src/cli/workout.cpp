@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
-#include "cli/files.hpp"
+#include "rubdown/batch/files.hpp"
 #include "cli/session.hpp"
 #include "rubdown/workout/describe.hpp"
 #include "rubdown/workout/workout.hpp"

@@ -1,4 +1,4 @@
-#include "cli/files.hpp"
+#include "rubdown/batch/files.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,7 +11,7 @@
 #include <cstring>
 #include <utility>
 
-namespace rubdown::cli {
+namespace rubdown {
 namespace {
 
 /// A file descriptor that closes itself.
@@ -55,11 +55,12 @@ std::string real_target(const std::string& path) {
   return ::realpath(path.c_str(), resolved) ? std::string{resolved} : path;
 }
 
-bool write_temporary(const std::string& name, mode_t mode, std::string_view bytes, std::string& error) {
-  Descriptor file{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)};
+bool write_temporary(const std::string& name, std::optional<mode_t> mode, std::string_view bytes, bool durable, std::string& error) {
+  Descriptor file{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
   if (file.get() < 0) return fail(error);
   if (!write_all(file.get(), bytes, error)) return false;
-  if (::fchmod(file.get(), mode) != 0 || ::fsync(file.get()) != 0) return fail(error);
+  if (mode && ::fchmod(file.get(), *mode) != 0) return fail(error);
+  if (durable && ::fsync(file.get()) != 0) return fail(error);
   return file.close_checked() || fail(error);
 }
 
@@ -91,7 +92,7 @@ bool write_all(int descriptor, std::string_view bytes, std::string& error) {
   return true;
 }
 
-bool write_file(const std::string& path, std::string_view bytes, std::string& error) {
+bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable) {
   std::string target = real_target(path);
   struct stat status{};
   bool exists = ::stat(target.c_str(), &status) == 0;
@@ -104,16 +105,25 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
     if (device.get() < 0) return fail(error);
     return write_all(device.get(), bytes, error) && (device.close_checked() || fail(error));
   }
-  mode_t mask = ::umask(0);
-  ::umask(mask);
-  mode_t mode = exists ? (status.st_mode & 07777) : (0666 & ~mask);
+  std::optional<mode_t> mode;
+  if (exists) mode = status.st_mode & 07777;
   std::string temporary = target + ".tmp" + std::to_string(::getpid());
-  if (write_temporary(temporary, mode, bytes, error)) {
+  if (write_temporary(temporary, mode, bytes, durable, error)) {
     if (::rename(temporary.c_str(), target.c_str()) == 0) return true;
     fail(error);
   }
   ::unlink(temporary.c_str());
   return false;
+}
+
+bool holds(const std::string& path, std::string_view bytes) {
+  Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  struct stat status{};
+  if (file.get() < 0 || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
+  std::string old;
+  old.reserve(bytes.size());
+  return read_all(file.get(), old) && old == bytes;
 }
 
 bool append_file(const std::string& path,
@@ -140,4 +150,4 @@ std::string_view file_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-}  // namespace rubdown::cli
+}  // namespace rubdown

@@ -6,14 +6,18 @@
 #include <string>
 #include <string_view>
 
-namespace rubdown::cli {
+namespace rubdown {
 
 /// The bytes of a file; `-` is standard input. `error` is the system's word for why not.
 std::optional<std::string> read_file(const std::string& path, std::string& error);
 
 /// Writes through a temporary file in the same folder and a rename; an existing file keeps its mode, a link its target.
-/// On any failure the old file stays as it was, and `error` says why.
-bool write_file(const std::string& path, std::string_view bytes, std::string& error);
+/// On any failure the old file stays as it was, and `error` says why. `durable`: the bytes are on the disk before the
+/// rename.
+bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable = true);
+
+/// True where the file is there and holds just these bytes.
+bool holds(const std::string& path, std::string_view bytes);
 
 /// Adds bytes to the end of a file in one locked write, creating it; two processes at once lose nothing. The bytes
 /// are made under the lock from what the file holds; nothing returned writes nothing.
@@ -26,4 +30,4 @@ bool write_all(int descriptor, std::string_view bytes, std::string& error);
 /// The file's own name: `nyc.toml` of `plans/nyc.toml`.
 std::string_view file_name(std::string_view path);
 
-}  // namespace rubdown::cli
+}  // namespace rubdown

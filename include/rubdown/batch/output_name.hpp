@@ -1,0 +1,31 @@
+// Names of output files that no plan can misuse: safe on every file system, different for every athlete.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rubdown {
+
+/// A file name made of a text: ASCII letters in lower case, digits, `-`, `_` and `.` between them; accented Latin letters
+/// lose their accent, everything else becomes one `-`; at most 80 bytes; never empty, never starting with a dot, never a
+/// device name of Windows. It holds no slash, so it cannot lead out of a folder.
+std::string safe_file_name(std::string_view text);
+
+/// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds four bytes a name; names whose hashes meet are treated
+/// as equal and numbered too, which is harmless. The same names in the same order give the same answers.
+class NameRegister {
+ public:
+  std::string unique(std::string_view name);
+  std::size_t size() const { return used_; }
+
+ private:
+  bool add(std::uint32_t hash);
+  void grow();
+  std::vector<std::uint32_t> table_;  ///< open addressing; 0 is an empty place
+  std::size_t used_ = 0;
+};
+
+}  // namespace rubdown
