@@ -17,7 +17,7 @@ LETTERS = {
     "W": {"training", "recovery"},
     "B": {"calendar"},
     "C": {"calendar"},
-    "A": {"batch"},
+    "F": {"batch"},
     "U": {"cli"},
 }
 

@@ -1,0 +1,88 @@
+// Who needs the coach today: one line an athlete, worst first.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rubdown/base/day.hpp"
+#include "rubdown/base/units.hpp"
+#include "rubdown/batch/loader.hpp"
+
+namespace rubdown {
+
+/// What a coach wants to know of one athlete.
+struct SummaryRow {
+  std::string id;    ///< the name of the athlete's files
+  std::string name;
+  std::string race;  ///< the A race
+  std::optional<Day> race_day;
+  std::optional<int> days_left;  ///< to the A race; negative after it
+  int week = 0, weeks = 0;       ///< the plan's week that holds today (0: none), and how many the plan has
+  Distance week_distance{};      ///< of that week, the upper end of a range
+  std::optional<int> change;     ///< per cent against the week before
+  Distance longest{};            ///< the week's longest run
+  int recovery = 0;              ///< recovery sessions in that week
+  int to_book = 0;               ///< appointments from today on within four weeks that are not pinned
+  int unplaced = 0;              ///< demands from today on within four weeks that were not placed
+  int warnings = 0, errors = 0;
+  bool urgent = false;
+  std::vector<std::string> stops;  ///< rule ids of stops in force
+  std::string first;               ///< the worst thing, in one line
+};
+
+/// The row of a plan that was loaded; `id` is the name of its files.
+SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id);
+
+/// Worst first: urgent stop, stop, plan that failed, five and more warnings, warnings, unplaced demands, nothing.
+constexpr std::size_t urgency_count = 7;
+std::size_t urgency(const SummaryRow& row);
+
+/// Rows on their way to the summary, read back worst first and then as they came. What does not fit in a little memory
+/// is kept in files without a name, so that a million athletes need no more memory than a thousand.
+class SummarySpool {
+ public:
+  SummarySpool();
+  ~SummarySpool();
+  SummarySpool(const SummarySpool&) = delete;
+  SummarySpool& operator=(const SummarySpool&) = delete;
+  /// False where the spool could not be written.
+  bool add(const SummaryRow& row);
+  /// Visits every row. False where the spool could not be read back.
+  bool for_each(const std::function<void(const SummaryRow&)>& visit);
+  std::size_t size() const;
+  const std::array<std::size_t, urgency_count>& by_urgency() const { return by_urgency_; }
+
+ private:
+  struct Bucket;
+  std::array<std::unique_ptr<Bucket>, urgency_count> buckets_;
+  std::array<std::size_t, urgency_count> by_urgency_{};
+};
+
+/// What stands above the rows.
+struct SummaryHead {
+  std::string title;
+  Day today{};
+  Units units = Units::km;
+  std::array<std::size_t, urgency_count> by_urgency{};
+  std::size_t width = 80;
+  bool color = false, ascii = false;
+};
+
+/// A way to write a summary: its beginning, a row, its end.
+struct SummaryFormat {
+  std::string_view name;       ///< `csv`, `json`, `html`, `text`
+  std::string_view file_name;  ///< `summary.csv`; empty for the terminal's
+  std::string (*begin)(const SummaryHead&);
+  std::string (*row)(const SummaryHead&, const SummaryRow&, std::size_t index);
+  std::string (*end)(const SummaryHead&);
+};
+
+std::span<const SummaryFormat> summary_formats();
+
+}  // namespace rubdown

@@ -1,0 +1,95 @@
+#include "rubdown/batch/summary.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace rubdown {
+namespace {
+
+constexpr std::chrono::days ahead{28};
+
+bool soon(Day day, Day today) { return day >= today && day < today + ahead; }
+
+/// The week that holds today, and the sums of it and of the one before.
+void add_week(const Schedule& schedule, SummaryRow& row) {
+  const Week* week = week_of(schedule, schedule.header.today);
+  if (!week) return;
+  row.week = week->number;
+  row.week_distance = week->distance.max;
+  row.longest = week->longest;
+  for (const Week& before : schedule.weeks) {
+    if (before.number + 1 != week->number || before.distance.max.mm == 0) continue;
+    row.change = static_cast<int>((week->distance.max.mm - before.distance.max.mm) * 100 / before.distance.max.mm);
+  }
+  for (const Session& session : schedule.sessions) {
+    bool inside = session.day >= week->start && session.day < week->start + std::chrono::days{7};
+    if (inside && category(session) == Category::recovery) ++row.recovery;
+  }
+}
+
+void add_recovery(const Schedule& schedule, SummaryRow& row) {
+  Day today = schedule.header.today;
+  for (const Session& session : schedule.sessions) {
+    const Recovery* recovery = std::get_if<Recovery>(&session.what);
+    bool open = recovery && recovery->appointment && session.status == Status::planned;
+    if (open && soon(session.day, today)) ++row.to_book;
+  }
+  for (const Unplaced& unplaced : schedule.unplaced) {
+    if (soon(unplaced.day, today)) ++row.unplaced;
+  }
+  for (const Stop& stop : schedule.stops) {
+    row.urgent = row.urgent || stop.urgent;
+    row.stops.push_back(stop.id);
+  }
+}
+
+/// The worst thing in one line: the first stop, else the first error, else the first warning, else what is unplaced.
+std::string worst(const LoadedPlan& loaded) {
+  if (loaded.unreadable) return "the plan cannot be read: " + *loaded.unreadable;
+  if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty()) {
+    return loaded.schedule.stops.front().message;
+  }
+  for (Severity severity : {Severity::error, Severity::warning}) {
+    for (const Diagnostic& finding : loaded.findings) {
+      if (finding.severity == severity) return std::string{finding.code ? finding.code->id : ""} + ": " + finding.message;
+    }
+  }
+  for (const Unplaced& unplaced : loaded.schedule.unplaced) {
+    if (soon(unplaced.day, loaded.schedule.header.today)) return "not placed: " + unplaced.wanted;
+  }
+  return {};
+}
+
+}  // namespace
+
+SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
+  SummaryRow row;
+  row.id = id;
+  const Schedule& schedule = loaded.schedule;
+  row.name = loaded.plan ? loaded.plan->athlete.name.value : std::string{};
+  for (const Diagnostic& finding : loaded.findings) {
+    if (finding.severity == Severity::error) ++row.errors;
+    if (finding.severity == Severity::warning) ++row.warnings;
+  }
+  if (loaded.unreadable || !loaded.plan) row.errors = std::max(row.errors, 1);
+  row.first = worst(loaded);
+  if (row.errors > 0) return row;
+  row.race = schedule.header.race.value_or("");
+  row.race_day = schedule.header.race_day;
+  row.days_left = days_to_race(schedule);
+  row.weeks = schedule.header.plan_weeks;
+  add_week(schedule, row);
+  add_recovery(schedule, row);
+  return row;
+}
+
+std::size_t urgency(const SummaryRow& row) {
+  if (row.urgent) return 0;
+  if (!row.stops.empty()) return 1;
+  if (row.errors > 0) return 2;
+  if (row.warnings >= 5) return 3;
+  if (row.warnings > 0) return 4;
+  return row.unplaced > 0 ? 5 : 6;
+}
+
+}  // namespace rubdown

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdio>
+
+#include "rubdown/batch/summary.hpp"
+
+namespace rubdown {
+namespace {
+
+/// What a bucket keeps in memory before it goes to a file.
+constexpr std::size_t kept = 16u << 10;
+
+/// Fields of a row as one line, separated by U+001F, which no field holds (one_line() was applied to user text).
+constexpr char separator = '\x1f';
+
+std::string field(std::string_view text) {
+  std::string clean;
+  for (char c : text) clean += c == separator || c == '\n' || c == '\r' ? ' ' : c;
+  return clean;
+}
+
+std::string optional_number(const std::optional<int>& number) { return number ? fmt::format("{}", *number) : ""; }
+
+std::string to_line(const SummaryRow& row) {
+  return fmt::format(
+      "{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}{0}{7}{0}{8}{0}{9}{0}{10}{0}{11}{0}{12}{0}{13}{0}{14}{0}{15}{0}{16}{0}{17}{0}{18}\n",
+      separator, field(row.id), field(row.name), field(row.race), row.race_day ? format_day(*row.race_day) : "",
+      optional_number(row.days_left), row.week, row.weeks, row.week_distance.mm, optional_number(row.change),
+      row.longest.mm, row.recovery, row.to_book, row.unplaced, row.warnings, row.errors, row.urgent ? 1 : 0,
+      field(fmt::format("{}", fmt::join(row.stops, " "))), field(row.first));
+}
+
+/// Takes the next field off the line.
+std::string_view next(std::string_view& line) {
+  std::size_t end = std::min(line.find(separator), line.size());
+  std::string_view text = line.substr(0, end);
+  line.remove_prefix(std::min(end + 1, line.size()));
+  return text;
+}
+
+template <class T>
+T number(std::string_view text) {
+  T value{};
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::optional<int> maybe_number(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional<int>{number<int>(text)};
+}
+
+SummaryRow from_line(std::string_view line) {
+  SummaryRow row;
+  row.id = next(line), row.name = next(line), row.race = next(line);
+  row.race_day = parse_day(next(line));
+  row.days_left = maybe_number(next(line));
+  row.week = number<int>(next(line)), row.weeks = number<int>(next(line));
+  row.week_distance.mm = number<std::int64_t>(next(line));
+  row.change = maybe_number(next(line));
+  row.longest.mm = number<std::int64_t>(next(line));
+  row.recovery = number<int>(next(line)), row.to_book = number<int>(next(line));
+  row.unplaced = number<int>(next(line)), row.warnings = number<int>(next(line));
+  row.errors = number<int>(next(line)), row.urgent = next(line) == "1";
+  for (std::string_view stops = next(line); !stops.empty();) {
+    std::size_t end = std::min(stops.find(' '), stops.size());
+    row.stops.emplace_back(stops.substr(0, end));
+    stops.remove_prefix(std::min(end + 1, stops.size()));
+  }
+  row.first = next(line);
+  return row;
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+}  // namespace
+
+/// The rows of one urgency: the last ones in memory, those before in a file.
+struct SummarySpool::Bucket {
+  std::string memory;
+  std::unique_ptr<std::FILE, CloseFile> file;
+
+  bool spill() {
+    if (!file) file.reset(std::tmpfile());
+    bool good = file && std::fwrite(memory.data(), 1, memory.size(), file.get()) == memory.size();
+    memory.clear();
+    return good;
+  }
+  bool visit_file(const std::function<void(const SummaryRow&)>& visit) {
+    if (!file) return true;
+    if (std::fflush(file.get()) != 0 || std::fseek(file.get(), 0, SEEK_SET) != 0) return false;
+    std::string line;
+    for (int c = std::fgetc(file.get()); c != EOF; c = std::fgetc(file.get())) {
+      if (c == '\n') {
+        visit(from_line(line));
+        line.clear();
+      } else {
+        line += static_cast<char>(c);
+      }
+    }
+    bool good = std::ferror(file.get()) == 0;
+    std::fseek(file.get(), 0, SEEK_END);
+    return good;
+  }
+};
+
+SummarySpool::SummarySpool() {
+  for (auto& bucket : buckets_) bucket = std::make_unique<Bucket>();
+}
+SummarySpool::~SummarySpool() = default;
+
+bool SummarySpool::add(const SummaryRow& row) {
+  std::size_t which = urgency(row);
+  ++by_urgency_[which];
+  Bucket& bucket = *buckets_[which];
+  bucket.memory += to_line(row);
+  return bucket.memory.size() < kept || bucket.spill();
+}
+
+bool SummarySpool::for_each(const std::function<void(const SummaryRow&)>& visit) {
+  for (auto& bucket : buckets_) {
+    if (!bucket->visit_file(visit)) return false;
+    for (std::string_view rest = bucket->memory; !rest.empty();) {
+      std::size_t end = std::min(rest.find('\n'), rest.size());
+      visit(from_line(rest.substr(0, end)));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return true;
+}
+
+std::size_t SummarySpool::size() const {
+  std::size_t total = 0;
+  for (std::size_t n : by_urgency_) total += n;
+  return total;
+}
+
+}  // namespace rubdown
