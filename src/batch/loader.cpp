@@ -27,6 +27,18 @@ std::pair<Day, Day> busy_days(const Schedule& schedule) {
   return {schedule.weeks.front().start, schedule.weeks.back().start + std::chrono::days{7 + 8 * 7}};
 }
 
+/// Findings about a plan as a whole have no place; among several plans they need their file all the same.
+void place_in(std::uint32_t source, Diagnostics& findings) {
+  Diagnostics placed;
+  for (const Diagnostic& finding : findings) {
+    Span at = finding.at;
+    if (at == Span{}) at.source = source;
+    placed.add(*finding.code, at, finding.message, finding.help);
+  }
+  placed.sort();
+  findings = std::move(placed);
+}
+
 }  // namespace
 
 std::string path_beside(std::string_view base, std::string_view name) {
@@ -150,7 +162,7 @@ LoadedPlan Loader::load(LoadRequest request) {
   };
   loaded.plan = read_plan({source, read_beside, request.overrides}, loaded.sources, loaded.findings);
   if (!loaded.plan) {
-    loaded.findings.sort();
+    place_in(source, loaded.findings);
     return loaded;
   }
   apply_switches(request, *loaded.plan);
@@ -161,7 +173,7 @@ LoadedPlan Loader::load(LoadRequest request) {
   loaded.schedule = build({*loaded.plan, default_plan_id(request.path), *loaded.rules, loaded.busy,
                            input_.today(loaded.zone.get())},
                           loaded.findings);
-  loaded.findings.sort();
+  place_in(source, loaded.findings);
   return loaded;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/codes.hpp"
+#include "rubdown/plan/codes.hpp"
 #include "rubdown/batch/codes.hpp"
 #include "rubdown/training/codes.hpp"
 #include "toml/codes.hpp"
@@ -11,7 +11,7 @@ namespace rubdown::cli {
 
 std::vector<const Code*> all_codes() {
   std::vector<const Code*> all;
-  for (std::span<const Code* const> room : {toml_codes(), plan_codes(), training_codes(), file_codes()}) {
+  for (std::span<const Code* const> room : {toml::toml_codes(), plan_codes(), training_codes(), file_codes()}) {
     all.insert(all.end(), room.begin(), room.end());
   }
   std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });

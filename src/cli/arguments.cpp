@@ -142,9 +142,7 @@ ParsedArguments parse_arguments(const CommandRow& command, std::vector<std::stri
   bool asks_for_help = parsed.arguments.has("--help") || parsed.arguments.has("--version");
   bool fits = static_cast<int>(count) >= command.least &&
               (command.most < 0 || static_cast<int>(count) <= command.most);
-  if (!fits && !asks_for_help && !(count == 0 && command.words_optional_on_stdin)) {
-    parsed.error = count_error(command, count);
-  }
+  if (!fits && !asks_for_help) parsed.error = count_error(command, count);
   return parsed;
 }
 

@@ -36,8 +36,7 @@ ExitCode run_check(const Arguments& arguments) {
   std::string error;
   Settings settings = read_settings(arguments, error);
   if (!error.empty()) return usage_error(error);
-  std::vector<std::string> paths = arguments.words();
-  if (paths.empty()) paths.push_back("-");
+  const std::vector<std::string>& paths = arguments.words();
   Loader loader = make_loader(settings);
   Sources sources;
   Diagnostics all;

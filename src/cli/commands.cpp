@@ -58,13 +58,13 @@ constexpr OptionRow workout_rows[] = {
 };
 
 constexpr CommandRow rows[] = {
-    {"show", "PLAN", 0, 1, "print a plan with its recovery", show_rows,
+    {"show", "PLAN", 1, 1, "print a plan with its recovery", show_rows,
      "rubdown show nyc.toml\n"
      "rubdown show nyc.toml -f month\n"
      "rubdown show nyc.toml -o nyc.ics --reminder 1h\n"
      "rubdown show nyc.toml -f ics | khal import",
      run_show},
-    {"check", "PLAN...", 0, -1, "every finding about a plan and the training in it", check_rows,
+    {"check", "PLAN...", 1, -1, "every finding about a plan and the training in it", check_rows,
      "rubdown check nyc.toml\n"
      "rubdown check --strict --output-format github plans/*.toml",
      run_check},

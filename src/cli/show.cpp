@@ -87,7 +87,7 @@ ExitCode run_show(const Arguments& arguments) {
   const Format* format = error.empty() ? chosen_format(arguments, error) : nullptr;
   if (!error.empty()) return usage_error(error);
   LoadRequest request;
-  request.path = arguments.words().empty() ? "-" : arguments.words()[0];
+  request.path = arguments.words()[0];
   request.extra_busy = arguments.values("--busy");
   request.without_rules = arguments.values("--without");
   request.with_rules = arguments.values("--with");
