@@ -123,9 +123,11 @@ Excerpt excerpt_of(std::string_view line, Span at, std::size_t width) {
 std::string_view LineReader::line(Span at) {
   if (at.line == 0 || at.source >= sources_->size()) return {};
   const std::string_view text = (*sources_)[at.source].text;
+  const std::uint32_t first_line = (*sources_)[at.source].first_line;
+  if (at.line < first_line) return {};
   if (at.source != source_ || at.line < line_ || line_ == 0) {
     source_ = at.source;
-    line_ = 1;
+    line_ = first_line;
     offset_ = 0;
   }
   for (; line_ < at.line; ++line_) {

@@ -6,8 +6,8 @@
 
 namespace rubdown {
 
-std::uint32_t Sources::add(std::string name, std::string text) {
-  sources_.push_back({std::move(name), std::move(text)});
+std::uint32_t Sources::add(std::string name, std::string text, std::uint32_t first_line) {
+  sources_.push_back({std::move(name), std::move(text), first_line});
   return static_cast<std::uint32_t>(sources_.size() - 1);
 }
 

@@ -109,9 +109,9 @@ std::shared_ptr<const RulePack> Loader::rules_for(LoadedPlan& loaded) {
 
 void Loader::read_log_beside(const LoadRequest& request, LoadedPlan& loaded) {
   Plan& plan = *loaded.plan;
-  if (!plan.log && request.path == "-") return;
+  if (!plan.log && !request.log && request.path == "-") return;
   std::string path = plan.log ? path_beside(loaded.sources[plan.log->at.source].name, plan.log->value)
-                              : log_name(request.path);
+                              : request.log.value_or(log_name(request.path));
   std::string error;
   std::optional<std::string> text = input_.read_file(path, error);
   if (!text) {

@@ -29,12 +29,13 @@ struct At {
 struct Source {
   std::string name;
   std::string text;
+  std::uint32_t first_line = 1;  ///< the number of the text's first line, where it is a piece of a larger file
 };
 
 /// The texts of one run, in the order they were read; a Span's `source` is the index. References stay valid.
 class Sources {
  public:
-  std::uint32_t add(std::string name, std::string text);
+  std::uint32_t add(std::string name, std::string text, std::uint32_t first_line = 1);
   const Source& operator[](std::uint32_t index) const { return sources_[index]; }
   std::size_t size() const { return sources_.size(); }
   /// The line a span begins on, without its line end or a byte order mark; empty where there is none.

@@ -24,6 +24,23 @@ inline constexpr Code unreadable_busy{
     "A calendar named in `[availability] busy` or with --busy could not be opened or read. Appointments are not placed "
     "as if that time were free."};
 
+inline constexpr Code bad_roster{
+    "F005", Severity::error, "roster cannot be used",
+    "A roster is a table in CSV or TOML with an athlete a row. Its first row names the columns; `plan` (or --plan for all) "
+    "says which plan an athlete follows, `id` what the files are called, and every other column is a key of the plan."};
+inline constexpr Code unknown_column{
+    "F006", Severity::warning, "column not used",
+    "A column's name is neither one of the roster's short names nor a key of the plan with dots, so its cells were passed "
+    "over. Columns such as email, phone or notes are passed over without a word."};
+inline constexpr Code double_column{
+    "F007", Severity::error, "column twice",
+    "Two columns stand for the same key of the plan, so it is not clear which of their cells counts."};
+inline constexpr Code extra_cell{
+    "F008", Severity::error, "cell under no column",
+    "A row has more cells than the header has columns. Mostly a comma stands inside a cell that has no quotes around it, "
+    "and then every cell behind it is under the wrong column."};
+
+/// All of them, in order.
 std::span<const Code* const> file_codes();
 
 }  // namespace rubdown

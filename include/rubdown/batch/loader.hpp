@@ -41,6 +41,7 @@ struct LoaderInput {
 struct LoadRequest {
   std::string path;                        ///< as the user typed it
   std::optional<std::string> text;         ///< the plan's text where it is not in the file
+  std::optional<std::string> log;          ///< the log where the plan names none; absent: beside the plan
   std::vector<Override> overrides;
   std::vector<std::string> extra_busy;     ///< `--busy FILE`
   std::vector<std::string> without_rules;  ///< `--without RULE`

@@ -1,0 +1,48 @@
+// Many athletes, a few workers, one bad plan never the end.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rubdown/batch/roster.hpp"
+#include "rubdown/batch/summary.hpp"
+#include "rubdown/output/format.hpp"
+
+namespace rubdown {
+
+struct BatchOptions {
+  std::string folder;                   ///< where the files go; it exists
+  std::vector<const Format*> formats;   ///< one file an athlete and format
+  RenderOptions render;                 ///< but for span, zone, findings and sources
+  bool units_given = false;             ///< `render.units` wins over the plan's
+  std::size_t jobs = 1;
+  std::size_t shard = 1, shards = 1;    ///< this machine does every shards-th athlete, beginning with the shard-th
+  bool dry_run = false;                 ///< write nothing, tell what would be written
+  bool durable = false;                 ///< files are on the disk before they get their names
+};
+
+/// What became of one athlete.
+struct AthleteResult {
+  std::string label, name;
+  bool failed = false;
+  std::string errors;                   ///< findings as text, where it failed
+  std::size_t written = 0, unchanged = 0;
+  std::vector<std::string> would_write; ///< dry run: the files that would change
+  SummaryRow summary;
+};
+
+struct BatchTotals {
+  std::size_t athletes = 0, failed = 0, written = 0, unchanged = 0, stops = 0;
+  bool interrupted = false;
+};
+
+/// Plans every athlete `next` gives. `loader` makes one loader a worker; `done` is told of each athlete in the order of
+/// `next`, one at a time. Once `interrupt` is set no further athlete is begun.
+BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, const std::function<Loader()>& loader,
+                      const std::function<void(const AthleteResult&)>& done, const std::atomic<bool>& interrupt);
+
+}  // namespace rubdown

@@ -1,0 +1,162 @@
+#include "rubdown/batch/roster.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/batch/codes.hpp"
+#include "rubdown/batch/output_name.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr RosterColumn column_rows[] = {
+    {"id", "id", "the athlete's identity and the name of the files"},
+    {"plan", "plan", "the plan or template, relative to the roster"},
+    {"name", "athlete.name", "the athlete's name"},
+    {"timezone", "athlete.timezone", "where the athlete lives"},
+    {"units", "plan.units", "km or mi"},
+    {"race", "race.name", "the name of the A race"},
+    {"race_name", "race.name", "the name of the A race"},
+    {"race_date", "race.date", "the day of the A race"},
+    {"race_start", "race.start", "its start"},
+    {"race_distance", "race.distance", "its distance"},
+    {"goal", "race.goal", "the goal for it"},
+    {"easy_pace", "athlete.easy_pace", "pace of easy runs"},
+    {"born", "athlete.born", "year of birth"},
+    {"weeks_running", "athlete.weeks_running", "weeks of regular running"},
+    {"run_at", "athlete.run_at", "when runs start"},
+    {"massage", "availability.massage", "when massage is possible, windows separated by `;`"},
+    {"busy", "availability.busy", "calendars of times that are taken, separated by `;`"},
+    {"massage_every_days", "recovery.massage_every_days", "the athlete's own ceiling"},
+    {"massages_per_month", "recovery.massages_per_month", "the athlete's budget"},
+    {"prefer", "recovery.prefer", "relax or sport"},
+    {"deep_tissue", "recovery.deep_tissue", "true to allow deep-tissue massage"},
+    {"last_massage", "recovery.last_massage", "the day of the last massage"},
+    {"log", "plan.log", "the athlete's log"},
+};
+
+/// Names that mean nothing to the planner and are found in every roster.
+constexpr std::array<std::string_view, 8> passed_over{"email", "e-mail", "phone", "note", "notes", "group", "coach", "comment"};
+
+std::string plain_name(std::string_view text) {
+  std::string name = lower(trim(text));
+  std::replace(name.begin(), name.end(), ' ', '_');
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+std::optional<std::string> key_of(std::string_view header) {
+  std::string name = plain_name(header);
+  for (const RosterColumn& column : column_rows) {
+    if (column.name == name) return std::string{column.key};
+  }
+  if (header.find('.') != std::string_view::npos) return std::string{trim(header)};
+  return std::nullopt;
+}
+
+void unknown_column_found(std::string_view header, Span at, Diagnostics& findings) {
+  if (trim(header).empty()) return;
+  std::string name = lower(trim(header));
+  if (std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end()) return;
+  std::vector<std::string_view> names;
+  for (const RosterColumn& column : column_rows) names.push_back(column.name);
+  std::string_view near = nearest(plain_name(header), names);
+  findings.add(unknown_column, at, fmt::format("the column \"{}\" is not used", one_line(header)),
+               near.empty() ? std::string{"name a key of the plan with dots, for example athlete.easy_pace"}
+                            : fmt::format("did you mean \"{}\"?", near));
+}
+
+Span place_of(const CsvCell& cell) {
+  std::uint32_t width = 0;
+  for (char c : cell.text) width += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return {0, cell.line, cell.column, cell.line, cell.column + std::max(width, 1u)};
+}
+
+}  // namespace
+
+std::span<const RosterColumn> roster_columns() { return column_rows; }
+
+CsvRoster::CsvRoster(std::string path, ReadBytes read, std::optional<std::string> default_plan)
+    : path_{std::move(path)}, rows_{std::move(read)}, default_plan_{std::move(default_plan)} {
+  read_header();
+}
+
+void CsvRoster::read_header() {
+  std::optional<CsvRow> header = rows_.next();
+  if (!header) {
+    sources_.add(path_, {});
+    findings_.add(bad_roster, {}, rows_.error().empty() ? "the roster is empty" : rows_.error(),
+                  "the first row names the columns: id, name, plan, race_date, ...");
+    return;
+  }
+  sources_.add(path_, header->text, header->line);
+  std::vector<std::string> seen;
+  for (const CsvCell& cell : header->cells) {
+    std::optional<std::string> key = key_of(cell.text);
+    if (!key) unknown_column_found(cell.text, place_of(cell), findings_);
+    std::string used = key.value_or("");
+    if (!used.empty() && std::find(seen.begin(), seen.end(), used) != seen.end()) {
+      findings_.add(double_column, place_of(cell), fmt::format("two columns say {}", used), "keep one of them");
+      used.clear();
+    }
+    seen.push_back(used);
+    columns_.push_back({used, std::string{trim(cell.text)}});
+  }
+  bool names_plan = std::find(seen.begin(), seen.end(), "plan") != seen.end();
+  if (!names_plan && !default_plan_) {
+    findings_.add(bad_roster, {}, "the roster has no column `plan`",
+                  "add one with the plan of each athlete, or name one for all with --plan PLAN");
+  }
+}
+
+std::optional<AthleteJob> CsvRoster::next() {
+  if (findings_.has_errors()) return std::nullopt;
+  std::optional<CsvRow> row = rows_.next();
+  if (row) return job(std::move(*row));
+  if (!rows_.error().empty()) findings_.add(bad_roster, {}, rows_.error(), "the rows before it were planned");
+  return std::nullopt;
+}
+
+AthleteJob CsvRoster::job(CsvRow row) {
+  AthleteJob job;
+  std::string id, name;
+  std::string plan = default_plan_.value_or("");
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    std::string_view text = trim(row.cells[i].text);
+    if (i >= columns_.size()) {
+      if (!text.empty()) {
+        job.findings.add(extra_cell, place_of(row.cells[i]), "this cell is under no column",
+                         "a comma inside a cell wants quotes around the cell");
+      }
+      continue;
+    }
+    const std::string& key = columns_[i].key;
+    if (key.empty() || text.empty()) continue;
+    if (key == "id") id = text;
+    else if (key == "plan") plan = path_beside(path_, text);
+    else job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
+    if (key == "athlete.name") name = text;
+  }
+  std::string identity = id.empty() ? name : id;
+  if (identity.empty()) identity = fmt::format("row-{}", row.line);
+  bool has_id = std::any_of(job.request.overrides.begin(), job.request.overrides.end(),
+                            [](const Override& o) { return o.key == "plan.id"; });
+  if (!has_id) {
+    job.request.overrides.push_back({"plan.id", fmt::format("{}@{}", identity, default_plan_id(plan)), {0, row.line, 1, row.line, 2}});
+  }
+  job.label = fmt::format("{}:{} {}", path_, row.line, one_line(identity));
+  job.name = identity;
+  job.request.path = plan;
+  job.request.log = path_beside(path_, safe_file_name(identity) + ".log.toml");
+  if (plan.empty()) job.findings.add(bad_roster, {0, row.line, 1, row.line, 2}, "this athlete has no plan", "fill the column `plan`");
+  Sources sources;
+  sources.add(path_, std::move(row.text), row.line);
+  job.request.sources = std::move(sources);
+  return job;
+}
+
+}  // namespace rubdown
