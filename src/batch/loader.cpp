@@ -109,6 +109,11 @@ std::shared_ptr<const RulePack> Loader::rules_for(LoadedPlan& loaded) {
 
 void Loader::read_log_beside(const LoadRequest& request, LoadedPlan& loaded) {
   Plan& plan = *loaded.plan;
+  if (request.log_text) {
+    std::uint32_t source = loaded.sources.add("<log>", *request.log_text);
+    read_log(source, loaded.sources, plan.units, plan.entries, loaded.findings);
+    return;
+  }
   if (!plan.log && !request.log && request.path == "-") return;
   std::string path = plan.log ? path_beside(loaded.sources[plan.log->at.source].name, plan.log->value)
                               : request.log.value_or(log_name(request.path));
@@ -130,7 +135,7 @@ void Loader::read_busy(const LoadRequest& request, LoadedPlan& loaded) {
   if (named.empty() && request.extra_busy.empty()) return;
   Diagnostics ignored;
   auto [from, to] = busy_days(
-      build({*loaded.plan, default_plan_id(request.path), *loaded.rules, {}, input_.today(loaded.zone.get())}, ignored));
+      build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules, {}, input_.today(loaded.zone.get())}, ignored));
   auto read = [&](const std::string& path, Span at) {
     if (!input_.read_busy) {
       loaded.findings.add(unreadable_busy, at, fmt::format("cannot read \"{}\" here", one_line(path)));
@@ -170,7 +175,7 @@ LoadedPlan Loader::load(LoadRequest request) {
   find_zone(loaded);
   loaded.rules = rules_for(loaded);
   read_busy(request, loaded);
-  loaded.schedule = build({*loaded.plan, default_plan_id(request.path), *loaded.rules, loaded.busy,
+  loaded.schedule = build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules, loaded.busy,
                            input_.today(loaded.zone.get())},
                           loaded.findings);
   place_in(source, loaded.findings);

@@ -40,6 +40,11 @@ inline constexpr Code extra_cell{
     "A row has more cells than the header has columns. Mostly a comma stands inside a cell that has no quotes around it, "
     "and then every cell behind it is under the wrong column."};
 
+inline constexpr Code bad_record{
+    "F009", Severity::error, "record not understood",
+    "A line of a stream is one JSON object: \"plan\" with TOML text or the plan's keys, and, if wanted, \"id\", \"log\", "
+    "\"today\" and \"formats\". The stream goes on with the next line."};
+
 /// All of them, in order.
 std::span<const Code* const> file_codes();
 

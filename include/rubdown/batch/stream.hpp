@@ -30,7 +30,7 @@ struct StreamAnswer {
   bool failed = false;
 };
 StreamAnswer answer_record(std::string_view record, std::size_t number, const StreamOptions& options,
-                           const std::function<Loader(std::optional<Day> today)>& loader);
+                           const std::function<Loader&(std::optional<Day> today)>& loader);
 
 /// Reads records with `read` (bytes, none at the end), answers them with `jobs` workers, in order or as they come, and
 /// gives each answer to `write`, which returns false to stop. Returns how many failed.
