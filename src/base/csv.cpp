@@ -221,6 +221,18 @@ std::optional<CsvRow> CsvRows::next() {
   return std::nullopt;
 }
 
+std::string csv_cell(std::string_view text) {
+  std::string cell = one_line(text);
+  bool formula = !cell.empty() && (std::string_view{"=+-@"}.find(cell.front()) != std::string_view::npos ||
+                                   cell.starts_with("\uFF1D") || cell.starts_with("\uFF0B") ||
+                                   cell.starts_with("\uFF0D") || cell.starts_with("\uFF20"));
+  if (formula) cell.insert(0, 1, '\'');
+  if (cell.find_first_of("\",") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (char c : cell) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted += '"';
+}
+
 std::optional<CsvTable> read_csv(std::string_view bytes, std::string& error) {
   if (bytes.size() > most_bytes) {
     error = "the table is larger than 16 MiB";

@@ -1,5 +1,6 @@
 // CSV (RFC 4180): a row a session, cells that no spreadsheet takes for a formula.
 #include "output/words.hpp"
+#include "rubdown/base/csv.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -12,19 +13,7 @@ class Cells {
   Cells& put(std::string_view text) {
     if (!first_) out_ += ',';
     first_ = false;
-    std::string cell = clean(text, false);
-    // A cell that begins like this is evaluated by spreadsheets; an apostrophe makes it text.
-    const bool formula = !cell.empty() && (std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos ||
-                                           cell.starts_with("＝") || cell.starts_with("＋") || cell.starts_with("－") ||
-                                           cell.starts_with("＠"));
-    if (formula) cell.insert(0, 1, '\'');
-    if (cell.find_first_of("\",\n\r") == std::string::npos) {
-      out_ += cell;
-      return *this;
-    }
-    out_ += '"';
-    for (const char c : cell) out_.append(c == '"' ? 2 : 1, c);
-    out_ += '"';
+    out_ += csv_cell(text);
     return *this;
   }
   void end() { out_ += "\r\n"; }

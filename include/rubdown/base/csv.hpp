@@ -57,6 +57,10 @@ class CsvRows {
   std::uint32_t line_ = 1;
 };
 
+/// One cell to write: one clean line, in quotes where it needs them, and with an apostrophe in front where spreadsheets
+/// would take it for a formula (`=`, `+`, `-`, `@`, also full-width).
+std::string csv_cell(std::string_view text);
+
 /// A whole table. See CsvRows for what is understood.
 struct CsvTable {
   std::vector<CsvRow> rows;

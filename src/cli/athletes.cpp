@@ -1,0 +1,155 @@
+#include "cli/athletes.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "rubdown/batch/files.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown::cli {
+namespace {
+
+bool is_plan_name(std::string_view name) {
+  return name.ends_with(".toml") && !name.ends_with(".log.toml") && name[0] != '_' && name[0] != '.';
+}
+
+AthleteJob job_of_plan(const std::string& path) {
+  AthleteJob job;
+  job.name = default_plan_id(path);
+  job.label = one_line(path);
+  job.request.path = path;
+  return job;
+}
+
+/// The plans of a folder in the order of their names, holding a bounded number of names: each round reads the folder
+/// again and keeps the first names behind the last one given out.
+class Folder {
+ public:
+  explicit Folder(std::string path) : path_{std::move(path)} {}
+
+  std::optional<AthleteJob> next() {
+    if (position_ == names_.size() && !fill()) return std::nullopt;
+    last_ = names_[position_++];
+    return job_of_plan(path_ + "/" + last_);
+  }
+
+ private:
+  static constexpr std::size_t most = 8192;
+
+  bool fill() {
+    names_.clear();
+    position_ = 0;
+    DIR* folder = ::opendir(path_.c_str());
+    if (!folder) return false;
+    while (const dirent* entry = ::readdir(folder)) {
+      std::string_view name = entry->d_name;
+      if (!is_plan_name(name) || (!last_.empty() && name <= last_)) continue;
+      if (names_.size() == most && name >= names_.front()) continue;
+      names_.emplace_back(name);
+      std::push_heap(names_.begin(), names_.end());
+      if (names_.size() > most) {
+        std::pop_heap(names_.begin(), names_.end());
+        names_.pop_back();
+      }
+    }
+    ::closedir(folder);
+    std::sort_heap(names_.begin(), names_.end());
+    return !names_.empty();
+  }
+
+  std::string path_, last_;
+  std::vector<std::string> names_;
+  std::size_t position_ = 0;
+};
+
+/// A file read piece by piece.
+ReadBytes reader_of(int descriptor) {
+  auto close = [](const int* fd) {
+    if (*fd > 2) ::close(*fd);
+    delete fd;
+  };
+  std::shared_ptr<int> owned{new int{descriptor}, close};
+  return [owned]() -> std::string {
+    std::string bytes(1 << 16, '\0');
+    ssize_t n;
+    do {
+      n = ::read(*owned, bytes.data(), bytes.size());
+    } while (n < 0 && errno == EINTR);
+    bytes.resize(n > 0 ? static_cast<std::size_t>(n) : 0);
+    return bytes;
+  };
+}
+
+bool is_toml_roster(const std::string& path) {
+  if (!path.ends_with(".toml")) return false;
+  std::string error;
+  std::optional<std::string> text = read_file(path, error);
+  return text && (text->starts_with("[[athlete]]") || text->find("\n[[athlete]]") != std::string::npos);
+}
+
+NextAthlete from_list(std::vector<AthleteJob> jobs) {
+  auto list = std::make_shared<std::vector<AthleteJob>>(std::move(jobs));
+  auto index = std::make_shared<std::size_t>(0);
+  return [list, index]() -> std::optional<AthleteJob> {
+    if (*index == list->size()) return std::nullopt;
+    return std::move((*list)[(*index)++]);
+  };
+}
+
+std::optional<Athletes> from_csv(const std::string& word, std::optional<std::string> default_plan, std::string& error) {
+  int descriptor = word == "-" ? STDIN_FILENO : ::open(word.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    error = std::strerror(errno);
+    return std::nullopt;
+  }
+  Athletes athletes;
+  athletes.roster = std::make_shared<CsvRoster>(word, reader_of(descriptor), std::move(default_plan));
+  athletes.next = [roster = athletes.roster] { return roster->next(); };
+  return athletes;
+}
+
+std::optional<Athletes> from_toml(const std::string& word, std::optional<std::string> default_plan, std::string& error) {
+  std::optional<std::string> text = read_file(word, error);
+  if (!text) return std::nullopt;
+  Athletes athletes;
+  std::vector<AthleteJob> jobs =
+      read_toml_roster(word, std::move(*text), std::move(default_plan), athletes.sources, athletes.findings);
+  athletes.count = jobs.size();
+  athletes.next = from_list(std::move(jobs));
+  return athletes;
+}
+
+}  // namespace
+
+std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std::optional<std::string> default_plan,
+                                      std::string& error) {
+  const std::string& first = words[0];
+  std::optional<Athletes> athletes;
+  struct stat status{};
+  bool folder = ::stat(first.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  if (words.size() == 1 && folder) {
+    athletes.emplace();
+    athletes->next = [plans = std::make_shared<Folder>(first)] { return plans->next(); };
+  } else if (words.size() == 1 && (first.ends_with(".csv") || first.ends_with(".tsv") || first == "-")) {
+    athletes = from_csv(first, std::move(default_plan), error);
+  } else if (words.size() == 1 && is_toml_roster(first)) {
+    athletes = from_toml(first, std::move(default_plan), error);
+  } else {
+    std::vector<AthleteJob> jobs;
+    for (const std::string& word : words) jobs.push_back(job_of_plan(word));
+    athletes.emplace();
+    athletes->count = jobs.size();
+    athletes->next = from_list(std::move(jobs));
+  }
+  if (athletes) athletes->title = words.size() == 1 ? one_line(file_name(first)) : fmt::format("{} plans", words.size());
+  return athletes;
+}
+
+}  // namespace rubdown::cli

@@ -1,0 +1,196 @@
+// `rubdown batch`: many athletes, their calendars and a summary of who needs the coach.
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <thread>
+
+#include "cli/athletes.hpp"
+#include "cli/open_plan.hpp"
+#include "cli/progress.hpp"
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
+#include "rubdown/batch/run_batch.hpp"
+
+namespace rubdown::cli {
+namespace {
+
+/// Set by the first Ctrl-C; the second one finds the default action again.
+std::atomic<bool> interrupted{false};
+
+void on_interrupt(int) {
+  interrupted.store(true);
+  std::signal(SIGINT, SIG_DFL);
+}
+
+struct Wanted {
+  BatchOptions batch;
+  bool summary_on_terminal = false;
+};
+
+bool parse_shard(std::string_view text, BatchOptions& options) {
+  std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return false;
+  std::optional<int> count = parse_count(text.substr(slash + 1), 1, 1'000'000);
+  std::optional<int> number = parse_count(text.substr(0, slash), 1, count.value_or(0));
+  if (!number) return false;
+  options.shard = static_cast<std::size_t>(*number);
+  options.shards = static_cast<std::size_t>(*count);
+  return true;
+}
+
+std::string choose_formats(const Arguments& arguments, Wanted& wanted) {
+  std::vector<std::string> names = arguments.values("--format");
+  if (names.empty() && arguments.has("--output")) names.push_back("ics");
+  std::vector<std::string_view> known{"summary"};
+  for (const Format& format : formats()) {
+    if (!format.extension.empty()) known.push_back(format.name);
+  }
+  for (const std::string& name : names) {
+    if (name == "summary") {
+      wanted.summary_on_terminal = true;
+      continue;
+    }
+    const Format* format = find_format(name);
+    if (!format) return fmt::format("unknown format \"{}\"\n{}", one_line(name), suggestion(name, known));
+    if (format->extension.empty()) return fmt::format("-f {} is for a terminal, a batch writes files\n{}", name, suggestion("", known));
+    wanted.batch.formats.push_back(format);
+  }
+  return {};
+}
+
+std::string read_options(const Arguments& arguments, const Settings& settings, Wanted& wanted) {
+  BatchOptions& batch = wanted.batch;
+  batch.dry_run = arguments.has("--dry-run");
+  batch.durable = arguments.has("--durable");
+  batch.jobs = std::max(1u, std::thread::hardware_concurrency());
+  if (auto text = arguments.value("--jobs")) {
+    std::optional<int> jobs = parse_count(*text, 1, 256);
+    if (!jobs) return fmt::format("--jobs wants a number from 1 to 256, not \"{}\"", one_line(*text));
+    batch.jobs = static_cast<std::size_t>(*jobs);
+  }
+  if (auto text = arguments.value("--shard"); text && !parse_shard(*text, batch)) {
+    return fmt::format("--shard wants K/N, such as 2/8, not \"{}\"", one_line(*text));
+  }
+  if (std::string error = choose_formats(arguments, wanted); !error.empty()) return error;
+  batch.folder = arguments.value("--output").value_or("");
+  if (batch.folder.empty() && !batch.formats.empty()) return "batch wants -o DIR, the folder its files go to";
+  if (batch.folder.empty() && !wanted.summary_on_terminal) return "batch wants -o DIR, or -f summary";
+  batch.render.feed = arguments.has("--feed");
+  batch.render.units = settings.units.value_or(Units::km);
+  batch.units_given = settings.units.has_value();
+  batch.render.ascii = settings.ascii;
+  if (settings.clock) batch.render.stamp = *settings.clock;
+  return {};
+}
+
+bool make_folder(const std::string& path, std::string& error) {
+  if (::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST) {
+    struct stat status{};
+    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return true;
+    errno = ENOTDIR;
+  }
+  error = std::strerror(errno);
+  return false;
+}
+
+std::string summary_text(const SummaryFormat& format, const SummaryHead& head, SummarySpool& spool, bool& good) {
+  std::string text = format.begin(head);
+  std::size_t index = 0;
+  good = spool.for_each([&](const SummaryRow& row) { text += format.row(head, row, index++); });
+  return text + format.end(head);
+}
+
+/// The summaries in the folder; a shard's have its number in their names.
+ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, SummarySpool& spool) {
+  for (const SummaryFormat& format : summary_formats()) {
+    if (format.file_name.empty()) continue;
+    std::string name{format.file_name};
+    if (batch.shards > 1) name.insert(name.find('.'), fmt::format("-{}-of-{}", batch.shard, batch.shards));
+    bool good = true;
+    std::string text = summary_text(format, head, spool, good);
+    std::string error = "the rows kept aside could not be read back";
+    std::string path = fmt::format("{}/{}", batch.folder, name);
+    if (!good) return io_error(path, error);
+    if (!holds(path, text) && !write_file(path, text, error, batch.durable)) return io_error(path, error);
+  }
+  return ExitCode::done;
+}
+
+std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, std::size_t would_write) {
+  std::string text = fmt::format("{} athlete{}", totals.athletes, totals.athletes == 1 ? "" : "s");
+  if (batch.dry_run) text += fmt::format(", {} files would change", would_write);
+  else if (!batch.formats.empty()) text += fmt::format(", {} files written, {} unchanged", totals.written, totals.unchanged);
+  if (totals.stops > 0) text += fmt::format(", {} with a safety stop", totals.stops);
+  if (totals.failed > 0) text += fmt::format(", {} failed", totals.failed);
+  return text;
+}
+
+}  // namespace
+
+ExitCode run_batch(const Arguments& arguments) {
+  std::string error;
+  Settings settings = read_settings(arguments, error);
+  Wanted wanted;
+  if (error.empty()) error = read_options(arguments, settings, wanted);
+  if (!error.empty()) return usage_error(error);
+  BatchOptions& batch = wanted.batch;
+  std::optional<std::string> plan;
+  if (auto text = arguments.value("--plan")) plan = std::string{*text};
+  std::optional<Athletes> athletes = find_athletes(arguments.words(), plan, error);
+  if (!athletes) return io_error(arguments.words()[0], error);
+  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error)) return io_error(batch.folder, error);
+
+  std::signal(SIGINT, on_interrupt);
+  SummarySpool spool;
+  bool spool_good = true;
+  std::size_t would_write = 0;
+  Progress progress{settings.verbosity == 0, athletes->count};
+  auto done = [&](const AthleteResult& result) {
+    progress.step(result.failed);
+    spool_good = spool.add(result.summary) && spool_good;
+    for (const std::string& path : result.would_write) {
+      ++would_write;
+      print(path + "\n");
+    }
+    if (!result.failed) return;
+    progress.clear();
+    complain(fmt::format("{} failed\n{}", result.label, trim(result.errors)));
+  };
+  BatchTotals totals = rubdown::run_batch(batch, athletes->next, [&] { return make_loader(settings); }, done, interrupted);
+  progress.clear();
+  const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
+  print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
+
+  SummaryHead head;
+  head.title = athletes->title;
+  head.today = today(settings, nullptr);
+  head.units = settings.units.value_or(Units::km);
+  head.by_urgency = spool.by_urgency();
+  head.width = settings.width;
+  head.color = settings.color;
+  head.ascii = settings.ascii;
+  ExitCode code = ExitCode::done;
+  if (!spool_good) code = io_error("the summary", "its rows could not be kept aside");
+  if (code == ExitCode::done && !batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, spool);
+  if (wanted.summary_on_terminal) {
+    bool good = true;
+    ExitCode printed = print(summary_text(summary_formats().back(), head, spool, good));
+    if (code == ExitCode::done) code = printed;
+  }
+  if (settings.verbosity >= 0) complain(closing_line(totals, batch, would_write));
+  if (totals.interrupted) {
+    complain("interrupted; the same command goes on where it stopped");
+    return ExitCode::interrupted;
+  }
+  if (code != ExitCode::done) return code;
+  if (totals.failed > 0 || findings.has_errors()) return ExitCode::invalid;
+  return totals.stops > 0 ? ExitCode::stopped : ExitCode::done;
+}
+
+}  // namespace rubdown::cli
