@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "batch/roster_key.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
@@ -49,7 +50,9 @@ std::string plain_name(std::string_view text) {
   return name;
 }
 
-std::optional<std::string> key_of(std::string_view header) {
+}  // namespace
+
+std::optional<std::string> roster_key(std::string_view header) {
   std::string name = plain_name(header);
   for (const RosterColumn& column : column_rows) {
     if (column.name == name) return std::string{column.key};
@@ -58,7 +61,7 @@ std::optional<std::string> key_of(std::string_view header) {
   return std::nullopt;
 }
 
-void unknown_column_found(std::string_view header, Span at, Diagnostics& findings) {
+void report_unknown_column(std::string_view header, Span at, Diagnostics& findings) {
   if (trim(header).empty()) return;
   std::string name = lower(trim(header));
   if (std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end()) return;
@@ -69,6 +72,34 @@ void unknown_column_found(std::string_view header, Span at, Diagnostics& finding
                near.empty() ? std::string{"name a key of the plan with dots, for example athlete.easy_pace"}
                             : fmt::format("did you mean \"{}\"?", near));
 }
+
+void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan) {
+  Span row{0, line, 1, line, 2};
+  std::vector<Override>& overrides = job.request.overrides;
+  auto value_of = [&](std::string_view key) {
+    auto found = std::find_if(overrides.begin(), overrides.end(), [&](const Override& o) { return o.key == key; });
+    return found == overrides.end() ? std::string{} : found->value;
+  };
+  std::string plan = value_of("plan");
+  plan = plan.empty() ? default_plan : path_beside(roster, plan);
+  std::string identity = value_of("id");
+  if (identity.empty()) identity = value_of("athlete.name");
+  if (identity.empty()) identity = fmt::format("row-{}", line);
+  std::erase_if(overrides, [](const Override& o) { return o.key == "id" || o.key == "plan"; });
+  // Two athletes of one template must not share the identity of their events.
+  if (value_of("plan.id").empty()) {
+    overrides.push_back({"plan.id", fmt::format("{}@{}", identity, default_plan_id(plan)), row});
+  }
+  job.label = fmt::format("{}:{} {}", roster, line, one_line(identity));
+  job.name = identity;
+  job.request.path = plan;
+  job.request.log = path_beside(roster, safe_file_name(identity) + ".log.toml");
+  if (plan.empty()) {
+    job.findings.add(bad_roster, row, "this athlete has no plan", "say which under `plan`, or with --plan for all");
+  }
+}
+
+namespace {
 
 Span place_of(const CsvCell& cell) {
   std::uint32_t width = 0;
@@ -96,8 +127,8 @@ void CsvRoster::read_header() {
   sources_.add(path_, header->text, header->line);
   std::vector<std::string> seen;
   for (const CsvCell& cell : header->cells) {
-    std::optional<std::string> key = key_of(cell.text);
-    if (!key) unknown_column_found(cell.text, place_of(cell), findings_);
+    std::optional<std::string> key = roster_key(cell.text);
+    if (!key) report_unknown_column(cell.text, place_of(cell), findings_);
     std::string used = key.value_or("");
     if (!used.empty() && std::find(seen.begin(), seen.end(), used) != seen.end()) {
       findings_.add(double_column, place_of(cell), fmt::format("two columns say {}", used), "keep one of them");
@@ -123,8 +154,6 @@ std::optional<AthleteJob> CsvRoster::next() {
 
 AthleteJob CsvRoster::job(CsvRow row) {
   AthleteJob job;
-  std::string id, name;
-  std::string plan = default_plan_.value_or("");
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     std::string_view text = trim(row.cells[i].text);
     if (i >= columns_.size()) {
@@ -136,23 +165,9 @@ AthleteJob CsvRoster::job(CsvRow row) {
     }
     const std::string& key = columns_[i].key;
     if (key.empty() || text.empty()) continue;
-    if (key == "id") id = text;
-    else if (key == "plan") plan = path_beside(path_, text);
-    else job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
-    if (key == "athlete.name") name = text;
+    job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
   }
-  std::string identity = id.empty() ? name : id;
-  if (identity.empty()) identity = fmt::format("row-{}", row.line);
-  bool has_id = std::any_of(job.request.overrides.begin(), job.request.overrides.end(),
-                            [](const Override& o) { return o.key == "plan.id"; });
-  if (!has_id) {
-    job.request.overrides.push_back({"plan.id", fmt::format("{}@{}", identity, default_plan_id(plan)), {0, row.line, 1, row.line, 2}});
-  }
-  job.label = fmt::format("{}:{} {}", path_, row.line, one_line(identity));
-  job.name = identity;
-  job.request.path = plan;
-  job.request.log = path_beside(path_, safe_file_name(identity) + ".log.toml");
-  if (plan.empty()) job.findings.add(bad_roster, {0, row.line, 1, row.line, 2}, "this athlete has no plan", "fill the column `plan`");
+  finish_job(job, path_, row.line, default_plan_.value_or(""));
   Sources sources;
   sources.add(path_, std::move(row.text), row.line);
   job.request.sources = std::move(sources);

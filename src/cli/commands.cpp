@@ -53,6 +53,24 @@ constexpr OptionRow check_rows[] = {
     {"--output-format", "", "LAYOUT", "full, concise, json or github", layout_words},
 };
 
+constexpr OptionRow batch_rows[] = {
+    {"--output", "-o", "DIR", "the folder the files go to; made if it is not there"},
+    {"--format", "-f", "FORMATS", "ics, html, json, csv, markdown, svg, and summary for the terminal", {}, true, true},
+    {"--plan", "", "PLAN", "the plan of athletes whose row names none"},
+    {"--jobs", "", "N", "athletes planned at a time; else as many as there are processors"},
+    {"--shard", "", "K/N", "only every N-th athlete, beginning with the K-th"},
+    {"--dry-run", "-n", "", "write nothing, list the files that would change"},
+    {"--durable", "", "", "files are on the disk before they get their names"},
+    {"--feed", "", "", "calendars to subscribe to"},
+};
+
+constexpr OptionRow stream_rows[] = {
+    {"--format", "-f", "FORMATS", "formats for records that name none; else ics", {}, true, true},
+    {"--jobs", "", "N", "records answered at a time; else one"},
+    {"--unordered", "", "", "answers as they are ready, not in the order of the records"},
+    {"--feed", "", "", "calendars to subscribe to"},
+};
+
 constexpr OptionRow workout_rows[] = {
     {"--format", "-f", "FORMAT", "text or json", text_json},
 };
@@ -68,10 +86,22 @@ constexpr CommandRow rows[] = {
      "rubdown check nyc.toml\n"
      "rubdown check --strict --output-format github plans/*.toml",
      run_check},
+    {"batch", "PLAN...|ROSTER|FOLDER", 1, -1, "plan many athletes at once", batch_rows,
+     "rubdown batch roster.csv -o out\n"
+     "rubdown batch plans -o out -f ics,html\n"
+     "rubdown batch roster.csv -f summary\n"
+     "rubdown batch roster.csv -o out --shard 3/8",
+     run_batch},
+    {"stream", "", 0, 0, "one JSON record in, one out, a line each", stream_rows,
+     "rubdown stream -f ics,json < records.ndjson > answers.ndjson",
+     run_stream},
     {"workout", "TEXT|-", 1, -1, "how a workout text is understood", workout_rows,
      "rubdown workout '6x800 @ 3:20 w/ 400 m jog'\n"
      "rubdown workout - -f json < texts.txt",
      run_workout},
+    {"completions", "bash|zsh|fish", 1, 1, "completion for a shell", {},
+     "rubdown completions bash > ~/.local/share/bash-completion/completions/rubdown",
+     run_completions},
     {"help", "[COMMAND|TOPIC|CODE]", 0, 1, "help on a command, a topic or a finding's code", {},
      "rubdown help show\n"
      "rubdown help workouts\n"
