@@ -10,7 +10,7 @@
 #include "cli/version.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
-#include "rubdown/plan/help.hpp"
+#include "rubdown/plan/schema.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
 #include "rubdown/workout/describe.hpp"
 
@@ -35,13 +35,13 @@ std::string option_list(std::span<const OptionRow> options) {
   return text;
 }
 
-std::string exit_code_text() {
+std::string exit_code_text(std::size_t) {
   std::string text = "Exit codes\n\n";
   for (const ExitCodeRow& row : exit_codes()) text += fmt::format("  {:>3}  {}\n", row.code, row.means);
   return text;
 }
 
-std::string environment_text() {
+std::string environment_text(std::size_t) {
   return "Environment\n\n"
          "  SOURCE_DATE_EPOCH  seconds since 1970: the clock, where --today does not say the day\n"
          "  NO_COLOR           not empty: no colour (--color wins)\n"
@@ -54,9 +54,11 @@ std::string environment_text() {
          "Nothing else is read: no configuration file, no network, no locale.\n";
 }
 
+std::string workout_text_of_help(std::size_t) { return std::string{workout_help()}; }
+
 constexpr TopicRow topic_rows[] = {
     {"plan", "the plan file: every section and key", plan_help},
-    {"workouts", "how workouts are written", workout_help},
+    {"workouts", "how workouts are written", workout_text_of_help},
     {"rules", "how recovery rules work and how to write one's own", rules_help},
     {"exit-codes", "what the exit codes mean", exit_code_text},
     {"environment", "the variables that are read", environment_text},
@@ -126,10 +128,14 @@ const Code* find_code(std::string_view id) {
 
 ExitCode run_help(const Arguments& arguments) {
   if (arguments.words().empty()) return print(program_help());
+  std::string error;
+  Settings settings = read_settings(arguments, error);
+  if (!error.empty()) return usage_error(error);
+  std::size_t width = std::min<std::size_t>(settings.width, 100);
   std::string_view word = arguments.words()[0];
   if (const CommandRow* command = find_command(word)) return print(command_help(*command));
   for (const TopicRow& row : topics()) {
-    if (row.name == word) return print(row.text());
+    if (row.name == word) return print(row.text(width));
   }
   if (const Code* code = find_code(word)) return print(code_help(*code));
   std::vector<std::string_view> names;

@@ -20,7 +20,7 @@ void print_card();
 struct TopicRow {
   std::string_view name;
   std::string_view summary;
-  std::string (*text)();
+  std::string (*text)(std::size_t width);
 };
 std::span<const TopicRow> topics();
 

@@ -39,10 +39,10 @@ ExitCode run_workout(const Arguments& arguments) {
     Workout workout = parse_workout(text, units, at, findings);
     findings.sort();
     if (json) {
-      out += workout_json(workout, findings) + '\n';
+      out += workout_json(workout, findings.items()) + '\n';
     } else {
       if (!out.empty()) out += '\n';
-      out += workout_text(workout, findings, units);
+      out += workout_text(workout, findings.items(), {units, settings.color, settings.ascii});
     }
   }
   return print(out);

@@ -1,0 +1,256 @@
+// `rubdown log`: adds to the log beside a plan; the plan itself is never written.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/open_plan.hpp"
+#include "rubdown/base/suggest.hpp"
+#include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
+#include "rubdown/plan/write_log.hpp"
+
+namespace rubdown::cli {
+namespace {
+
+/// Entries as TOML, and the first thing that was wrong with an option.
+struct Entries {
+  std::string text;
+  std::string error;
+};
+
+/// `a:b:c` at its colons.
+std::vector<std::string_view> parts(std::string_view text) {
+  std::vector<std::string_view> all;
+  for (;;) {
+    std::size_t end = std::min(text.find(':'), text.size());
+    all.push_back(trim(text.substr(0, end)));
+    if (end == text.size()) return all;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string not_understood(std::string_view option, std::string_view value, std::string_view wants) {
+  return fmt::format("{} wants {}, not \"{}\"", option, wants, one_line(value));
+}
+
+std::optional<Side> side_of(std::string_view word, Entries& entries) {
+  std::optional<Side> side = parse_side(word);
+  if (!side) entries.error = fmt::format("unknown side \"{}\"\n{}", one_line(word), suggestion(word, side_names()));
+  return side;
+}
+
+std::optional<BodyArea> area_of(std::string_view area, std::string_view side, Entries& entries) {
+  std::optional<Area> known = parse_area(area);
+  if (!known) {
+    entries.error = fmt::format("unknown area \"{}\"\n{}", one_line(area), suggestion(area, area_names()));
+    return std::nullopt;
+  }
+  std::optional<Side> known_side = side_of(side, entries);
+  if (!known_side) return std::nullopt;
+  return BodyArea{*known, *known_side};
+}
+
+/// A day, `today` or `yesterday`.
+std::optional<Day> day_of_word(std::string_view word, Day now) {
+  if (word == "today") return now;
+  if (word == "yesterday") return now - std::chrono::days{1};
+  return parse_day(word);
+}
+
+void add_done(const Arguments& arguments, const Plan& plan, Day now, Entries& entries) {
+  auto word = arguments.value("--done");
+  if (!word) return;
+  LoggedDone done;
+  std::optional<Day> day = day_of_word(*word, now);
+  if (!day) {
+    entries.error = not_understood("--done", *word, "a date as 2026-11-01, today or yesterday");
+    return;
+  }
+  done.on = *day;
+  if (auto text = arguments.value("--distance")) {
+    done.distance = parse_distance(*text, plan.units);
+    if (!done.distance) entries.error = not_understood("--distance", *text, "a distance such as 10mi or 16.1km");
+  }
+  if (auto text = arguments.value("--time")) {
+    done.time = parse_clock(*text);
+    if (!done.time) entries.error = not_understood("--time", *text, "a time such as 1:40:00");
+  }
+  entries.text += log_entry(done, plan.units);
+}
+
+void add_missed(const Arguments& arguments, Day now, Entries& entries) {
+  auto word = arguments.value("--missed");
+  if (!word) return;
+  std::optional<Day> day = day_of_word(*word, now);
+  if (!day) {
+    entries.error = not_understood("--missed", *word, "a date as 2026-11-01, today or yesterday");
+    return;
+  }
+  LoggedMissed missed;
+  missed.on = *day;
+  missed.why = arguments.value("--why").value_or("");
+  entries.text += log_entry(missed);
+}
+
+void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
+  for (const std::string& text : arguments.values("--symptom")) {
+    std::vector<std::string_view> words = parts(text);
+    std::optional<int> severity = words.size() >= 2 ? parse_count(words.back(), 0, 10) : std::nullopt;
+    if (words.size() < 2 || words.size() > 3 || !severity) {
+      entries.error = not_understood("--symptom", text, "AREA:SIDE:0-10, such as it-band:right:4");
+      return;
+    }
+    std::optional<BodyArea> area = area_of(words[0], words.size() == 3 ? words[1] : "both", entries);
+    if (!area) return;
+    LoggedSymptom symptom;
+    symptom.area = *area;
+    symptom.severity = {*severity, {}};
+    symptom.on = on;
+    symptom.note = note;
+    entries.text += log_entry(symptom);
+  }
+}
+
+void add_flags(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
+  for (const std::string& text : arguments.values("--flag")) {
+    std::vector<std::string_view> words = parts(text);
+    if (words.size() > 2 || !is_flag(words[0])) {
+      entries.error = fmt::format("unknown flag \"{}\"\n{}\nall of them: `rubdown help safety`", one_line(words[0]),
+                                  suggestion(words[0], flag_names()));
+      return;
+    }
+    LoggedFlag flag;
+    flag.name = {std::string{words[0]}, {}};
+    if (words.size() == 2) {
+      std::optional<Side> side = side_of(words[1], entries);
+      if (!side) return;
+      flag.side = *side;
+    }
+    flag.on = on;
+    flag.note = note;
+    entries.text += log_entry(flag);
+  }
+}
+
+void add_numbers(const Arguments& arguments, Day on, Entries& entries) {
+  if (auto text = arguments.value("--stress")) {
+    std::optional<int> level = parse_count(*text, 0, 10);
+    if (!level) entries.error = not_understood("--stress", *text, "a number from 0 to 10");
+    LoggedStress stress;
+    stress.on = on;
+    stress.level = level.value_or(0);
+    entries.text += log_entry(stress);
+  }
+  if (auto text = arguments.value("--soreness")) {
+    std::optional<int> level = parse_count(*text, 0, 10);
+    if (!level) entries.error = not_understood("--soreness", *text, "a number from 0 to 10");
+    LoggedSoreness soreness;
+    soreness.on = on;
+    soreness.level = level.value_or(0);
+    entries.text += log_entry(soreness);
+  }
+  if (auto text = arguments.value("--sleep")) {
+    std::optional<Minutes> length = parse_hours(*text);
+    if (!length) entries.error = not_understood("--sleep", *text, "hours and minutes, such as 5:30");
+    LoggedSleep sleep;
+    sleep.on = on;
+    sleep.length = length.value_or(Minutes{0});
+    entries.text += log_entry(sleep);
+  }
+}
+
+void add_words(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
+  std::vector<std::string> skipped = arguments.values("--skipped");
+  if (!skipped.empty()) {
+    LoggedSkipped entry;
+    entry.on = on;
+    constexpr std::array<std::string_view, 3> words{"stretching", "hydration", "rolling"};
+    for (const std::string& word : skipped) {
+      if (word == "stretching") entry.stretching = true;
+      else if (word == "hydration") entry.hydration = true;
+      else if (word == "rolling") entry.rolling = true;
+      else entries.error = fmt::format("--skipped does not know \"{}\"\n{}", one_line(word), suggestion(word, words));
+    }
+    entries.text += log_entry(entry);
+  }
+  if (auto word = arguments.value("--illness")) {
+    LoggedIllness illness;
+    illness.on = on;
+    illness.fever = *word == "fever";
+    illness.note = note;
+    entries.text += log_entry(illness);
+  }
+  if (auto word = arguments.value("--massage")) {
+    LoggedMassage massage;
+    massage.on = on;
+    std::optional<SessionType> type = parse_session_type(*word);
+    if (!type || !row(*type).professional) {
+      entries.error = fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(*word, session_type_names()));
+    } else {
+      massage.type = *type;
+    }
+    entries.text += log_entry(massage);
+  }
+  if (!note.empty() && entries.text.empty()) {
+    LoggedNote entry;
+    entry.on = on;
+    entry.text = note;
+    entries.text += log_entry(entry);
+  }
+}
+
+Entries entries_of(const Arguments& arguments, const Plan& plan, Day now) {
+  Entries entries;
+  Day on = now;
+  if (auto word = arguments.value("--on")) {
+    std::optional<Day> day = day_of_word(*word, now);
+    if (!day) entries.error = not_understood("--on", *word, "a date as 2026-11-01, today or yesterday");
+    on = day.value_or(now);
+  }
+  std::string_view note = arguments.value("--note").value_or("");
+  add_done(arguments, plan, now, entries);
+  add_missed(arguments, now, entries);
+  add_symptoms(arguments, on, note, entries);
+  add_flags(arguments, on, note, entries);
+  add_numbers(arguments, on, entries);
+  add_words(arguments, on, note, entries);
+  if (entries.text.empty() && entries.error.empty()) entries.error = "nothing to log\nsee `rubdown help log`";
+  return entries;
+}
+
+/// What to append to a log that holds `so_far`: a first line for a new one, and a line end where the last one lacks it.
+std::string appended(const std::string& so_far, const std::string& plan, const std::string& entries) {
+  if (so_far.empty()) return fmt::format("# Written by `rubdown log`, read together with {}.\n\n{}", plan, entries);
+  return (so_far.back() == '\n' ? "\n" : "\n\n") + entries;
+}
+
+}  // namespace
+
+ExitCode run_log(const Arguments& arguments) {
+  std::string error;
+  Settings settings = read_settings(arguments, error);
+  if (!error.empty()) return usage_error(error);
+  std::string path = arguments.words()[0];
+  if (path == "-") return usage_error("the log lies beside the plan's file, so PLAN cannot be standard input here");
+  Loader loader = make_loader(settings);
+  LoadRequest request;
+  request.path = path;
+  LoadedPlan loaded = loader.load(std::move(request));
+  if (loaded.unreadable) return io_error(path, *loaded.unreadable);
+  if (!loaded.plan) {
+    print_findings(loaded.findings, loaded.sources, settings);
+    return ExitCode::invalid;
+  }
+  Entries entries = entries_of(arguments, *loaded.plan, today(settings, loaded.zone.get()));
+  if (!entries.error.empty()) return usage_error(entries.error);
+  std::string log = loaded.plan->log ? path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)
+                                     : log_name(path);
+  auto make = [&](const std::string& so_far) {
+    return std::optional<std::string>{appended(so_far, one_line(file_name(path)), entries.text)};
+  };
+  if (!append_file(log, make, error)) return io_error(log, error);
+  if (settings.verbosity < 0) return ExitCode::done;
+  return print(fmt::format("{}:\n{}", one_line(log), entries.text));
+}
+
+}  // namespace rubdown::cli
