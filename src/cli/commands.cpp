@@ -12,6 +12,10 @@ constexpr std::array<std::string_view, 4> layout_words{"full", "concise", "json"
 constexpr std::array<std::string_view, 2> text_json{"text", "json"};
 constexpr std::array<std::string_view, 2> view_words{"full", "busy"};
 
+constexpr std::array<std::string_view, 3> level_words{"beginner", "intermediate", "advanced"};
+constexpr std::array<std::string_view, 2> progression_words{"strict", "classic"};
+constexpr std::array<std::string_view, 2> illness_words{"fever", "cold"};
+
 constexpr OptionRow global_rows[] = {
     {"--today", "", "DATE", "the day it is; else SOURCE_DATE_EPOCH, else the clock"},
     {"--units", "", "km|mi", "print distances in kilometres or miles", unit_words},
@@ -48,6 +52,48 @@ constexpr OptionRow show_rows[] = {
     {"--with", "", "RULE", "take a disabled rule in for this once", {}, true, true},
 };
 
+constexpr OptionRow new_rows[] = {
+    {"--on", "", "DATE", "the day of the race; the only option that is needed"},
+    {"--race", "", "NAME", "what the race is called"},
+    {"--distance", "", "DISTANCE", "its distance; else marathon"},
+    {"--goal", "", "TIME", "the time to run it in: 3:45:00"},
+    {"--recent", "", "D=T", "a recent race, for the paces: 10km=47:10"},
+    {"--weeks", "", "N", "weeks of training, 10 to 30"},
+    {"--runs", "", "N", "runs a week, 3 to 7"},
+    {"--longest", "", "DISTANCE", "the longest run of the last 30 days: 18km"},
+    {"--weekly", "", "DISTANCE", "what was run a week in the last three weeks: 45km"},
+    {"--long-day", "", "DAY", "the day of the long run: sun"},
+    {"--rest", "", "DAYS", "days without a run: mon,fri", {}, true, true},
+    {"--level", "", "LEVEL", "beginner, intermediate or advanced", level_words},
+    {"--timezone", "", "ZONE", "the time zone of all times: Europe/Berlin"},
+    {"--progression", "", "KIND", "strict: at most a tenth more than the longest run; classic: larger steps", progression_words},
+    {"--output", "-o", "FILE", "write to FILE, which must not be there yet"},
+};
+
+constexpr OptionRow log_rows[] = {
+    {"--done", "", "DATE", "the run of that day was done; also today, yesterday"},
+    {"--distance", "", "DISTANCE", "with --done: how far it was"},
+    {"--time", "", "TIME", "with --done: how long it took"},
+    {"--missed", "", "DATE", "the day's sessions were not done"},
+    {"--why", "", "TEXT", "with --missed: why"},
+    {"--symptom", "", "A:S:N", "area, side and severity 0 to 10: it-band:right:4", {}, true, true},
+    {"--stress", "", "N", "stress, 0 to 10"},
+    {"--soreness", "", "N", "general soreness, 0 to 10"},
+    {"--sleep", "", "H:MM", "how long last night was"},
+    {"--skipped", "", "WORDS", "stretching, hydration, rolling", {}, true, true},
+    {"--flag", "", "FLAG", "a red flag, with its side: calf-swelling:left", {}, true, true},
+    {"--illness", "", "KIND", "fever (anything below the neck) or cold", illness_words},
+    {"--massage", "", "TYPE", "a massage that was had: massage.sport"},
+    {"--note", "", "TEXT", "words of one's own, for the entry or by themselves"},
+    {"--on", "", "DATE", "the day it is about; else today"},
+};
+
+constexpr OptionRow rules_rows[] = {
+    {"--format", "-f", "FORMAT", "text or json", text_json},
+    {"--rules", "", "FILE", "a rule file over the built-in rules", {}, true, true},
+    {"--strict", "", "", "check: warnings fail too"},
+};
+
 constexpr OptionRow check_rows[] = {
     {"--strict", "", "", "warnings fail too"},
     {"--output-format", "", "LAYOUT", "full, concise, json or github", layout_words},
@@ -76,6 +122,10 @@ constexpr OptionRow workout_rows[] = {
 };
 
 constexpr CommandRow rows[] = {
+    {"new", "", 0, 0, "print a plan to start from", new_rows,
+     "rubdown new --on 2027-11-07 > nyc.toml\n"
+     "rubdown new --on 2027-09-26 --race 'Berlin Marathon' --goal 3:15:00 --recent 10km=41:30 --runs 5 -o berlin.toml",
+     run_new},
     {"show", "PLAN", 1, 1, "print a plan with its recovery", show_rows,
      "rubdown show nyc.toml\n"
      "rubdown show nyc.toml -f month\n"
@@ -86,6 +136,17 @@ constexpr CommandRow rows[] = {
      "rubdown check nyc.toml\n"
      "rubdown check --strict --output-format github plans/*.toml",
      run_check},
+    {"log", "PLAN", 1, 1, "add to the log beside a plan; the plan is never written", log_rows,
+     "rubdown log nyc.toml --done today --distance 10mi --time 1:40:00\n"
+     "rubdown log nyc.toml --symptom it-band:right:4 --note 'tight again after ten miles'\n"
+     "rubdown log nyc.toml --missed yesterday --why travel",
+     run_log},
+    {"rules", "[list|show ID|check FILE...|sources|print]", 0, -1, "the recovery rules and their evidence", rules_rows,
+     "rubdown rules list\n"
+     "rubdown rules show R-LONG-SELF\n"
+     "rubdown rules print > mine.toml\n"
+     "rubdown rules check mine.toml",
+     run_rules},
     {"batch", "PLAN...|ROSTER|FOLDER", 1, -1, "plan many athletes at once", batch_rows,
      "rubdown batch roster.csv -o out\n"
      "rubdown batch plans -o out -f ics,html\n"
@@ -99,6 +160,9 @@ constexpr CommandRow rows[] = {
      "rubdown workout '6x800 @ 3:20 w/ 400 m jog'\n"
      "rubdown workout - -f json < texts.txt",
      run_workout},
+    {"schema", "[plan|log|rules]", 0, 1, "JSON Schema of a file, for editors", {},
+     "rubdown schema > rubdown.schema.json",
+     run_schema},
     {"completions", "bash|zsh|fish", 1, 1, "completion for a shell", {},
      "rubdown completions bash > ~/.local/share/bash-completion/completions/rubdown",
      run_completions},
