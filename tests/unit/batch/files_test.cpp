@@ -1,0 +1,94 @@
+#include "rubdown/batch/files.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace rubdown {
+namespace {
+
+/// A folder of its own that goes with the test.
+struct Scratch {
+  Scratch() {
+    std::string pattern = "/tmp/rubdown-test-XXXXXX";
+    path = ::mkdtemp(pattern.data());
+  }
+  ~Scratch() { static_cast<void>(std::system(("rm -rf " + path).c_str())); }
+  std::string operator/(const char* name) const { return path + "/" + name; }
+  std::string path;
+};
+
+std::string contents(const std::string& path) {
+  std::string error;
+  return read_file(path, error).value_or("error: " + error);
+}
+
+TEST_CASE("a file is written whole and leaves nothing beside it") {
+  Scratch folder;
+  std::string error;
+  CHECK(write_file(folder / "a.ics", "one", error));
+  CHECK(contents(folder / "a.ics") == "one");
+  CHECK(write_file(folder / "a.ics", "two", error, false));
+  CHECK(contents(folder / "a.ics") == "two");
+  CHECK(holds(folder / "a.ics", "two"));
+  CHECK_FALSE(holds(folder / "a.ics", "one"));
+  CHECK_FALSE(holds(folder / "b.ics", ""));
+  CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.ics").c_str()) == 0);
+}
+
+TEST_CASE("what cannot be written says why and harms nothing") {
+  Scratch folder;
+  std::string error;
+  CHECK_FALSE(write_file(folder.path, "x", error));
+  CHECK(error == "Is a directory");
+  CHECK_FALSE(write_file(folder / "no/such/file", "x", error));
+  CHECK(error == "No such file or directory");
+  CHECK_FALSE(write_file("/dev/full", "x", error));
+  CHECK(error == "No space left on device");
+}
+
+TEST_CASE("a link stays a link and a file keeps its mode") {
+  Scratch folder;
+  std::string error;
+  REQUIRE(write_file(folder / "real", "old", error));
+  REQUIRE(::chmod((folder / "real").c_str(), 0640) == 0);
+  REQUIRE(::symlink((folder / "real").c_str(), (folder / "link").c_str()) == 0);
+  CHECK(write_file(folder / "link", "new", error));
+  CHECK(contents(folder / "real") == "new");
+  struct stat status{};
+  REQUIRE(::lstat((folder / "link").c_str(), &status) == 0);
+  CHECK(S_ISLNK(status.st_mode));
+  REQUIRE(::stat((folder / "real").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777) == 0640);
+}
+
+TEST_CASE("two writers at once lose nothing of a log") {
+  Scratch folder;
+  std::string log = folder / "plan.log.toml";
+  auto write_lines = [&](char letter) {
+    for (int i = 0; i < 200; ++i) {
+      std::string error;
+      append_file(log, [&](const std::string&) { return std::optional<std::string>{std::string(3, letter) + "\n"}; }, error);
+    }
+  };
+  {
+    std::jthread a{write_lines, 'a'}, b{write_lines, 'b'};
+  }
+  std::string text = contents(log);
+  CHECK(text.size() == 1600);
+  std::size_t a = 0;
+  for (std::size_t i = 0; i + 3 < text.size(); i += 4) {
+    bool whole = text.compare(i, 4, "aaa\n") == 0 || text.compare(i, 4, "bbb\n") == 0;
+    CHECK(whole);
+    a += text[i] == 'a' ? 1 : 0;
+  }
+  CHECK(a == 200);
+}
+
+}  // namespace
+}  // namespace rubdown

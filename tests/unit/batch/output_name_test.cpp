@@ -1,0 +1,59 @@
+#include "rubdown/batch/output_name.hpp"
+
+#include <doctest/doctest.h>
+
+namespace rubdown {
+namespace {
+
+TEST_CASE("a file name is safe whatever the plan calls the athlete") {
+  struct Row {
+    std::string text;
+    const char* want;
+  };
+  const Row rows[] = {
+      {"Ann", "ann"},
+      {"Ann Example", "ann-example"},
+      {"Zo\u00EB B\u00F6hm", "zoe-bohm"},
+      {"\u0141ukasz \u0160ari\u0107", "lukasz-saric"},
+      {"../../etc/passwd", "etc-passwd"},
+      {"/etc/passwd", "etc-passwd"},
+      {"..", "athlete"},
+      {".hidden", "hidden"},
+      {"a/b\\c:d", "a-b-c-d"},
+      {"", "athlete"},
+      {"   ", "athlete"},
+      {"CON", "_con"},
+      {"com1.x", "_com1.x"},
+      {"console", "console"},
+      {"\u674E\u96F7", "athlete"},
+      {"li \u96F7", "li"},
+      {std::string{"a\0b", 3}, "a-b"},
+      {"x\x1b[31m", "x-31m"},
+      {"runner.v2", "runner.v2"},
+      {"tail...", "tail"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(safe_file_name(row.text) == row.want);
+  }
+  CHECK(safe_file_name(std::string(500, 'a')).size() == 80);
+}
+
+TEST_CASE("two athletes of one name get two files") {
+  NameRegister names;
+  CHECK(names.unique("ann") == "ann");
+  CHECK(names.unique("ann") == "ann-2");
+  CHECK(names.unique("ann-2") == "ann-2-2");
+  CHECK(names.unique("ann") == "ann-3");
+  CHECK(names.unique("ben") == "ben");
+}
+
+TEST_CASE("the register stays right while it grows") {
+  NameRegister names;
+  for (int i = 0; i < 5000; ++i) names.unique("athlete " + std::to_string(i));
+  CHECK(names.size() == 5000);
+  CHECK(names.unique("athlete 17") == "athlete 17-2");
+}
+
+}  // namespace
+}  // namespace rubdown

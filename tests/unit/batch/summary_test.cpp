@@ -1,0 +1,76 @@
+#include "rubdown/batch/summary.hpp"
+
+#include <doctest/doctest.h>
+
+namespace rubdown {
+namespace {
+
+SummaryRow row(std::string id, int warnings, bool stop = false, bool urgent = false) {
+  SummaryRow row;
+  row.id = std::move(id);
+  row.warnings = warnings;
+  row.urgent = urgent;
+  if (stop) row.stops = {"C-DVT"};
+  return row;
+}
+
+TEST_CASE("the worst athlete comes first, then the order of the roster holds") {
+  SummarySpool spool;
+  for (const SummaryRow& r : {row("fine", 0), row("warned", 1), row("stopped", 0, true), row("many", 9),
+                              row("urgent", 0, true, true), row("fine too", 0)}) {
+    CHECK(spool.add(r));
+  }
+  std::string order;
+  CHECK(spool.for_each([&](const SummaryRow& r) { order += r.id + " "; }));
+  CHECK(order == "urgent stopped many warned fine fine too ");
+  CHECK(spool.size() == 6);
+}
+
+TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
+  SummarySpool spool;
+  SummaryRow want = row("ann", 3, true);
+  want.name = "Ann \u00C4, \"B\"";
+  want.race = "Race";
+  want.race_day = parse_day("2027-11-07");
+  want.days_left = -3;
+  want.week = 7, want.weeks = 18;
+  want.week_distance = {56'327'040};
+  want.change = -25;
+  want.longest = {16'093'440};
+  want.recovery = 4, want.to_book = 2, want.unplaced = 1, want.errors = 0;
+  want.first = "See a clinician.";
+  for (int i = 0; i < 3000; ++i) CHECK(spool.add(want));
+  int seen = 0;
+  auto check = [&](const SummaryRow& got) {
+    ++seen;
+    bool same = got.id == want.id && got.name == want.name && got.race == want.race && got.race_day == want.race_day &&
+                got.days_left == want.days_left && got.week == want.week && got.weeks == want.weeks &&
+                got.week_distance == want.week_distance && got.change == want.change && got.longest == want.longest &&
+                got.recovery == want.recovery && got.to_book == want.to_book && got.unplaced == want.unplaced &&
+                got.warnings == want.warnings && got.errors == want.errors && got.urgent == want.urgent &&
+                got.stops == want.stops && got.first == want.first;
+    CHECK(same);
+  };
+  CHECK(spool.for_each(check));
+  CHECK(seen == 3000);
+  CHECK(spool.for_each(check));
+  CHECK(seen == 6000);
+}
+
+TEST_CASE("a summary is written as CSV that starts no formula, as JSON and as HTML that runs nothing") {
+  SummaryHead head;
+  head.title = "roster.csv";
+  head.today = *parse_day("2027-08-11");
+  SummaryRow hostile = row("=cmd", 1);
+  hostile.name = "<script>alert(1)</script>";
+  hostile.first = "W001: \"x\", y";
+  std::string csv = summary_formats()[0].row(head, hostile, 0);
+  CHECK(csv == "look,'=cmd,<script>alert(1)</script>,,,,,,0,0,,0,0,0,0,1,0,,\"W001: \"\"x\"\", y\"\r\n");
+  std::string json = summary_formats()[1].row(head, hostile, 0);
+  CHECK(json.find("\"first\":\"W001: \\\"x\\\", y\"") != std::string::npos);
+  std::string html = summary_formats()[2].row(head, hostile, 0);
+  CHECK(html.find("<script>") == std::string::npos);
+}
+
+}  // namespace
+}  // namespace rubdown
