@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "cli/busy_reader.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/base/text.hpp"
 
@@ -47,7 +46,7 @@ DaySpan week_span(const Week& week) { return {week.start, week.start + days{6}};
 
 Loader make_loader(const Settings& settings) {
   return Loader{{[](const std::string& path, std::string& error) { return read_file(path, error); },
-                 [settings](const Zone* zone) { return today(settings, zone); }, read_busy_calendar}};
+                 [settings](const Zone* zone) { return today(settings, zone); }, {}}};
 }
 
 std::optional<LoadedPlan> open_plan(LoadRequest request, const Settings& settings, ExitCode& code) {
