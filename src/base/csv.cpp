@@ -29,10 +29,10 @@ void append_utf8(std::string& out, std::uint32_t c) {
 }
 
 /// The half of Windows-1252 that is not Latin-1: 0x80 to 0x9F; 0 where the code page has nothing.
-constexpr std::array<std::uint16_t, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
-    0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 std::string from_windows_1252(std::string_view bytes) {
   std::string text;
@@ -223,9 +223,9 @@ std::optional<CsvRow> CsvRows::next() {
 
 std::string csv_cell(std::string_view text) {
   std::string cell = one_line(text);
-  bool formula = !cell.empty() && (std::string_view{"=+-@"}.find(cell.front()) != std::string_view::npos ||
-                                   cell.starts_with("\uFF1D") || cell.starts_with("\uFF0B") ||
-                                   cell.starts_with("\uFF0D") || cell.starts_with("\uFF20"));
+  bool formula = !cell.empty() &&
+                 (std::string_view{"=+-@"}.find(cell.front()) != std::string_view::npos || cell.starts_with("\uFF1D") ||
+                  cell.starts_with("\uFF0B") || cell.starts_with("\uFF0D") || cell.starts_with("\uFF20"));
   if (formula) cell.insert(0, 1, '\'');
   if (cell.find_first_of("\",") == std::string::npos) return cell;
   std::string quoted = "\"";

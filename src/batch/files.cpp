@@ -55,7 +55,8 @@ std::string real_target(const std::string& path) {
   return ::realpath(path.c_str(), resolved) ? std::string{resolved} : path;
 }
 
-bool write_temporary(const std::string& name, std::optional<mode_t> mode, std::string_view bytes, bool durable, std::string& error) {
+bool write_temporary(const std::string& name, std::optional<mode_t> mode, std::string_view bytes, bool durable,
+                     std::string& error) {
   Descriptor file{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
   if (file.get() < 0) return fail(error);
   if (!write_all(file.get(), bytes, error)) return false;
@@ -69,7 +70,7 @@ bool write_temporary(const std::string& name, std::optional<mode_t> mode, std::s
 std::optional<std::string> read_file(const std::string& path, std::string& error) {
   Descriptor file{path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   std::string bytes;
-  struct stat status{};
+  struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0) {
     fail(error);
     return std::nullopt;
@@ -94,7 +95,7 @@ bool write_all(int descriptor, std::string_view bytes, std::string& error) {
 
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable) {
   std::string target = real_target(path);
-  struct stat status{};
+  struct stat status {};
   bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode)) {
     if (S_ISDIR(status.st_mode)) {
@@ -118,7 +119,7 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
 
 bool holds(const std::string& path, std::string_view bytes) {
   Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  struct stat status{};
+  struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
   std::string old;

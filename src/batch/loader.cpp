@@ -134,8 +134,12 @@ void Loader::read_busy(const LoadRequest& request, LoadedPlan& loaded) {
   const std::vector<At<std::string>>& named = loaded.plan->availability.busy;
   if (named.empty() && request.extra_busy.empty()) return;
   Diagnostics ignored;
-  auto [from, to] = busy_days(
-      build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules, {}, input_.today(loaded.zone.get())}, ignored));
+  auto [from, to] = busy_days(build({*loaded.plan,
+                                     request.default_id.value_or(default_plan_id(request.path)),
+                                     *loaded.rules,
+                                     {},
+                                     input_.today(loaded.zone.get())},
+                                    ignored));
   auto read = [&](const std::string& path, Span at) {
     if (!input_.read_busy) {
       loaded.findings.add(unreadable_busy, at, fmt::format("cannot read \"{}\" here", one_line(path)));
@@ -175,8 +179,8 @@ LoadedPlan Loader::load(LoadRequest request) {
   find_zone(loaded);
   loaded.rules = rules_for(loaded);
   read_busy(request, loaded);
-  loaded.schedule = build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules, loaded.busy,
-                           input_.today(loaded.zone.get())},
+  loaded.schedule = build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules,
+                           loaded.busy, input_.today(loaded.zone.get())},
                           loaded.findings);
   place_in(source, loaded.findings);
   return loaded;

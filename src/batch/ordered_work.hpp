@@ -17,8 +17,8 @@ namespace rubdown {
 /// How far a worker may run ahead of the slowest one, so that results that wait for their turn stay few.
 constexpr std::size_t most_ahead = 64;
 
-/// Takes jobs from `next` until it has none, and tells `done` of the results one at a time: in the order of the jobs, or
-/// as they come where not `ordered`. `next` and `done` are never called by two threads at once.
+/// Takes jobs from `next` until it has none, and tells `done` of the results one at a time: in the order of the jobs,
+/// or as they come where not `ordered`. `next` and `done` are never called by two threads at once.
 template <class Job, class Result>
 class OrderedWork {
  public:
@@ -26,11 +26,10 @@ class OrderedWork {
   using Work = std::function<Result(Job)>;
   using Done = std::function<void(Result)>;
 
-  OrderedWork(Next next, Done done, bool ordered)
-      : next_{std::move(next)}, done_{std::move(done)}, ordered_{ordered} {}
+  OrderedWork(Next next, Done done, bool ordered) : next_{std::move(next)}, done_{std::move(done)}, ordered_{ordered} {}
 
-  /// `make_work` makes what one worker does; it is called once a worker. What a worker or `done` throws ends the work and
-  /// is thrown again here.
+  /// `make_work` makes what one worker does; it is called once a worker. What a worker or `done` throws ends the work
+  /// and is thrown again here.
   void run(std::size_t workers, const std::function<Work()>& make_work) {
     if (workers <= 1) {
       one_worker(make_work());

@@ -22,8 +22,10 @@ bool plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || 
 void append(std::string& name, char c) {
   bool fits = name.size() < longest;
   if (!fits) return;
-  if (plain(c) && !(name.empty() && c == '.')) name += c;
-  else if (!name.empty() && name.back() != '-') name += '-';
+  if (plain(c) && !(name.empty() && c == '.'))
+    name += c;
+  else if (!name.empty() && name.back() != '-')
+    name += '-';
 }
 
 /// Names that Windows keeps for devices, whatever their ending.
@@ -33,7 +35,8 @@ bool is_device(std::string_view name) {
   for (std::string_view word : words) {
     if (stem == word) return true;
   }
-  return stem.size() == 4 && (stem.substr(0, 3) == "com" || stem.substr(0, 3) == "lpt") && stem[3] >= '1' && stem[3] <= '9';
+  return stem.size() == 4 && (stem.substr(0, 3) == "com" || stem.substr(0, 3) == "lpt") && stem[3] >= '1' &&
+         stem[3] <= '9';
 }
 
 /// FNV-1a, 32 bits; never 0.

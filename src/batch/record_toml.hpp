@@ -10,9 +10,9 @@ namespace rubdown {
 
 /// One record of a stream, taken apart.
 struct Record {
-  std::string id;                          ///< as JSON text: a string or a number, `null` where there is none
-  std::string plan;                        ///< TOML
-  std::optional<std::string> log;          ///< TOML
+  std::string id;                  ///< as JSON text: a string or a number, `null` where there is none
+  std::string plan;                ///< TOML
+  std::optional<std::string> log;  ///< TOML
   std::optional<std::string> today;
   std::optional<std::vector<std::string>> formats;
 };

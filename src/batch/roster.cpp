@@ -41,7 +41,8 @@ constexpr RosterColumn column_rows[] = {
 };
 
 /// Names that mean nothing to the planner and are found in every roster.
-constexpr std::array<std::string_view, 8> passed_over{"email", "e-mail", "phone", "note", "notes", "group", "coach", "comment"};
+constexpr std::array<std::string_view, 8> passed_over{"email", "e-mail", "phone", "note",
+                                                      "notes", "group",  "coach", "comment"};
 
 std::string plain_name(std::string_view text) {
   std::string name = lower(trim(text));

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "batch/roster_key.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
 #include "rubdown/batch/output_name.hpp"
 #include "rubdown/batch/roster.hpp"
-#include "batch/roster_key.hpp"
 #include "toml/read.hpp"
 #include "toml/value.hpp"
 
@@ -14,14 +14,20 @@ namespace {
 /// A value as a roster's cell would hold it; lists of plain values separated by `;`. Nothing for tables.
 std::optional<std::string> cell_text(const toml::Value& value) {
   switch (value.kind()) {
-  case toml::Kind::text: return *value.text();
-  case toml::Kind::boolean: return std::get<bool>(value.data) ? "true" : "false";
-  case toml::Kind::integer: return fmt::format("{}", std::get<std::int64_t>(value.data));
-  case toml::Kind::real: return fmt::format("{}", std::get<double>(value.data));
-  case toml::Kind::day: return format_day(std::get<Day>(value.data));
+  case toml::Kind::text:
+    return *value.text();
+  case toml::Kind::boolean:
+    return std::get<bool>(value.data) ? "true" : "false";
+  case toml::Kind::integer:
+    return fmt::format("{}", std::get<std::int64_t>(value.data));
+  case toml::Kind::real:
+    return fmt::format("{}", std::get<double>(value.data));
+  case toml::Kind::day:
+    return format_day(std::get<Day>(value.data));
   case toml::Kind::time:
     return format_time({std::chrono::floor<Minutes>(std::get<toml::ClockTime>(value.data))});
-  case toml::Kind::moment: return format_day(day_of(std::get<Civil>(value.data)));
+  case toml::Kind::moment:
+    return format_day(day_of(std::get<Civil>(value.data)));
   case toml::Kind::list: {
     std::string joined;
     for (const toml::Value& item : *value.list()) {
@@ -33,7 +39,8 @@ std::optional<std::string> cell_text(const toml::Value& value) {
     return joined;
   }
   case toml::Kind::table:
-  case toml::Kind::broken: break;
+  case toml::Kind::broken:
+    break;
   }
   return std::nullopt;
 }
@@ -48,8 +55,10 @@ void flatten(const toml::Value& table, const std::string& prefix, AthleteJob& jo
     }
     std::optional<std::string> plan_key = roster_key(key);
     std::optional<std::string> text = cell_text(entry.value);
-    if (!plan_key) report_unknown_column(key, entry.at, findings);
-    else if (text) job.request.overrides.push_back({*plan_key, std::move(*text), entry.value.at});
+    if (!plan_key)
+      report_unknown_column(key, entry.at, findings);
+    else if (text)
+      job.request.overrides.push_back({*plan_key, std::move(*text), entry.value.at});
     else if (entry.value.kind() != toml::Kind::broken) {
       findings.add(bad_roster, entry.at, fmt::format("{} holds tables, which a roster cannot set", one_line(key)),
                    "write them in a plan that extends the template, and name that plan");

@@ -55,13 +55,16 @@ std::vector<const Format*> formats_of(const Record& record, const StreamOptions&
   for (const Format& format : formats()) names.push_back(format.name);
   for (const std::string& name : *record.formats) {
     const Format* format = find_format(name);
-    if (!format) error = fmt::format("unknown format \"{}\": {}", one_line(name), suggestion(name, names));
-    else chosen.push_back(format);
+    if (!format)
+      error = fmt::format("unknown format \"{}\": {}", one_line(name), suggestion(name, names));
+    else
+      chosen.push_back(format);
   }
   return chosen;
 }
 
-std::string outputs_of(const LoadedPlan& loaded, const StreamOptions& options, const std::vector<const Format*>& chosen) {
+std::string outputs_of(const LoadedPlan& loaded, const StreamOptions& options,
+                       const std::vector<const Format*>& chosen) {
   RenderOptions render = options.render;
   if (!options.units_given) render.units = loaded.schedule.header.units;
   render.zone = loaded.zone.get();

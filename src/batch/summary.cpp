@@ -51,7 +51,8 @@ std::string worst(const LoadedPlan& loaded) {
   }
   for (Severity severity : {Severity::error, Severity::warning}) {
     for (const Diagnostic& finding : loaded.findings) {
-      if (finding.severity == severity) return std::string{finding.code ? finding.code->id : ""} + ": " + finding.message;
+      if (finding.severity == severity)
+        return std::string{finding.code ? finding.code->id : ""} + ": " + finding.message;
     }
   }
   for (const Unplaced& unplaced : loaded.schedule.unplaced) {

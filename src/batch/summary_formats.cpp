@@ -11,7 +11,8 @@
 namespace rubdown {
 namespace {
 
-constexpr std::array<std::string_view, urgency_count> urgency_words{"urgent", "stop", "failed", "warnings", "look", "unplaced", "fine"};
+constexpr std::array<std::string_view, urgency_count> urgency_words{"urgent", "stop",     "failed", "warnings",
+                                                                    "look",   "unplaced", "fine"};
 
 std::string_view state(const SummaryRow& row) { return urgency_words[urgency(row)]; }
 std::string race_day(const SummaryRow& row) { return row.race_day ? format_day(*row.race_day) : ""; }
@@ -30,19 +31,19 @@ std::string nothing(const SummaryHead&) { return {}; }
 std::string csv_begin(const SummaryHead& head) {
   std::string_view unit = head.units == Units::mi ? "mi" : "km";
   return fmt::format(
-      "state,id,name,race,race_date,days_left,weeks_left,week,weeks,week_{0},change_percent,longest_{0},recovery,to_book,"
+      "state,id,name,race,race_date,days_left,weeks_left,week,weeks,week_{0},change_percent,longest_{0},recovery,to_"
+      "book,"
       "unplaced,warnings,errors,stops,first\r\n",
       unit);
 }
 
 std::string csv_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
-  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", state(row), csv_cell(row.id),
-                     csv_cell(row.name), csv_cell(row.race), race_day(row),
-                     row.days_left ? fmt::format("{}", *row.days_left) : "", weeks_left(row),
-                     row.week ? fmt::format("{}", row.week) : "", row.weeks, format_number(row.week_distance, head.units),
-                     row.change ? fmt::format("{}", *row.change) : "", format_number(row.longest, head.units),
-                     row.recovery, row.to_book, row.unplaced, row.warnings, row.errors, csv_cell(stops(row)),
-                     csv_cell(row.first));
+  return fmt::format(
+      "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", state(row), csv_cell(row.id), csv_cell(row.name),
+      csv_cell(row.race), race_day(row), row.days_left ? fmt::format("{}", *row.days_left) : "", weeks_left(row),
+      row.week ? fmt::format("{}", row.week) : "", row.weeks, format_number(row.week_distance, head.units),
+      row.change ? fmt::format("{}", *row.change) : "", format_number(row.longest, head.units), row.recovery,
+      row.to_book, row.unplaced, row.warnings, row.errors, csv_cell(stops(row)), csv_cell(row.first));
 }
 
 // JSON
@@ -68,12 +69,16 @@ std::string json_row(const SummaryHead&, const SummaryRow& row, std::size_t inde
   json.key("state").text(state(row)).key("id").text(row.id).key("name").text(row.name);
   json.key("race").text_or_null(row.race).key("race_date").text_or_null(race_day(row));
   json.key("days_left");
-  if (row.days_left) json.number(*row.days_left);
-  else json.null();
+  if (row.days_left)
+    json.number(*row.days_left);
+  else
+    json.null();
   json.key("week").number(row.week).key("weeks").number(row.weeks);
   json.key("week_distance_m").metres(row.week_distance.mm).key("change_percent");
-  if (row.change) json.number(*row.change);
-  else json.null();
+  if (row.change)
+    json.number(*row.change);
+  else
+    json.null();
   json.key("longest_m").metres(row.longest.mm).key("recovery").number(row.recovery);
   json.key("to_book").number(row.to_book).key("unplaced").number(row.unplaced);
   json.key("warnings").number(row.warnings).key("errors").number(row.errors);
@@ -109,11 +114,14 @@ std::string html_begin(const SummaryHead& head) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n<style>\n"
       ":root {{ color-scheme: light dark; --line: #8886; --urgent: #b00020; --warn: #8a5300; }}\n"
       "@media (prefers-color-scheme: dark) {{ :root {{ --urgent: #ff8a80; --warn: #ffcc80; }} }}\n"
-      "body {{ font: 15px/1.4 system-ui, sans-serif; margin: 1.5rem; }}\nh1 {{ font-size: 1.3rem; margin: 0 0 .2rem; }}\n"
+      "body {{ font: 15px/1.4 system-ui, sans-serif; margin: 1.5rem; }}\nh1 {{ font-size: 1.3rem; margin: 0 0 .2rem; "
+      "}}\n"
       "table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }}\n"
-      "th, td {{ text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }}\n"
+      "th, td {{ text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; "
+      "}}\n"
       "th {{ position: sticky; top: 0; background: Canvas; }}\n.n {{ text-align: right; }}\n"
-      ".urgent, .stop, .failed {{ color: var(--urgent); font-weight: 600; }}\n.warnings, .look {{ color: var(--warn); }}\n"
+      ".urgent, .stop, .failed {{ color: var(--urgent); font-weight: 600; }}\n.warnings, .look {{ color: var(--warn); "
+      "}}\n"
       "@page {{ size: landscape; margin: 1cm; }}\n</style>\n</head>\n<body>\n<h1>{0}</h1>\n<p>{1} &middot; {2}</p>\n"
       "<table>\n<thead><tr><th scope=\"col\">State</th><th scope=\"col\">Athlete</th><th scope=\"col\">Race</th>"
       "<th scope=\"col\" class=\"n\">Weeks left</th><th scope=\"col\" class=\"n\">This week</th>"
@@ -128,8 +136,10 @@ std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t
   auto distance = [&](Distance d) { return d.mm > 0 ? format_distance(d, head.units) : std::string{}; };
   auto number = [](int n) { return n ? fmt::format("{}", n) : std::string{}; };
   return fmt::format(
-      "<tr><td class=\"{0}\">{0}</td><th scope=\"row\">{1}</th><td>{2}</td><td class=\"n\">{3}</td><td class=\"n\">{4}</td>"
-      "<td class=\"n\">{5}</td><td class=\"n\">{6}</td><td class=\"n\">{7}</td><td class=\"n\">{8}</td><td class=\"n\">{9}</td>"
+      "<tr><td class=\"{0}\">{0}</td><th scope=\"row\">{1}</th><td>{2}</td><td class=\"n\">{3}</td><td "
+      "class=\"n\">{4}</td>"
+      "<td class=\"n\">{5}</td><td class=\"n\">{6}</td><td class=\"n\">{7}</td><td class=\"n\">{8}</td><td "
+      "class=\"n\">{9}</td>"
       "<td class=\"n\">{10}</td><td>{11}</td></tr>\n",
       state(row), markup(row.name.empty() ? row.id : row.name),
       markup(row.race.empty() ? "" : fmt::format("{} {}", race_day(row), row.race)), weeks_left(row),
@@ -146,8 +156,9 @@ std::string html_end(const SummaryHead&) {
 constexpr std::size_t name_width = 18;
 
 std::string text_begin(const SummaryHead& head) {
-  std::string line = fmt::format("{:<9} {} {:>5} {:>8} {:>6} {:>8} {:>4} {:>4}", "", fit("athlete", name_width), "weeks",
-                                 head.units == Units::mi ? "mi/week" : "km/week", "change", "longest", "rec", "book");
+  std::string line =
+      fmt::format("{:<9} {} {:>5} {:>8} {:>6} {:>8} {:>4} {:>4}", "", fit("athlete", name_width), "weeks",
+                  head.units == Units::mi ? "mi/week" : "km/week", "change", "longest", "rec", "book");
   return fmt::format("{}  {}\n{}\n\n{}{}\n", head.title, format_day(head.today), counts(head), line, "  first of all");
 }
 
@@ -168,7 +179,8 @@ std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t
   while (!line.empty() && line.back() == ' ') line.pop_back();
   // Too narrow for the worst thing beside: it goes below, where there is something to say.
   if (head.width <= used + 10 && !row.first.empty() && urgency(row) <= 3) {
-    line += "\n" + std::string(10, ' ') + cut(head.ascii ? to_ascii(row.first) : row.first, head.width - 10, head.ascii);
+    line +=
+        "\n" + std::string(10, ' ') + cut(head.ascii ? to_ascii(row.first) : row.first, head.width - 10, head.ascii);
   }
   return line + "\n";
 }

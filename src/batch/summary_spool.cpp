@@ -24,7 +24,8 @@ std::string optional_number(const std::optional<int>& number) { return number ? 
 
 std::string to_line(const SummaryRow& row) {
   return fmt::format(
-      "{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}{0}{7}{0}{8}{0}{9}{0}{10}{0}{11}{0}{12}{0}{13}{0}{14}{0}{15}{0}{16}{0}{17}{0}{18}\n",
+      "{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}{0}{7}{0}{8}{0}{9}{0}{10}{0}{11}{0}{12}{0}{13}{0}{14}{0}{15}{0}{16}{0}{17}{0}{"
+      "18}\n",
       separator, field(row.id), field(row.name), field(row.race), row.race_day ? format_day(*row.race_day) : "",
       optional_number(row.days_left), row.week, row.weeks, row.week_distance.mm, optional_number(row.change),
       row.longest.mm, row.recovery, row.to_book, row.unplaced, row.warnings, row.errors, row.urgent ? 1 : 0,

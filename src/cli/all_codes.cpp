@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "rubdown/batch/codes.hpp"
 #include "rubdown/calendar/codes.hpp"
 #include "rubdown/plan/codes.hpp"
 #include "rubdown/recovery/codes.hpp"
-#include "rubdown/batch/codes.hpp"
 #include "rubdown/training/codes.hpp"
 #include "rubdown/workout/codes.hpp"
 #include "toml/codes.hpp"
@@ -14,7 +14,8 @@ namespace rubdown::cli {
 
 std::vector<const Code*> all_codes() {
   std::vector<const Code*> all;
-  for (std::span<const Code* const> room : {toml::toml_codes(), plan_codes(), workout_codes(), recovery_codes(), training_codes(), calendar_codes(), file_codes()}) {
+  for (std::span<const Code* const> room : {toml::toml_codes(), plan_codes(), workout_codes(), recovery_codes(),
+                                            training_codes(), calendar_codes(), file_codes()}) {
     all.insert(all.end(), room.begin(), room.end());
   }
   std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });

@@ -1,8 +1,9 @@
 #include "cli/arguments.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "cli/command.hpp"
 #include "rubdown/base/suggest.hpp"
@@ -140,8 +141,7 @@ ParsedArguments parse_arguments(const CommandRow& command, std::vector<std::stri
   }
   std::size_t count = parsed.arguments.words_.size();
   bool asks_for_help = parsed.arguments.has("--help") || parsed.arguments.has("--version");
-  bool fits = static_cast<int>(count) >= command.least &&
-              (command.most < 0 || static_cast<int>(count) <= command.most);
+  bool fits = static_cast<int>(count) >= command.least && (command.most < 0 || static_cast<int>(count) <= command.most);
   if (!fits && !asks_for_help) parsed.error = count_error(command, count);
   return parsed;
 }

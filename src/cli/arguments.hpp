@@ -12,13 +12,13 @@ namespace rubdown::cli {
 
 /// One option: a row of a command's table, from which parsing, help, completions and the manual's check are made.
 struct OptionRow {
-  std::string_view name;         ///< `--week`
-  std::string_view short_name;   ///< `-f`, or empty
-  std::string_view value;        ///< what it takes, as help shows it: `N`, `DATE`; empty: a switch
-  std::string_view help;         ///< one line
+  std::string_view name;                        ///< `--week`
+  std::string_view short_name;                  ///< `-f`, or empty
+  std::string_view value;                       ///< what it takes, as help shows it: `N`, `DATE`; empty: a switch
+  std::string_view help;                        ///< one line
   std::span<const std::string_view> choices{};  ///< the values it takes, where they are a fixed list
-  bool repeatable = false;       ///< every value counts; otherwise the last one
-  bool list = false;             ///< takes `a,b,c`
+  bool repeatable = false;                      ///< every value counts; otherwise the last one
+  bool list = false;                            ///< takes `a,b,c`
 };
 
 struct CommandRow;

@@ -10,8 +10,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "rubdown/batch/files.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -115,7 +115,8 @@ std::optional<Athletes> from_csv(const std::string& word, std::optional<std::str
   return athletes;
 }
 
-std::optional<Athletes> from_toml(const std::string& word, std::optional<std::string> default_plan, std::string& error) {
+std::optional<Athletes> from_toml(const std::string& word, std::optional<std::string> default_plan,
+                                  std::string& error) {
   std::optional<std::string> text = read_file(word, error);
   if (!text) return std::nullopt;
   Athletes athletes;
@@ -132,7 +133,7 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
                                       std::string& error) {
   const std::string& first = words[0];
   std::optional<Athletes> athletes;
-  struct stat status{};
+  struct stat status {};
   bool folder = ::stat(first.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
   if (words.size() == 1 && folder) {
     athletes.emplace();
@@ -148,7 +149,8 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
     athletes->count = jobs.size();
     athletes->next = from_list(std::move(jobs));
   }
-  if (athletes) athletes->title = words.size() == 1 ? one_line(file_name(first)) : fmt::format("{} plans", words.size());
+  if (athletes)
+    athletes->title = words.size() == 1 ? one_line(file_name(first)) : fmt::format("{} plans", words.size());
   return athletes;
 }
 

@@ -21,8 +21,8 @@ struct Athletes {
   std::string title;
 };
 
-/// Nothing with `error` where a word cannot be opened. A folder's plans are its *.toml files in the order of their names,
-/// but for logs (*.log.toml) and templates, whose names begin with `_`.
+/// Nothing with `error` where a word cannot be opened. A folder's plans are its *.toml files in the order of their
+/// names, but for logs (*.log.toml) and templates, whose names begin with `_`.
 std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std::optional<std::string> default_plan,
                                       std::string& error);
 

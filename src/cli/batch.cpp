@@ -58,7 +58,8 @@ std::string choose_formats(const Arguments& arguments, Wanted& wanted) {
     }
     const Format* format = find_format(name);
     if (!format) return fmt::format("unknown format \"{}\"\n{}", one_line(name), suggestion(name, known));
-    if (format->extension.empty()) return fmt::format("-f {} is for a terminal, a batch writes files\n{}", name, suggestion("", known));
+    if (format->extension.empty())
+      return fmt::format("-f {} is for a terminal, a batch writes files\n{}", name, suggestion("", known));
     wanted.batch.formats.push_back(format);
   }
   return {};
@@ -91,7 +92,7 @@ std::string read_options(const Arguments& arguments, const Settings& settings, W
 
 bool make_folder(const std::string& path, std::string& error) {
   if (::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST) {
-    struct stat status{};
+    struct stat status {};
     if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return true;
     errno = ENOTDIR;
   }
@@ -124,8 +125,10 @@ ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, Sum
 
 std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, std::size_t would_write) {
   std::string text = fmt::format("{} athlete{}", totals.athletes, totals.athletes == 1 ? "" : "s");
-  if (batch.dry_run) text += fmt::format(", {} files would change", would_write);
-  else if (!batch.formats.empty()) text += fmt::format(", {} files written, {} unchanged", totals.written, totals.unchanged);
+  if (batch.dry_run)
+    text += fmt::format(", {} files would change", would_write);
+  else if (!batch.formats.empty())
+    text += fmt::format(", {} files written, {} unchanged", totals.written, totals.unchanged);
   if (totals.stops > 0) text += fmt::format(", {} with a safety stop", totals.stops);
   if (totals.failed > 0) text += fmt::format(", {} failed", totals.failed);
   return text;
@@ -144,7 +147,8 @@ ExitCode run_batch(const Arguments& arguments) {
   if (auto text = arguments.value("--plan")) plan = std::string{*text};
   std::optional<Athletes> athletes = find_athletes(arguments.words(), plan, error);
   if (!athletes) return io_error(arguments.words()[0], error);
-  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error)) return io_error(batch.folder, error);
+  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error))
+    return io_error(batch.folder, error);
 
   std::signal(SIGINT, on_interrupt);
   SummarySpool spool;
@@ -162,7 +166,8 @@ ExitCode run_batch(const Arguments& arguments) {
     progress.clear();
     complain(fmt::format("{} failed\n{}", result.label, trim(result.errors)));
   };
-  BatchTotals totals = rubdown::run_batch(batch, athletes->next, [&] { return make_loader(settings); }, done, interrupted);
+  BatchTotals totals = rubdown::run_batch(
+      batch, athletes->next, [&] { return make_loader(settings); }, done, interrupted);
   progress.clear();
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);

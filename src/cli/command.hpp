@@ -12,9 +12,9 @@ enum class ExitCode { done = 0, invalid = 1, usage = 2, io = 3, stopped = 4, int
 
 struct CommandRow {
   std::string_view name;
-  std::string_view words;     ///< positional words as help shows them: `PLAN [DATE|RULE]`
-  int least = 0, most = 0;    ///< how many words; most -1: any number
-  std::string_view summary;   ///< one line
+  std::string_view words;    ///< positional words as help shows them: `PLAN [DATE|RULE]`
+  int least = 0, most = 0;   ///< how many words; most -1: any number
+  std::string_view summary;  ///< one line
   std::span<const OptionRow> options;
   std::string_view examples;  ///< lines without the prompt
   ExitCode (*run)(const Arguments&);

@@ -39,7 +39,8 @@ std::string bash_choices(std::span<const OptionRow> options) {
   for (const OptionRow& row : options) {
     if (row.choices.empty()) continue;
     std::string names = row.short_name.empty() ? std::string{row.name} : fmt::format("{}|{}", row.name, row.short_name);
-    lines += fmt::format("      {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", names, joined(row.choices));
+    lines +=
+        fmt::format("      {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", names, joined(row.choices));
   }
   return lines;
 }
@@ -83,9 +84,12 @@ std::string bash() {
 std::string zsh_text(std::string_view text) {
   std::string quoted;
   for (char c : text) {
-    if (c == '\'') quoted += "'\\''";
-    else if (c == '[' || c == ']' || c == ':') (quoted += '\\') += c;
-    else quoted += c;
+    if (c == '\'')
+      quoted += "'\\''";
+    else if (c == '[' || c == ']' || c == ':')
+      (quoted += '\\') += c;
+    else
+      quoted += c;
   }
   return quoted;
 }
@@ -93,8 +97,8 @@ std::string zsh_text(std::string_view text) {
 std::string zsh_options(std::span<const OptionRow> options, std::string_view indent) {
   std::string lines;
   for (const OptionRow& row : options) {
-    std::string names = row.short_name.empty() ? fmt::format("'{}", row.name)
-                                               : fmt::format("{{{},{}}}'", row.short_name, row.name);
+    std::string names =
+        row.short_name.empty() ? fmt::format("'{}", row.name) : fmt::format("{{{},{}}}'", row.short_name, row.name);
     std::string value;
     if (!row.value.empty()) {
       value = fmt::format(":{}:{}", zsh_text(row.value),
@@ -145,7 +149,8 @@ std::string fish_quoted(std::string_view text) {
 std::string fish_option(const OptionRow& row, std::string_view condition) {
   std::string line = fmt::format("complete -c rubdown{} -l {}", condition, row.name.substr(2));
   if (!row.short_name.empty()) line += fmt::format(" -s {}", row.short_name.substr(1));
-  if (!row.value.empty()) line += row.choices.empty() ? " -r" : fmt::format(" -x -a {}", fish_quoted(joined(row.choices)));
+  if (!row.value.empty())
+    line += row.choices.empty() ? " -r" : fmt::format(" -x -a {}", fish_quoted(joined(row.choices)));
   return line + fmt::format(" -d {}\n", fish_quoted(row.help));
 }
 
@@ -153,7 +158,8 @@ std::string fish() {
   std::string text = "# fish completion for rubdown\n";
   for (const OptionRow& row : global_options()) text += fish_option(row, "");
   for (const CommandRow& row : commands()) {
-    text += fmt::format("complete -c rubdown -n __fish_use_subcommand -f -a {} -d {}\n", row.name, fish_quoted(row.summary));
+    text += fmt::format("complete -c rubdown -n __fish_use_subcommand -f -a {} -d {}\n", row.name,
+                        fish_quoted(row.summary));
     std::string condition = fmt::format(" -n '__fish_seen_subcommand_from {}'", row.name);
     for (const OptionRow& option : row.options) text += fish_option(option, condition);
   }

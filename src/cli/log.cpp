@@ -166,10 +166,14 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
     entry.on = on;
     constexpr std::array<std::string_view, 3> words{"stretching", "hydration", "rolling"};
     for (const std::string& word : skipped) {
-      if (word == "stretching") entry.stretching = true;
-      else if (word == "hydration") entry.hydration = true;
-      else if (word == "rolling") entry.rolling = true;
-      else entries.error = fmt::format("--skipped does not know \"{}\"\n{}", one_line(word), suggestion(word, words));
+      if (word == "stretching")
+        entry.stretching = true;
+      else if (word == "hydration")
+        entry.hydration = true;
+      else if (word == "rolling")
+        entry.rolling = true;
+      else
+        entries.error = fmt::format("--skipped does not know \"{}\"\n{}", one_line(word), suggestion(word, words));
     }
     entries.text += log_entry(entry);
   }
@@ -185,7 +189,8 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
     massage.on = on;
     std::optional<SessionType> type = parse_session_type(*word);
     if (!type || !row(*type).professional) {
-      entries.error = fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(*word, session_type_names()));
+      entries.error =
+          fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(*word, session_type_names()));
     } else {
       massage.type = *type;
     }
@@ -243,8 +248,9 @@ ExitCode run_log(const Arguments& arguments) {
   }
   Entries entries = entries_of(arguments, *loaded.plan, today(settings, loaded.zone.get()));
   if (!entries.error.empty()) return usage_error(entries.error);
-  std::string log = loaded.plan->log ? path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)
-                                     : log_name(path);
+  std::string log = loaded.plan->log
+                        ? path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)
+                        : log_name(path);
   auto make = [&](const std::string& so_far) {
     return std::optional<std::string>{appended(so_far, one_line(file_name(path)), entries.text)};
   };

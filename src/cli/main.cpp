@@ -28,8 +28,10 @@ bool takes_next(std::string_view word) {
 /// The index of the command's name: the first word that is no option and no option's value.
 std::size_t command_index(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (takes_next(words[i])) ++i;
-    else if (words[i].empty() || words[i][0] != '-' || words[i] == "-") return i;
+    if (takes_next(words[i]))
+      ++i;
+    else if (words[i].empty() || words[i][0] != '-' || words[i] == "-")
+      return i;
   }
   return words.size();
 }
@@ -46,8 +48,9 @@ ExitCode unknown_command(std::string_view word) {
   std::vector<std::string_view> names;
   for (const CommandRow& row : commands()) names.push_back(row.name);
   std::string_view near = nearest(word, names);
-  return usage_error(near.empty() ? fmt::format("unknown command \"{}\"\nsee `rubdown help`", one_line(word))
-                                  : fmt::format("unknown command \"{}\"\ndid you mean `rubdown {}`?", one_line(word), near));
+  return usage_error(near.empty()
+                         ? fmt::format("unknown command \"{}\"\nsee `rubdown help`", one_line(word))
+                         : fmt::format("unknown command \"{}\"\ndid you mean `rubdown {}`?", one_line(word), near));
 }
 
 ExitCode without_command(const std::vector<std::string>& words) {
@@ -85,7 +88,8 @@ int main(int count, char** words) {
   } catch (const std::bad_alloc&) {
     rubdown::cli::complain("out of memory");
   } catch (const std::exception& fault) {
-    rubdown::cli::complain(std::string{"internal error: "} + fault.what() + "\nplease report it with the command and the plan");
+    rubdown::cli::complain(std::string{"internal error: "} + fault.what() +
+                           "\nplease report it with the command and the plan");
   }
   return static_cast<int>(ExitCode::internal);
 }

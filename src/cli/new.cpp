@@ -25,7 +25,8 @@ std::string read_dates(const Arguments& arguments, const Settings& settings, Gen
   if (settings.today || settings.clock) request.today = today(settings, nullptr);
   if (auto zone = arguments.value("--timezone")) {
     request.timezone = *zone;
-    if (!make_loader(settings).zone(*zone)) return fmt::format("unknown time zone \"{}\"\nzones are named as Europe/Berlin", one_line(*zone));
+    if (!make_loader(settings).zone(*zone))
+      return fmt::format("unknown time zone \"{}\"\nzones are named as Europe/Berlin", one_line(*zone));
   }
   return {};
 }

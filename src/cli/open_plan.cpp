@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "rubdown/batch/files.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -46,7 +46,8 @@ DaySpan week_span(const Week& week) { return {week.start, week.start + days{6}};
 
 Loader make_loader(const Settings& settings) {
   return Loader{{[](const std::string& path, std::string& error) { return read_file(path, error); },
-                 [settings](const Zone* zone) { return today(settings, zone); }, {}}};
+                 [settings](const Zone* zone) { return today(settings, zone); },
+                 {}}};
 }
 
 std::optional<LoadedPlan> open_plan(LoadRequest request, const Settings& settings, ExitCode& code) {
@@ -75,8 +76,8 @@ DaySpan chosen_days(const Arguments& arguments, const Schedule& schedule, bool w
       error = fmt::format("--week wants a number from 1 to {}, not \"{}\"", last, one_line(*text));
       return all;
     }
-    auto week = std::find_if(schedule.weeks.begin(), schedule.weeks.end(),
-                             [&](const Week& w) { return w.number == *number; });
+    auto week =
+        std::find_if(schedule.weeks.begin(), schedule.weeks.end(), [&](const Week& w) { return w.number == *number; });
     return week == schedule.weeks.end() ? all : week_span(*week);
   }
   std::optional<Day> on = day_option(arguments, "--on", error);

@@ -47,8 +47,9 @@ ExitCode show_rule(const RulePack& pack, std::string_view id, bool json, const S
     ids.push_back(rule.id);
   }
   std::string_view near = nearest(id, ids);
-  return usage_error(fmt::format("no rule \"{}\"\n{}", one_line(id),
-                                 near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
+  return usage_error(
+      fmt::format("no rule \"{}\"\n{}", one_line(id),
+                  near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
 }
 
 ExitCode check_files(const std::vector<std::string>& paths, const Arguments& arguments, const Settings& settings) {
@@ -64,7 +65,9 @@ ExitCode check_files(const std::vector<std::string>& paths, const Arguments& arg
   }
   findings.sort();
   std::string text = render(findings, sources, {DiagnosticFormat::full, settings.color});
-  if (findings.empty()) text = fmt::format("{}: nothing to find fault with\n", paths.size() == 1 ? "1 rule file" : fmt::format("{} rule files", paths.size()));
+  if (findings.empty())
+    text = fmt::format("{}: nothing to find fault with\n",
+                       paths.size() == 1 ? "1 rule file" : fmt::format("{} rule files", paths.size()));
   bool fails = findings.has_errors() || (arguments.has("--strict") && findings.has_warnings());
   return print(text, fails ? ExitCode::invalid : ExitCode::done);
 }
@@ -87,7 +90,8 @@ ExitCode run_rules(const Arguments& arguments) {
   bool known = wants_word || verb == "list" || verb == "sources" || verb == "print";
   if (!known) return usage_error(fmt::format("unknown word \"{}\"\n{}", one_line(verb), suggestion(verb, verbs)));
   if (words.size() != (wants_word ? 1u : 0u)) {
-    return usage_error(wants_word ? "`rubdown rules show` wants the id of one rule" : fmt::format("too many words for `rubdown rules {}`", verb));
+    return usage_error(wants_word ? "`rubdown rules show` wants the id of one rule"
+                                  : fmt::format("too many words for `rubdown rules {}`", verb));
   }
   ExitCode code = ExitCode::done;
   std::optional<RulePack> pack = pack_of(arguments, settings, code);

@@ -1,4 +1,6 @@
 // `rubdown schema`: JSON Schema of the files, for editors.
+#include "rubdown/plan/schema.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -7,13 +9,13 @@
 #include "cli/session.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
-#include "rubdown/plan/schema.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
 
 namespace rubdown::cli {
 
 ExitCode run_schema(const Arguments& arguments) {
-  std::string_view which = arguments.words().empty() ? std::string_view{"plan"} : std::string_view{arguments.words()[0]};
+  std::string_view which =
+      arguments.words().empty() ? std::string_view{"plan"} : std::string_view{arguments.words()[0]};
   if (which == "plan") return print(plan_schema_json());
   if (which == "log") return print(log_schema_json());
   if (which == "rules") return print(rules_schema());

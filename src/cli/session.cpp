@@ -9,9 +9,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "rubdown/batch/files.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -33,7 +33,7 @@ bool wants_color(std::string_view option, int descriptor) {
 
 /// `--width`, else the terminal's, else COLUMNS, else 80.
 std::size_t terminal_width() {
-  struct winsize size{};
+  struct winsize size {};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   std::optional<int> columns = parse_count(environment("COLUMNS"), 1, 10'000);
   return columns ? static_cast<std::size_t>(*columns) : 80;
@@ -93,8 +93,8 @@ Settings read_settings(const Arguments& arguments, std::string& error) {
 
 Day today(const Settings& settings, const Zone* zone) {
   if (settings.today) return *settings.today;
-  Instant now = settings.clock ? *settings.clock
-                               : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  Instant now =
+      settings.clock ? *settings.clock : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (zone) return day_of(zone->to_civil(now));
   return day_of(Civil{now.time_since_epoch()});
 }
@@ -125,10 +125,10 @@ void print_findings(const Diagnostics& findings, const Sources& sources, const S
   if (findings.empty()) return;
   bool terminal = ::isatty(STDERR_FILENO) == 1;
   std::string error;
-  write_all(STDERR_FILENO,
-            render(findings, sources,
-                   {terminal ? DiagnosticFormat::full : DiagnosticFormat::concise, settings.color_errors}),
-            error);
+  write_all(
+      STDERR_FILENO,
+      render(findings, sources, {terminal ? DiagnosticFormat::full : DiagnosticFormat::concise, settings.color_errors}),
+      error);
 }
 
 }  // namespace rubdown::cli

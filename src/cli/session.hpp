@@ -16,16 +16,16 @@ namespace rubdown::cli {
 
 /// Global options after environment and terminal had their say. Read once, passed on.
 struct Settings {
-  std::optional<Day> today;         ///< `--today`
-  std::optional<Instant> clock;     ///< SOURCE_DATE_EPOCH
-  std::optional<Units> units;       ///< `--units`
-  bool color = false;               ///< on standard output
-  bool color_errors = false;        ///< on standard error
+  std::optional<Day> today;      ///< `--today`
+  std::optional<Instant> clock;  ///< SOURCE_DATE_EPOCH
+  std::optional<Units> units;    ///< `--units`
+  bool color = false;            ///< on standard output
+  bool color_errors = false;     ///< on standard error
   bool ascii = false;
   bool icons = false;
   std::size_t width = 80;
   bool week_starts_sunday = false;
-  int verbosity = 0;                ///< -1 quiet, 0, 1 verbose
+  int verbosity = 0;  ///< -1 quiet, 0, 1 verbose
 };
 
 /// Settings from the options and the environment; `error` names what is wrong with a value.

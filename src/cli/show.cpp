@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
-#include "rubdown/batch/files.hpp"
 #include "cli/open_plan.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -39,11 +39,16 @@ std::optional<Minutes> parse_reminder(std::string_view text) {
     std::optional<int> number = parse_count(text.substr(0, digits), 0, 40'320);
     if (!number) return std::nullopt;
     text.remove_prefix(digits);
-    if (text.substr(0, 3) == "min") text.remove_prefix(3), total += *number;
-    else if (text.empty() || text[0] == 'm') text.remove_prefix(text.empty() ? 0 : 1), total += *number;
-    else if (text[0] == 'h') text.remove_prefix(1), total += 60 * *number;
-    else if (text[0] == 'd') text.remove_prefix(1), total += 1440 * *number;
-    else return std::nullopt;
+    if (text.substr(0, 3) == "min")
+      text.remove_prefix(3), total += *number;
+    else if (text.empty() || text[0] == 'm')
+      text.remove_prefix(text.empty() ? 0 : 1), total += *number;
+    else if (text[0] == 'h')
+      text.remove_prefix(1), total += 60 * *number;
+    else if (text[0] == 'd')
+      text.remove_prefix(1), total += 1440 * *number;
+    else
+      return std::nullopt;
     any = true;
   }
   if (!any || total > 40'320) return std::nullopt;
@@ -67,7 +72,8 @@ void calendar_options(const Arguments& arguments, RenderOptions& options, std::s
   }
   if (auto text = arguments.value("--reminder")) {
     options.reminder = parse_reminder(*text);
-    if (!options.reminder) error = fmt::format("--reminder wants a time such as 1h or 30m, not \"{}\"", one_line(*text));
+    if (!options.reminder)
+      error = fmt::format("--reminder wants a time such as 1h or 30m, not \"{}\"", one_line(*text));
   }
 }
 

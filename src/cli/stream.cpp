@@ -1,4 +1,6 @@
 // `rubdown stream`: one JSON record in, one out, a line each.
+#include "rubdown/batch/stream.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -9,7 +11,6 @@
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
-#include "rubdown/batch/stream.hpp"
 
 namespace rubdown::cli {
 namespace {

@@ -1,11 +1,12 @@
 // `rubdown workout`: how a workout text is understood.
+#include "rubdown/workout/workout.hpp"
+
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
-#include "rubdown/batch/files.hpp"
 #include "cli/session.hpp"
+#include "rubdown/batch/files.hpp"
 #include "rubdown/workout/describe.hpp"
-#include "rubdown/workout/workout.hpp"
 
 namespace rubdown::cli {
 

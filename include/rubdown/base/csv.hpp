@@ -48,8 +48,8 @@ class CsvRows {
   bool take(std::string_view text, bool last, CsvRow& row, std::size_t& used);
 
   ReadBytes read_;
-  std::string buffer_;         ///< text not yet given out
-  std::string undecoded_;      ///< the odd byte or half pair of UTF-16
+  std::string buffer_;     ///< text not yet given out
+  std::string undecoded_;  ///< the odd byte or half pair of UTF-16
   std::string error_;
   Encoding encoding_ = Encoding::unknown;
   char delimiter_ = '\0';

@@ -15,10 +15,10 @@ inline constexpr Code unreadable_rules{
     "F002", Severity::error, "rule file cannot be read",
     "A file named in `[plan] rules` could not be opened. Paths are relative to the plan. No schedule is made with a "
     "part of its rules missing, because a missing rule may be a safety rule."};
-inline constexpr Code unreadable_log{
-    "F003", Severity::error, "log cannot be read",
-    "The plan names a log (`[plan] log`) that could not be opened. Symptoms and red flags stand in the log, so the plan "
-    "is not made without it. A plan that names no log may do without the file."};
+inline constexpr Code unreadable_log{"F003", Severity::error, "log cannot be read",
+                                     "The plan names a log (`[plan] log`) that could not be opened. Symptoms and red "
+                                     "flags stand in the log, so the plan "
+                                     "is not made without it. A plan that names no log may do without the file."};
 inline constexpr Code unreadable_busy{
     "F004", Severity::error, "busy calendar cannot be read",
     "A calendar named in `[availability] busy` or with --busy could not be opened or read. Appointments are not placed "
@@ -26,24 +26,25 @@ inline constexpr Code unreadable_busy{
 
 inline constexpr Code bad_roster{
     "F005", Severity::error, "roster cannot be used",
-    "A roster is a table in CSV or TOML with an athlete a row. Its first row names the columns; `plan` (or --plan for all) "
+    "A roster is a table in CSV or TOML with an athlete a row. Its first row names the columns; `plan` (or --plan for "
+    "all) "
     "says which plan an athlete follows, `id` what the files are called, and every other column is a key of the plan."};
-inline constexpr Code unknown_column{
-    "F006", Severity::warning, "column not used",
-    "A column's name is neither one of the roster's short names nor a key of the plan with dots, so its cells were passed "
-    "over. Columns such as email, phone or notes are passed over without a word."};
+inline constexpr Code unknown_column{"F006", Severity::warning, "column not used",
+                                     "A column's name is neither one of the roster's short names nor a key of the plan "
+                                     "with dots, so its cells were passed "
+                                     "over. Columns such as email, phone or notes are passed over without a word."};
 inline constexpr Code double_column{
     "F007", Severity::error, "column twice",
     "Two columns stand for the same key of the plan, so it is not clear which of their cells counts."};
-inline constexpr Code extra_cell{
-    "F008", Severity::error, "cell under no column",
-    "A row has more cells than the header has columns. Mostly a comma stands inside a cell that has no quotes around it, "
-    "and then every cell behind it is under the wrong column."};
+inline constexpr Code extra_cell{"F008", Severity::error, "cell under no column",
+                                 "A row has more cells than the header has columns. Mostly a comma stands inside a "
+                                 "cell that has no quotes around it, "
+                                 "and then every cell behind it is under the wrong column."};
 
-inline constexpr Code bad_record{
-    "F009", Severity::error, "record not understood",
-    "A line of a stream is one JSON object: \"plan\" with TOML text or the plan's keys, and, if wanted, \"id\", \"log\", "
-    "\"today\" and \"formats\". The stream goes on with the next line."};
+inline constexpr Code bad_record{"F009", Severity::error, "record not understood",
+                                 "A line of a stream is one JSON object: \"plan\" with TOML text or the plan's keys, "
+                                 "and, if wanted, \"id\", \"log\", "
+                                 "\"today\" and \"formats\". The stream goes on with the next line."};
 
 /// All of them, in order.
 std::span<const Code* const> file_codes();

@@ -39,11 +39,11 @@ struct LoaderInput {
 
 /// How one plan is to be read.
 struct LoadRequest {
-  std::string path;                        ///< as the user typed it
-  std::optional<std::string> text;         ///< the plan's text where it is not in the file
-  std::optional<std::string> log;          ///< the log where the plan names none; absent: beside the plan
-  std::optional<std::string> log_text;     ///< the log itself, where there is no file
-  std::optional<std::string> default_id;   ///< the plan's id where it has none; absent: its file's name
+  std::string path;                       ///< as the user typed it
+  std::optional<std::string> text;        ///< the plan's text where it is not in the file
+  std::optional<std::string> log;         ///< the log where the plan names none; absent: beside the plan
+  std::optional<std::string> log_text;    ///< the log itself, where there is no file
+  std::optional<std::string> default_id;  ///< the plan's id where it has none; absent: its file's name
   std::vector<Override> overrides;
   std::vector<std::string> extra_busy;     ///< `--busy FILE`
   std::vector<std::string> without_rules;  ///< `--without RULE`

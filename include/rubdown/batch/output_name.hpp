@@ -9,9 +9,9 @@
 
 namespace rubdown {
 
-/// A file name made of a text: ASCII letters in lower case, digits, `-`, `_` and `.` between them; accented Latin letters
-/// lose their accent, everything else becomes one `-`; at most 80 bytes; never empty, never starting with a dot, never a
-/// device name of Windows. It holds no slash, so it cannot lead out of a folder.
+/// A file name made of a text: ASCII letters in lower case, digits, `-`, `_` and `.` between them; accented Latin
+/// letters lose their accent, everything else becomes one `-`; at most 80 bytes; never empty, never starting with a
+/// dot, never a device name of Windows. It holds no slash, so it cannot lead out of a folder.
 std::string safe_file_name(std::string_view text);
 
 /// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds four bytes a name; names whose hashes meet are treated

@@ -15,10 +15,10 @@ namespace rubdown {
 
 /// One athlete to plan for.
 struct AthleteJob {
-  std::string name;       ///< what the files are called before they are made unique: `id`, else the athlete's name
-  std::string label;      ///< for messages: `roster.csv:3 ann`
+  std::string name;   ///< what the files are called before they are made unique: `id`, else the athlete's name
+  std::string label;  ///< for messages: `roster.csv:3 ann`
   LoadRequest request;
-  Diagnostics findings;   ///< about the row itself
+  Diagnostics findings;  ///< about the row itself
 };
 
 /// The next athlete, or nothing at the end.
@@ -32,8 +32,8 @@ struct RosterColumn {
 };
 std::span<const RosterColumn> roster_columns();
 
-/// Reads a roster in CSV row by row. `base` is its path (plans are named relative to it). Findings about its header go to
-/// `findings`; with an error there (no `plan` column and no `default_plan`) there are no athletes.
+/// Reads a roster in CSV row by row. `base` is its path (plans are named relative to it). Findings about its header go
+/// to `findings`; with an error there (no `plan` column and no `default_plan`) there are no athletes.
 class CsvRoster {
  public:
   CsvRoster(std::string path, ReadBytes read, std::optional<std::string> default_plan);
@@ -43,7 +43,7 @@ class CsvRoster {
 
  private:
   struct Column {
-    std::string key;   ///< the plan's key; `plan` and `id` as they are; empty: not used
+    std::string key;  ///< the plan's key; `plan` and `id` as they are; empty: not used
     std::string name;
   };
   void read_header();

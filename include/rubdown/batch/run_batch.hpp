@@ -15,23 +15,23 @@
 namespace rubdown {
 
 struct BatchOptions {
-  std::string folder;                   ///< where the files go; it exists
-  std::vector<const Format*> formats;   ///< one file an athlete and format
-  RenderOptions render;                 ///< but for span, zone, findings and sources
-  bool units_given = false;             ///< `render.units` wins over the plan's
+  std::string folder;                  ///< where the files go; it exists
+  std::vector<const Format*> formats;  ///< one file an athlete and format
+  RenderOptions render;                ///< but for span, zone, findings and sources
+  bool units_given = false;            ///< `render.units` wins over the plan's
   std::size_t jobs = 1;
-  std::size_t shard = 1, shards = 1;    ///< this machine does every shards-th athlete, beginning with the shard-th
-  bool dry_run = false;                 ///< write nothing, tell what would be written
-  bool durable = false;                 ///< files are on the disk before they get their names
+  std::size_t shard = 1, shards = 1;  ///< this machine does every shards-th athlete, beginning with the shard-th
+  bool dry_run = false;               ///< write nothing, tell what would be written
+  bool durable = false;               ///< files are on the disk before they get their names
 };
 
 /// What became of one athlete.
 struct AthleteResult {
   std::string label, name;
   bool failed = false;
-  std::string errors;                   ///< findings as text, where it failed
+  std::string errors;  ///< findings as text, where it failed
   std::size_t written = 0, unchanged = 0;
-  std::vector<std::string> would_write; ///< dry run: the files that would change
+  std::vector<std::string> would_write;  ///< dry run: the files that would change
   SummaryRow summary;
 };
 

@@ -14,17 +14,17 @@
 
 namespace rubdown {
 
-/// `{"id": "ann", "plan": "TOML text" or {the same keys}, "log": "TOML text", "today": "2026-11-01", "formats": ["ics"]}`;
-/// only `plan` is needed.
+/// `{"id": "ann", "plan": "TOML text" or {the same keys}, "log": "TOML text", "today": "2026-11-01", "formats":
+/// ["ics"]}`; only `plan` is needed.
 struct StreamOptions {
-  std::vector<const Format*> formats;   ///< for records that name none
-  RenderOptions render;                 ///< but for span, zone, findings and sources
+  std::vector<const Format*> formats;  ///< for records that name none
+  RenderOptions render;                ///< but for span, zone, findings and sources
   bool units_given = false;
 };
 
-/// The answer to one record, without a line end: `{"id", "ok", "exit", "outputs": {format: text}, "findings": [...]}`. A
-/// record that is not understood, too long (16 MiB) or whose plan is invalid is answered with `"ok": false`; nothing a
-/// record holds ends the stream. `number` is the record's line. `loader` is kept from record to record.
+/// The answer to one record, without a line end: `{"id", "ok", "exit", "outputs": {format: text}, "findings": [...]}`.
+/// A record that is not understood, too long (16 MiB) or whose plan is invalid is answered with `"ok": false`; nothing
+/// a record holds ends the stream. `number` is the record's line. `loader` is kept from record to record.
 struct StreamAnswer {
   std::string line;
   bool failed = false;

@@ -18,7 +18,7 @@ namespace rubdown {
 
 /// What a coach wants to know of one athlete.
 struct SummaryRow {
-  std::string id;    ///< the name of the athlete's files
+  std::string id;  ///< the name of the athlete's files
   std::string name;
   std::string race;  ///< the A race
   std::optional<Day> race_day;

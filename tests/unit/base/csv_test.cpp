@@ -37,7 +37,11 @@ TEST_CASE("a table is read whatever spreadsheet saved it") {
       {"blank rows", "a,b\n,,\n\nc,d\n", "a|b/c|d"},
       {"rows of different length", "a,b\nc\n", "a|b/c"},
       {"Windows-1252", "Zo\xEB,caf\xE9 \x80\n", "Zo\u00EB|caf\u00E9 \u20AC"},
-      {"UTF-16", std::string{"\xFF\xFE" "a\0,\0\xE9\0\n\0", 10}, "a|\u00E9"},
+      {"UTF-16",
+       std::string{"\xFF\xFE"
+                   "a\0,\0\xE9\0\n\0",
+                   10},
+       "a|\u00E9"},
       {"nothing", "", ""},
       {"an endless quote", "a,b\nc,\"d\n", "error: the quote that begins in line 2 never ends"},
       {"a binary file", std::string{"a\0b", 3}, "error: the table holds NUL bytes: it is not a text file"},
@@ -60,7 +64,10 @@ TEST_CASE("cells know their place in code points") {
 
 TEST_CASE("a table that comes byte by byte is the table that comes at once") {
   const std::string tables[] = {"a,b\r\n\"c \"\"d\"\"\r\ne\",f\r\n\r\ng,h",
-                                std::string{"\xFF\xFE" "a\0;\0\x3D\xD8\x00\xDE\n\0", 12}, "\xEF\xBB\xBFx\ty\rz\tw\r", "Zo\xEB,1\n"};
+                                std::string{"\xFF\xFE"
+                                            "a\0;\0\x3D\xD8\x00\xDE\n\0",
+                                            12},
+                                "\xEF\xBB\xBFx\ty\rz\tw\r", "Zo\xEB,1\n"};
   for (const std::string& bytes : tables) {
     std::size_t next = 0;
     CsvRows rows{[&] { return next < bytes.size() ? std::string(1, bytes[next++]) : std::string{}; }};

@@ -60,7 +60,7 @@ TEST_CASE("a link stays a link and a file keeps its mode") {
   REQUIRE(::symlink((folder / "real").c_str(), (folder / "link").c_str()) == 0);
   CHECK(write_file(folder / "link", "new", error));
   CHECK(contents(folder / "real") == "new");
-  struct stat status{};
+  struct stat status {};
   REQUIRE(::lstat((folder / "link").c_str(), &status) == 0);
   CHECK(S_ISLNK(status.st_mode));
   REQUIRE(::stat((folder / "real").c_str(), &status) == 0);
@@ -73,12 +73,11 @@ TEST_CASE("two writers at once lose nothing of a log") {
   auto write_lines = [&](char letter) {
     for (int i = 0; i < 200; ++i) {
       std::string error;
-      append_file(log, [&](const std::string&) { return std::optional<std::string>{std::string(3, letter) + "\n"}; }, error);
+      append_file(
+          log, [&](const std::string&) { return std::optional<std::string>{std::string(3, letter) + "\n"}; }, error);
     }
   };
-  {
-    std::jthread a{write_lines, 'a'}, b{write_lines, 'b'};
-  }
+  { std::jthread a{write_lines, 'a'}, b{write_lines, 'b'}; }
   std::string text = contents(log);
   CHECK(text.size() == 1600);
   std::size_t a = 0;

@@ -15,9 +15,11 @@ std::string athletes(std::string csv, std::optional<std::string> plan = std::nul
     text += job->name + " " + job->request.path;
     for (const Override& o : job->request.overrides) text += " " + o.key + "=" + o.value;
     text += "\n";
-    for (const Diagnostic& finding : job->findings) text += "  " + std::string{finding.code->id} + " " + finding.message + "\n";
+    for (const Diagnostic& finding : job->findings)
+      text += "  " + std::string{finding.code->id} + " " + finding.message + "\n";
   }
-  for (const Diagnostic& finding : roster.findings()) text += std::string{finding.code->id} + " " + finding.message + "\n";
+  for (const Diagnostic& finding : roster.findings())
+    text += std::string{finding.code->id} + " " + finding.message + "\n";
   return text;
 }
 
@@ -28,7 +30,8 @@ TEST_CASE("a roster's columns become keys of the plan") {
         "ann club/base.toml athlete.name=Ann Example race.date=2027-11-07 athlete.easy_pace=9:30/mi plan.id=ann@base\n"
         "ben  athlete.name=Ben, B plan.id=ben@\n"
         "  F005 this athlete has no plan\n");
-  CHECK(athletes("Name;Easy Pace\nAnn;5:30\n", "base.toml") == "Ann base.toml athlete.name=Ann athlete.easy_pace=5:30 plan.id=Ann@base\n");
+  CHECK(athletes("Name;Easy Pace\nAnn;5:30\n", "base.toml") ==
+        "Ann base.toml athlete.name=Ann athlete.easy_pace=5:30 plan.id=Ann@base\n");
 }
 
 TEST_CASE("what is wrong with a roster is said") {
@@ -45,10 +48,11 @@ TEST_CASE("what is wrong with a roster is said") {
 TEST_CASE("a roster in TOML says the same as one in CSV") {
   Sources sources;
   Diagnostics findings;
-  std::vector<AthleteJob> jobs = read_toml_roster("r.toml",
-                                                  "[[athlete]]\nid = \"ann\"\nplan = \"b.toml\"\nrace_date = 2027-11-07\n"
-                                                  "recovery.massages_per_month = 2\nmassage = [\"mon 18:00-20:00\", \"sat 10:00-12:00\"]\n",
-                                                  std::nullopt, sources, findings);
+  std::vector<AthleteJob> jobs =
+      read_toml_roster("r.toml",
+                       "[[athlete]]\nid = \"ann\"\nplan = \"b.toml\"\nrace_date = 2027-11-07\n"
+                       "recovery.massages_per_month = 2\nmassage = [\"mon 18:00-20:00\", \"sat 10:00-12:00\"]\n",
+                       std::nullopt, sources, findings);
   REQUIRE(jobs.size() == 1);
   CHECK(findings.empty());
   std::string text;
