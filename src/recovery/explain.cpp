@@ -26,7 +26,7 @@ void print_body(Page& page, const Session& session) {
   for (const Care& care : recovery->parts) {
     std::string text(row(care.type).title);
     if (care.length > Minutes{0}) text += fmt::format(" {} min", care.length.count());
-    if (recovery->parts.size() == 1 && text == session.title) text.clear();   // the line above says it
+    if (recovery->parts.size() == 1 && text == session.title) text.clear();  // the line above says it
     for (const std::string& more : {describe(care.areas), care.dose}) {
       if (!more.empty()) text += (text.empty() ? "" : ", ") + more;
     }
@@ -45,15 +45,17 @@ void print_windows(Page& page, const Schedule& schedule, const Session& session)
   for (const DemandRecord& demand : schedule.demands) {
     if (demand.served_by != session.identity || !session.start) continue;
     const auto away = std::chrono::round<Minutes>(std::chrono::abs(*session.start - demand.ideal));
-    std::string text = fmt::format("{} asked for a start from {} to {}, ideally {}", demand.rule, short_time(demand.earliest),
-                                   short_time(demand.latest), short_time(demand.ideal));
+    std::string text = fmt::format("{} asked for a start from {} to {}, ideally {}", demand.rule,
+                                   short_time(demand.earliest), short_time(demand.latest), short_time(demand.ideal));
     if (away >= Minutes{1}) {
-      text += fmt::format("; this is {} {}", placing::gap_words(away), *session.start < demand.ideal ? "earlier" : "later");
+      text +=
+          fmt::format("; this is {} {}", placing::gap_words(away), *session.start < demand.ideal ? "earlier" : "later");
     }
     if (!demand.types.empty()) {
       const auto* recovery = std::get_if<Recovery>(&session.what);
       if (recovery != nullptr && recovery->parts.front().type != demand.types.front()) {
-        text += fmt::format("; {} stands in for {}", row(recovery->parts.front().type).title, row(demand.types.front()).title);
+        text += fmt::format("; {} stands in for {}", row(recovery->parts.front().type).title,
+                            row(demand.types.front()).title);
       }
     }
     page.plain(text, 4);
@@ -75,7 +77,8 @@ void print_stops(Page& page, const Schedule& schedule, Keys& keys) {
   for (const Stop& stop : schedule.stops) {
     page.strong(fmt::format("{}{}: {}", stop.id, stop.urgent ? " (urgent)" : "", stop.message));
     page.plain(fmt::format("because of {}; blocks {} since {}{}", stop.trigger, stop.blocks, short_day(stop.since),
-                           stop.until ? " until " + short_day(*stop.until) : ", until cleared"), 4);
+                           stop.until ? " until " + short_day(*stop.until) : ", until cleared"),
+               4);
     keys.insert(keys.end(), stop.sources.begin(), stop.sources.end());
   }
 }
@@ -116,7 +119,8 @@ void print_by_rule(Page& page, const Schedule& schedule, const RulePack& rules, 
   for (const Session& session : schedule.sessions) {
     if (is_appointment(session)) continue;
     for (const Reason& reason : session.reasons) {
-      const auto known = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.reason->rule == reason.rule; });
+      const auto known =
+          std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.reason->rule == reason.rule; });
       Entry& entry = known != entries.end() ? *known : entries.emplace_back(Entry{&reason, {}});
       if (entry.days.empty() || entry.days.back() != session.day) entry.days.push_back(session.day);
     }
@@ -127,7 +131,9 @@ void print_by_rule(Page& page, const Schedule& schedule, const RulePack& rules, 
     const Rule* rule = rules.find(entry.reason->rule);
     page.labelled(entry.reason->rule, rule == nullptr ? std::string{} : std::string(rule->name), 0);
     page.plain(entry.reason->because, 4);
-    page.plain(fmt::format("on {} {}: {}", entry.days.size(), entry.days.size() == 1 ? "day" : "days", some_days(entry.days)), 4);
+    page.plain(
+        fmt::format("on {} {}: {}", entry.days.size(), entry.days.size() == 1 ? "day" : "days", some_days(entry.days)),
+        4);
     std::string evidence = fmt::format("evidence: {}", name(entry.reason->grade));
     for (std::size_t i = 0; i < entry.reason->sources.size(); ++i) {
       evidence += (i == 0 ? " (" : ", ") + entry.reason->sources[i];
@@ -137,7 +143,8 @@ void print_by_rule(Page& page, const Schedule& schedule, const RulePack& rules, 
   }
 }
 
-std::vector<const Unplaced*> unplaced_where(const Schedule& schedule, const std::function<bool(const Unplaced&)>& wanted) {
+std::vector<const Unplaced*> unplaced_where(const Schedule& schedule,
+                                            const std::function<bool(const Unplaced&)>& wanted) {
   std::vector<const Unplaced*> found;
   for (const Unplaced& one : schedule.unplaced) {
     if (wanted(one)) found.push_back(&one);
@@ -189,8 +196,10 @@ std::string explain_day(const Schedule& schedule, const RulePack& rules, Day day
     if (day_of(demand.earliest) > day || day_of(demand.latest) < day) continue;
     if (first) page.heading("Massage asked for around this day");
     first = false;
-    page.labelled(demand.rule, fmt::format("after {}, from {} to {}: {}", demand.trigger, short_time(demand.earliest),
-                                           short_time(demand.latest), outcome(schedule, demand)), 0);
+    page.labelled(demand.rule,
+                  fmt::format("after {}, from {} to {}: {}", demand.trigger, short_time(demand.earliest),
+                              short_time(demand.latest), outcome(schedule, demand)),
+                  0);
   }
   explaining::print_sources(page, rules, keys);
   return page.take();

@@ -39,7 +39,8 @@ bool same_time(const Session& a, const Session& b) { return a.day == b.day && a.
 
 bool same_content(const Session& a, const Session& b) {
   const auto *x = std::get_if<Recovery>(&a.what), *y = std::get_if<Recovery>(&b.what);
-  const bool parts = (x == nullptr) == (y == nullptr) && (x == nullptr || (x->parts == y->parts && x->therapist == y->therapist));
+  const bool parts =
+      (x == nullptr) == (y == nullptr) && (x == nullptr || (x->parts == y->parts && x->therapist == y->therapist));
   return parts && a.title == b.title && a.length == b.length && a.reasons == b.reasons && a.status == b.status &&
          advice_of(a) == advice_of(b);
 }
@@ -71,7 +72,8 @@ std::vector<std::string> moved(const Schedule& before, const Schedule& after) {
 
 std::string change_of(const Session& old, const Session& now) {
   if (old.title != now.title) return fmt::format("{}, before: {}", session_line(now), old.title);
-  if (old.status != now.status) return fmt::format("{}: {}, before: {}", session_line(now), name(now.status), name(old.status));
+  if (old.status != now.status)
+    return fmt::format("{}: {}, before: {}", session_line(now), name(now.status), name(old.status));
   const std::string rules = rules_of(now), rules_before = rules_of(old);
   if (rules != rules_before) {
     return fmt::format("{}: for{}, before: for{}", session_line(now), rules.empty() ? " nothing" : rules,
@@ -85,7 +87,8 @@ std::vector<std::string> changed(const Schedule& before, const Schedule& after) 
   std::vector<std::string> lines;
   for (const Session& session : after.sessions) {
     const Session* old = find(before, session.identity);
-    if (old != nullptr && same_time(*old, session) && !same_content(*old, session)) lines.push_back(change_of(*old, session));
+    if (old != nullptr && same_time(*old, session) && !same_content(*old, session))
+      lines.push_back(change_of(*old, session));
   }
   return lines;
 }

@@ -42,7 +42,8 @@ std::string served_by(const DemandRecord& demand, const Schedule& schedule, cons
 
 std::string_view smallest_change_of(const DemandRecord& demand, const Schedule& schedule) {
   for (const Unplaced& one : schedule.unplaced) {
-    if (one.rule == demand.rule && one.trigger == demand.trigger && one.day == day_of(demand.ideal)) return one.smallest_change;
+    if (one.rule == demand.rule && one.trigger == demand.trigger && one.day == day_of(demand.ideal))
+      return one.smallest_change;
   }
   return {};
 }
@@ -66,10 +67,11 @@ std::string object(const DemandRecord& demand, const Schedule& schedule, const E
   const std::string ideal = time(demand.ideal, options);
   const std::string_view change = demand.served_by ? std::string_view{} : smallest_change_of(demand, schedule);
   return fmt::format(
-      "{{\"rule\":{},\"trigger\":{},\"window\":{{\"earliest\":{},\"ideal\":{},\"latest\":{}}},\"ideal\":{},\"priority\":{},"
+      "{{\"rule\":{},\"trigger\":{},\"window\":{{\"earliest\":{},\"ideal\":{},\"latest\":{}}},\"ideal\":{},"
+      "\"priority\":{},"
       "\"types\":[{}],\"length_s\":{},\"served_by\":{},\"refused_by\":[{}],\"smallest_change\":{}}}",
-      quoted(demand.rule), quoted(demand.trigger), time(demand.earliest, options), ideal, time(demand.latest, options), ideal,
-      demand.priority, types_of(demand), Seconds{demand.length}.count(), served_by(demand, schedule, options),
+      quoted(demand.rule), quoted(demand.trigger), time(demand.earliest, options), ideal, time(demand.latest, options),
+      ideal, demand.priority, types_of(demand), Seconds{demand.length}.count(), served_by(demand, schedule, options),
       refusals_of(demand), change.empty() ? std::string("null") : quoted(change));
 }
 

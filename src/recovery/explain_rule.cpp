@@ -28,15 +28,18 @@ std::vector<Day> days_of(const Schedule& schedule, const Rule& rule) {
 
 }  // namespace
 
-std::string explain_rule(const Schedule& schedule, const RulePack& rules, const Rule& rule, const ExplainOptions& options) {
+std::string explain_rule(const Schedule& schedule, const RulePack& rules, const Rule& rule,
+                         const ExplainOptions& options) {
   Page page(options);
   for (const DemandRecord& demand : schedule.demands) {
     if (demand.rule != rule.id) continue;
-    page.labelled(short_day(day_of(demand.ideal)), fmt::format("after {}: {}", demand.trigger, outcome(schedule, demand)), 0);
+    page.labelled(short_day(day_of(demand.ideal)),
+                  fmt::format("after {}: {}", demand.trigger, outcome(schedule, demand)), 0);
   }
   const std::vector<Day> days = days_of(schedule, rule);
   if (!days.empty()) {
-    page.plain(fmt::format("It speaks on {} {}: {}.", days.size(), days.size() == 1 ? "day" : "days", explaining::some_days(days)));
+    page.plain(fmt::format("It speaks on {} {}: {}.", days.size(), days.size() == 1 ? "day" : "days",
+                           explaining::some_days(days)));
   }
   for (const Stop& stop : schedule.stops) {
     if (stop.id != rule.id) continue;

@@ -93,7 +93,8 @@ std::string outcome(const Schedule& schedule, const DemandRecord& demand) {
     return "served";
   }
   std::string text = "not placed";
-  for (std::size_t i = 0; i < demand.refused_by.size(); ++i) text += (i == 0 ? ": " : "; ") + demand.refused_by[i].detail;
+  for (std::size_t i = 0; i < demand.refused_by.size(); ++i)
+    text += (i == 0 ? ": " : "; ") + demand.refused_by[i].detail;
   return text;
 }
 
@@ -111,7 +112,8 @@ void print_sources(Page& page, const RulePack& rules, std::vector<std::string> k
 void print_refusal(Page& page, const Unplaced& unplaced) {
   page.strong(fmt::format("{}: {}", unplaced.rule, unplaced.wanted));
   page.plain(fmt::format("asked for after {}", unplaced.trigger), 4);
-  for (const RefusedBy& by : unplaced.refused_by) page.plain(fmt::format("refused by {}: {}", by.constraint, by.detail), 4);
+  for (const RefusedBy& by : unplaced.refused_by)
+    page.plain(fmt::format("refused by {}: {}", by.constraint, by.detail), 4);
   if (unplaced.smallest_change.empty()) {
     page.plain("no single change would let it in", 4);
   } else {

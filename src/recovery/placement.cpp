@@ -18,7 +18,8 @@ std::vector<BodyArea> united_areas(const Terms& terms, const Step& step) {
   std::vector<BodyArea> areas;
   for (const std::size_t want : step.serves) {
     for (const BodyArea& area : terms.problem->demands[terms.wants[want].demand].areas) {
-      const bool known = std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
+      const bool known =
+          std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
       if (!known && (!merged || areas.size() < terms.problem->caps.merged_areas)) areas.push_back(area);
     }
   }
@@ -58,7 +59,8 @@ PlacementScore score_of(const Terms& terms, const std::vector<Step>& steps) {
     if (step.fixed) continue;
     ++score.appointments;
     const Day day = day_of(placing::civil(step.start));
-    if (std::binary_search(problem.preferred_days.begin(), problem.preferred_days.end(), day)) ++score.on_preferred_days;
+    if (std::binary_search(problem.preferred_days.begin(), problem.preferred_days.end(), day))
+      ++score.on_preferred_days;
   }
   return score;
 }

@@ -36,7 +36,7 @@ Chains::Chains(const Terms& terms) : terms_(terms) {
   auto [words, served] = fields(terms);
   words_ = words + 2;
   served_ = std::move(served);
-  const std::size_t expected = 2 * (terms.slots.size() + terms.fixed.size()) + 16;   // labels a start, as seen in plans
+  const std::size_t expected = 2 * (terms.slots.size() + terms.fixed.size()) + 16;  // labels a start, as seen in plans
   nodes_.reserve(expected);
   costs_.reserve(expected * words_);
   costs_.assign(words_, 0);
@@ -76,9 +76,10 @@ std::vector<std::size_t> Chains::served_by(const Node& node) const {
   return wants;
 }
 
-/// Equal costs mean equally many appointments, so the chains are compared pairwise from the end back to where they part.
+/// Equal costs mean equally many appointments, so the chains are compared pairwise from the end back to where they
+/// part.
 bool Chains::earlier(std::uint32_t a, std::uint32_t b) const {
-  int by_start = 0, by_rest = 0;   // of the earliest pair that differs
+  int by_start = 0, by_rest = 0;  // of the earliest pair that differs
   for (; a != b; a = nodes_[a].before, b = nodes_[b].before) {
     const Node &x = nodes_[a], &y = nodes_[b];
     if (x.start != y.start) {

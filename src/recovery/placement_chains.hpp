@@ -19,17 +19,18 @@ inline int first_of(Open set) { return std::countr_zero(set); }
 /// An appointment and the chain before it. Node 0 is the empty chain.
 struct Node {
   std::uint32_t before = 0;
-  std::uint32_t cost = 0;       ///< offset of its row in the table of costs
+  std::uint32_t cost = 0;  ///< offset of its row in the table of costs
   Minute start = 0;
   int length = 0;
   SessionType type = SessionType::massage_sport;
   std::uint32_t opening = 0;
-  std::int32_t fixed = -1;      ///< index into Terms::fixed
+  std::int32_t fixed = -1;  ///< index into Terms::fixed
   Open serves = 0;
 };
 
-/// A row of costs is compared word by word, lower is better: demands served (negative, a field for each priority, highest
-/// first, as many words as that takes), then appointments | downgrades | plain days, then seconds from the ideals.
+/// A row of costs is compared word by word, lower is better: demands served (negative, a field for each priority,
+/// highest first, as many words as that takes), then appointments | downgrades | plain days, then seconds from the
+/// ideals.
 class Chains {
  public:
   explicit Chains(const Terms& terms);
@@ -51,9 +52,9 @@ class Chains {
   int compare_at_one_start(const Node& x, const Node& y) const;
 
   const Terms& terms_;
-  std::size_t words_ = 0;                                      // of a row
-  std::vector<std::pair<std::size_t, std::int64_t>> served_;   // by want: word and unit
-  std::array<std::vector<std::size_t>, 64> owners_;            // by bit: the wants that have had it
+  std::size_t words_ = 0;                                     // of a row
+  std::vector<std::pair<std::size_t, std::int64_t>> served_;  // by want: word and unit
+  std::array<std::vector<std::size_t>, 64> owners_;           // by bit: the wants that have had it
   std::vector<Node> nodes_;
   std::vector<std::int64_t> costs_;
 };

@@ -17,8 +17,8 @@ using placing::time_words;
 using std::chrono::days;
 
 constexpr Minutes step{15};
-constexpr Minutes widest{180};                              // how far a weekly time is widened
-constexpr Minutes day_begins{7 * 60}, day_ends{21 * 60};    // a new time lies in these hours
+constexpr Minutes widest{180};                            // how far a weekly time is widened
+constexpr Minutes day_begins{7 * 60}, day_ends{21 * 60};  // a new time lies in these hours
 
 /// Puts a value back when a try is over.
 template <class T>
@@ -100,7 +100,7 @@ class Changes {
   // A weekly time is widened wherever it occurs, as in the plan.
   void widen_a_time() {
     for (Minutes more = step; more <= widest && !found(); more += step) {
-      std::vector<std::pair<int, Minutes>> tried;   // weekday and begin
+      std::vector<std::pair<int, Minutes>> tried;  // weekday and begin
       for (std::size_t i = 0; i < work_.openings.size() && !found(); ++i) {
         const Opening opening = work_.openings[i];
         if (opening.start_only || !near_window(opening, more)) continue;
@@ -117,7 +117,8 @@ class Changes {
     const Restore keep(work_.openings);
     for (Opening& other : work_.openings) {
       const auto apart = other.begin - opening.begin;
-      if (apart % days{7} != apart.zero() || other.end - opening.end != apart || other.therapist != opening.therapist) continue;
+      if (apart % days{7} != apart.zero() || other.end - opening.end != apart || other.therapist != opening.therapist)
+        continue;
       other.begin -= earlier;
       other.end += later;
     }
@@ -144,11 +145,12 @@ class Changes {
     });
     if (nearest == starts.end()) return;
     const Restore keep(work_.openings);
-    const auto [first, last] = std::minmax_element(work_.demands.begin(), work_.demands.end(), [](const Demand& a, const Demand& b) {
-      return a.earliest < b.earliest;
-    });
+    const auto [first, last] =
+        std::minmax_element(work_.demands.begin(), work_.demands.end(),
+                            [](const Demand& a, const Demand& b) { return a.earliest < b.earliest; });
     const Civil from = *nearest - (*nearest - first->earliest) / days{7} * days{7};
-    for (Civil at = from; at <= last->latest; at += days{7}) work_.openings.push_back({at, at + demand_.length, std::nullopt, false});
+    for (Civil at = from; at <= last->latest; at += days{7})
+      work_.openings.push_back({at, at + demand_.length, std::nullopt, false});
     attempt(fmt::format("massage also on {} {}", weekday_plural(*nearest), clock(*nearest, *nearest + demand_.length)));
   }
 
@@ -156,7 +158,8 @@ class Changes {
   bool clear(Civil at) const {
     return std::any_of(demand_.types.begin(), demand_.types.end(), [&](SessionType type) {
       return std::none_of(work_.keep_outs.begin(), work_.keep_outs.end(), [&](const KeepOut& out) {
-        const bool concerns = out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
+        const bool concerns =
+            out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
         return !out.longest && concerns && at < out.end && out.begin < at + demand_.length;
       });
     });

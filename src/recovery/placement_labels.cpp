@@ -29,7 +29,8 @@ bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now now) {
   return a.month < now.month || a.spent <= b.spent_in(a.month);
 }
 
-void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps, Now now) {
+void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
+            Now now) {
   auto group = std::lower_bound(groups.begin(), groups.end(), served,
                                 [](const Group& g, Open value) { return g.served < value; });
   if (group == groups.end() || group->served != served) group = groups.insert(group, Group{served, {}});

@@ -10,12 +10,12 @@ namespace rubdown::placing {
 
 struct Label {
   std::uint32_t node = 0;
-  std::array<Minute, 7> last{};      ///< capped starts, latest first; `never` where none binds
-  std::uint8_t last_fixed = 0;       ///< bit i: last[i] is a fixed appointment
+  std::array<Minute, 7> last{};  ///< capped starts, latest first; `never` where none binds
+  std::uint8_t last_fixed = 0;   ///< bit i: last[i] is a fixed appointment
   bool deep_fixed = false;
   Minute deep = never;
-  int month = 0, spent = 0;          ///< new capped appointments in the month of the last one
-  Minute busy = never;               ///< end of the last session, kept only where free ones could overlap it
+  int month = 0, spent = 0;  ///< new capped appointments in the month of the last one
+  Minute busy = never;       ///< end of the last session, kept only where free ones could overlap it
 
   int spent_in(int of_month) const { return month == of_month ? spent : 0; }
   /// Puts a capped start in front of those remembered.
@@ -25,7 +25,7 @@ struct Label {
 /// Labels that have served the same open demands.
 struct Group {
   Open served = 0;
-  std::vector<Label> labels;         ///< best first
+  std::vector<Label> labels;  ///< best first
 };
 
 /// Where the search stands: nothing before it is placed any more.
@@ -41,6 +41,7 @@ void forget(Label& label, const Gaps& gaps, Now now);
 bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now now);
 
 /// Adds a label to its group and keeps there only labels that no better one replaces.
-void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps, Now now);
+void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
+            Now now);
 
 }  // namespace rubdown::placing

@@ -15,8 +15,24 @@ constexpr Minute grid = 15;
 /// What can refuse a start; `about` is the index of what it is about: an opening, a keep-out, a step, a fixed
 /// appointment, or a month.
 enum class Cause {
-  no_opening, outside, too_short, no_licence, licence_over, not_offered, keep_out, stands_there, lies_there, spacing,
-  own_limit, deep_again, frequency, comes_too_soon, budget, per_week, crowded, displaced
+  no_opening,
+  outside,
+  too_short,
+  no_licence,
+  licence_over,
+  not_offered,
+  keep_out,
+  stands_there,
+  lies_there,
+  spacing,
+  own_limit,
+  deep_again,
+  frequency,
+  comes_too_soon,
+  budget,
+  per_week,
+  crowded,
+  displaced
 };
 
 struct Refused {
@@ -29,7 +45,7 @@ struct Scene {
   const Terms& terms;
   const Solution& solution;
   Timeline openings, keep_outs, fixed, steps;
-  std::vector<Minute> capped;   // starts of capped steps
+  std::vector<Minute> capped;  // starts of capped steps
 
   Scene(const Terms& t, const Solution& s);
   bool is_free(const Step& step) const {
@@ -60,7 +76,11 @@ Scene::Scene(const Terms& t, const Solution& s) : terms(t), solution(s) {
 class Why {
  public:
   Why(const Scene& scene, std::size_t want)
-      : scene_(scene), terms_(scene.terms), problem_(*terms_.problem), index_(want), want_(terms_.wants[want]),
+      : scene_(scene),
+        terms_(scene.terms),
+        problem_(*terms_.problem),
+        index_(want),
+        want_(terms_.wants[want]),
         demand_(problem_.demands[want_.demand]) {
     const Minute end = want_.last + terms_.longest_session, horizon = terms_.gaps.horizon;
     keep_outs_ = scene.keep_outs.around(want_.first, end);
@@ -90,7 +110,7 @@ class Why {
   std::size_t index_;
   const Want& want_;
   const Demand& demand_;
-  std::vector<Timeline::Item> keep_outs_, fixed_, steps_;   // those that can refuse a start in the window
+  std::vector<Timeline::Item> keep_outs_, fixed_, steps_;  // those that can refuse a start in the window
   Types given_ = 0;
   std::vector<Refused> tally_;
 };
@@ -121,7 +141,8 @@ std::vector<RefusedBy> Why::all() {
     add(Cause::outside, 0, outside);
   }
   const auto order = [](const Refused& r) { return std::pair{r.cause == Cause::outside, -r.starts}; };
-  std::stable_sort(tally_.begin(), tally_.end(), [&](const Refused& a, const Refused& b) { return order(a) < order(b); });
+  std::stable_sort(tally_.begin(), tally_.end(),
+                   [&](const Refused& a, const Refused& b) { return order(a) < order(b); });
   std::vector<RefusedBy> found;
   for (const Refused& row : tally_) {
     RefusedBy by = words(row);
@@ -156,7 +177,7 @@ void Why::refuse(std::size_t index, Minute at) {
     if ((given_ & bit(type)) == 0) continue;
     const bool kept = kept_out(index, at, type);
     if (kept && clear) continue;
-    if (!kept && !clear) clear = true, only_deep = true, length = 0;   // what is forbidden no longer counts
+    if (!kept && !clear) clear = true, only_deep = true, length = 0;  // what is forbidden no longer counts
     only_deep = only_deep && type == SessionType::massage_deep;
     length = std::max(length, length_at(at, type));
   }
@@ -229,9 +250,8 @@ bool Why::too_close(Minute at, bool deep, std::size_t index) {
   const Gaps& gaps = terms_.gaps;
   const Minute apart = std::abs(at - step.start);
   const bool follows = !step.fixed && step.start > at;
-  const bool too_soon = follows && std::any_of(step.serves.begin(), step.serves.end(), [&](std::size_t served) {
-                          return apart < terms_.wants[served].every;
-                        });
+  const bool too_soon = follows && std::any_of(step.serves.begin(), step.serves.end(),
+                                               [&](std::size_t served) { return apart < terms_.wants[served].every; });
   if (apart < gaps.spacing) {
     add(Cause::spacing, index);
   } else if (std::abs(midnight(at) - midnight(step.start)) / a_day < gaps.own_days) {
@@ -254,7 +274,8 @@ bool Why::over_budget(Minute at) {
   const auto count = std::count_if(scene_.capped.begin(), scene_.capped.end(),
                                    [&](Minute start) { return month_of(day_of(civil(start))) == month; });
   if (count < *problem_.caps.per_month) return false;
-  add(Cause::budget, static_cast<std::size_t>(static_cast<unsigned>(std::chrono::year_month_day{day_of(civil(at))}.month())));
+  add(Cause::budget,
+      static_cast<std::size_t>(static_cast<unsigned>(std::chrono::year_month_day{day_of(civil(at))}.month())));
   return true;
 }
 
@@ -309,7 +330,8 @@ RefusedBy Why::words(const Refused& refused) const {
     return {"therapist", fmt::format("the licence of {} ends on {}", problem_.therapists[about].name,
                                      day_words(*problem_.therapists[about].license_until))};
   case Cause::not_offered:
-    return {"therapist", fmt::format("{} does not offer {}", problem_.therapists[about].name, name(demand_.types.front()))};
+    return {"therapist",
+            fmt::format("{} does not offer {}", problem_.therapists[about].name, name(demand_.types.front()))};
   case Cause::keep_out: {
     const KeepOut& out = problem_.keep_outs[about];
     return {out.constraint, out.detail.empty() ? out.rule : out.detail};
@@ -322,7 +344,8 @@ RefusedBy Why::words(const Refused& refused) const {
     return {"spacing", fmt::format("less than {} from {}", gap(terms_.gaps.spacing), massage(about))};
   case Cause::own_limit:
     if (!problem_.caps.own_every_days) return {"spacing", "one a day: " + massage(about) + " is on that day"};
-    return {"own-limit", fmt::format("massage_every_days = {}: too near to {}", *problem_.caps.own_every_days, massage(about))};
+    return {"own-limit",
+            fmt::format("massage_every_days = {}: too near to {}", *problem_.caps.own_every_days, massage(about))};
   case Cause::deep_again:
     return {"spacing", fmt::format("deep tissue less than {} from {}", gap(terms_.gaps.deep), massage(about))};
   case Cause::frequency:
@@ -335,7 +358,8 @@ RefusedBy Why::words(const Refused& refused) const {
     return {"budget", fmt::format("massages_per_month = {}: used up in {}", *problem_.caps.per_month,
                                   month_long(static_cast<unsigned>(about)))};
   case Cause::per_week: {
-    const std::string rule = fmt::format("at most {} in seven days", massages(std::max(0, problem_.caps.per_seven_days)));
+    const std::string rule =
+        fmt::format("at most {} in seven days", massages(std::max(0, problem_.caps.per_seven_days)));
     return {"per-week", about < scene_.solution.steps.size() ? rule + ", and there is " + massage(about) : rule};
   }
   case Cause::crowded:

@@ -1,19 +1,20 @@
 // How it works. Starts are visited in time. A label is a way to have placed everything so far; of its past only this
 // binds the future: the last capped starts, the last deep start, how many fell in the running month, when the last
-// session ends, and which of the demands that are still open it has served. Labels that have served the same open demands
-// form a group. At each start every label is extended by every set of demands one appointment there can serve.
+// session ends, and which of the demands that are still open it has served. Labels that have served the same open
+// demands form a group. At each start every label is extended by every set of demands one appointment there can serve.
 //
 // Why it is exact. The objective is a sum over appointments, compared lexicographically, and its ties are broken by the
-// sequence of appointments from the first on: both are kept when the same rest is added to two labels. So a label that is
-// behind another of its group, and bound at least as much in every respect, can never be part of the best answer and is
-// dropped; nothing else is dropped, with one exception that loses nothing: an appointment takes every demand it can serve
-// for which no later appointment is possible ("last chance"), because that serves one more and binds nothing more.
+// sequence of appointments from the first on: both are kept when the same rest is added to two labels. So a label that
+// is behind another of its group, and bound at least as much in every respect, can never be part of the best answer and
+// is dropped; nothing else is dropped, with one exception that loses nothing: an appointment takes every demand it can
+// serve for which no later appointment is possible ("last chance"), because that serves one more and binds nothing
+// more.
 //
-// What it costs. With m starts, at most g groups and l labels in one: O(m g l) times the sets at a start. g is at most two
-// to the power of the demands open at once, and l is the trade-offs between "earlier" and "better" that are still undecided:
-// both are bounded by the windows and the look-back of the spacing rules, not by the length of the plan, which enters only
-// through m. Should a plan hold so many wishes at once that the work passes a fixed limit, the search is repeated with
-// fewer open at once, and the last in order are left out and reported.
+// What it costs. With m starts, at most g groups and l labels in one: O(m g l) times the sets at a start. g is at most
+// two to the power of the demands open at once, and l is the trade-offs between "earlier" and "better" that are still
+// undecided: both are bounded by the windows and the look-back of the spacing rules, not by the length of the plan,
+// which enters only through m. Should a plan hold so many wishes at once that the work passes a fixed limit, the search
+// is repeated with fewer open at once, and the last in order are left out and reported.
 #include "recovery/placement_search.hpp"
 
 #include <algorithm>
@@ -23,13 +24,12 @@
 namespace rubdown::placing {
 namespace {
 
-constexpr std::size_t limits[] = {16, 10, 6};   // demands open at once, tried in this order
-constexpr std::size_t most_work = 4'000'000;    // labels tried
+constexpr std::size_t limits[] = {16, 10, 6};  // demands open at once, tried in this order
+constexpr std::size_t most_work = 4'000'000;   // labels tried
 
 }  // namespace
 
-Search::Search(const Terms& terms, std::size_t most_open)
-    : terms_(terms), problem_(*terms.problem), chains_(terms) {
+Search::Search(const Terms& terms, std::size_t most_open) : terms_(terms), problem_(*terms.problem), chains_(terms) {
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
     if (terms.wants[i].first <= terms.wants[i].last) opening_order_.push_back(i);
     if (terms.wants[i].free) free_.push_back(i);
@@ -75,7 +75,7 @@ void Search::move_to(Minute now) {
   }
   if (closed != 0) close(closed);
   for (; next_want_ < opening_order_.size() && terms_.wants[opening_order_[next_want_]].first <= now; ++next_want_) {
-    if (terms_.wants[opening_order_[next_want_]].last < now) continue;   // it had no start
+    if (terms_.wants[opening_order_[next_want_]].last < now) continue;  // it had no start
     std::size_t b = 0;
     while ((open_ >> b & 1U) != 0) ++b;
     chains_.open(b, opening_order_[next_want_]);
@@ -147,7 +147,7 @@ Open Search::eligible(const Label& label, Open open, bool free) const {
 Open Search::last_chances(Minute now, std::size_t next_fixed) const {
   for (const std::size_t index : free_) {
     const Want& w = terms_.wants[index];
-    if (w.first < now + terms_.longest_session && w.last >= now) return 0;   // a longer session could be in its way
+    if (w.first < now + terms_.longest_session && w.last >= now) return 0;  // a longer session could be in its way
   }
   Open found = 0;
   for (Open rest = open_; rest != 0; rest &= rest - 1) {

@@ -14,13 +14,13 @@ struct Step {
   int length = 0;
   SessionType type = SessionType::massage_sport;
   std::size_t opening = 0;
-  std::optional<std::size_t> fixed;    ///< index into Terms::fixed
-  std::vector<std::size_t> serves;     ///< indices into Terms::wants, ascending
+  std::optional<std::size_t> fixed;  ///< index into Terms::fixed
+  std::vector<std::size_t> serves;   ///< indices into Terms::wants, ascending
 };
 
 struct Solution {
   std::vector<Step> steps;
-  std::vector<std::size_t> crowded;    ///< wants left out because too many were open at once
+  std::vector<std::size_t> crowded;  ///< wants left out because too many were open at once
 };
 
 Solution solve(const Terms& terms);

@@ -48,9 +48,11 @@ std::vector<FixedTime> fixed_of(const std::vector<FixedAppointment>& fixed) {
   std::vector<FixedTime> times;
   for (std::size_t i = 0; i < fixed.size(); ++i) {
     const Minute begin = floor_minute(fixed[i].begin);
-    times.push_back({i, begin, begin + static_cast<Minute>(fixed[i].length.count()), fixed[i].type, fixed[i].free_of_caps});
+    times.push_back(
+        {i, begin, begin + static_cast<Minute>(fixed[i].length.count()), fixed[i].type, fixed[i].free_of_caps});
   }
-  std::stable_sort(times.begin(), times.end(), [](const FixedTime& a, const FixedTime& b) { return a.begin < b.begin; });
+  std::stable_sort(times.begin(), times.end(),
+                   [](const FixedTime& a, const FixedTime& b) { return a.begin < b.begin; });
   return times;
 }
 
@@ -91,7 +93,8 @@ std::vector<Closed> closed_times(const Terms& terms) {
   closed.reserve(terms.problem->keep_outs.size() + terms.fixed.size());
   for (const KeepOut& out : terms.problem->keep_outs) {
     if (out.longest || out.begin >= out.end) continue;
-    closed.push_back({floor_minute(out.begin), ceil_minute(out.end), out.types.empty() ? all_types : types_of(out.types)});
+    closed.push_back(
+        {floor_minute(out.begin), ceil_minute(out.end), out.types.empty() ? all_types : types_of(out.types)});
   }
   for (const FixedTime& fixed : terms.fixed) closed.push_back({fixed.begin, fixed.end, all_types});
   std::sort(closed.begin(), closed.end(), [](const Closed& a, const Closed& b) { return a.begin < b.begin; });
@@ -132,7 +135,8 @@ struct Start {
   std::size_t opening = 0;
 };
 
-void add_starts(const Opening& opening, std::size_t index, const std::vector<Closed>& wanted, std::vector<Start>& starts) {
+void add_starts(const Opening& opening, std::size_t index, const std::vector<Closed>& wanted,
+                std::vector<Start>& starts) {
   Minute at = ceil_minute(opening.begin);
   const Minute end = opening.start_only ? at + 1 : floor_minute(opening.end);
   if (!opening.start_only) at += (grid - at % grid) % grid;
@@ -147,7 +151,9 @@ void add_starts(const Opening& opening, std::size_t index, const std::vector<Clo
 std::vector<Start> starts_of(const PlacementProblem& problem, const std::vector<Closed>& wanted) {
   std::vector<Start> starts;
   for (std::size_t i = 0; i < problem.openings.size(); ++i) add_starts(problem.openings[i], i, wanted, starts);
-  const auto earlier = [](const Start& a, const Start& b) { return std::tie(a.at, a.opening) < std::tie(b.at, b.opening); };
+  const auto earlier = [](const Start& a, const Start& b) {
+    return std::tie(a.at, a.opening) < std::tie(b.at, b.opening);
+  };
   if (!std::is_sorted(starts.begin(), starts.end(), earlier)) std::sort(starts.begin(), starts.end(), earlier);
   return starts;
 }
@@ -195,7 +201,9 @@ int cut_at(const std::vector<Cut>& cuts, Minute at, SessionType type) {
 class SlotMaker {
  public:
   SlotMaker(Terms& terms, std::vector<Closed> wanted)
-      : terms_(terms), problem_(*terms.problem), sweep_(closed_times(terms), terms.longest_session),
+      : terms_(terms),
+        problem_(*terms.problem),
+        sweep_(closed_times(terms), terms.longest_session),
         cuts_(cuts(problem_.keep_outs)) {
     for (const Closed& time : wanted) used_ |= time.types;
     const std::vector<Start> starts = starts_of(problem_, wanted);
@@ -250,7 +258,8 @@ int downgrades(const Demand& demand, SessionType type) {
 }
 
 int merged_length(const PlacementCaps& caps, int length) {
-  const int extra = static_cast<int>(caps.merged_extra.count()), longest = static_cast<int>(caps.merged_longest.count());
+  const int extra = static_cast<int>(caps.merged_extra.count()),
+            longest = static_cast<int>(caps.merged_longest.count());
   return std::max(length, std::min(longest, length + extra));
 }
 

@@ -31,10 +31,10 @@ constexpr Minute midnight(Minute at) { return floor_minute(Civil{day_of(civil(at
 
 /// A demand: its first and last start, and what the search asks of it.
 struct Want {
-  std::size_t demand = 0;       ///< index into the problem
-  Minute first = 0, last = 0;   ///< first > last: no start at all
-  std::int64_t ideal = 0;       ///< seconds
-  int length = 0, every = 0;    ///< minutes
+  std::size_t demand = 0;      ///< index into the problem
+  Minute first = 0, last = 0;  ///< first > last: no start at all
+  std::int64_t ideal = 0;      ///< seconds
+  int length = 0, every = 0;   ///< minutes
   Types types = 0;
   bool merges = true, free = false;
 };
@@ -49,8 +49,8 @@ struct FixedTime {
 /// What is asked of two appointments, in minutes.
 struct Gaps {
   Minute spacing = 0, deep = 0;
-  int own_days = 1;         ///< civil days apart; 1: not on one day
-  Minute horizon = 0;       ///< an appointment older than this binds no later one
+  int own_days = 1;            ///< civil days apart; 1: not on one day
+  Minute horizon = 0;          ///< an appointment older than this binds no later one
   std::size_t remembered = 1;  ///< how many appointments back the ceiling of seven days looks
 };
 
@@ -59,10 +59,11 @@ struct Room {
   std::size_t opening = 0;
   SessionType type = SessionType::massage_sport;
   int minutes = 0;
-  int longest = 0;   ///< a session here is cut to this
+  int longest = 0;  ///< a session here is cut to this
 };
 
-/// A start of the grid: rooms [first_room, end_room), by type, then opening, each with more minutes than the one before.
+/// A start of the grid: rooms [first_room, end_room), by type, then opening, each with more minutes than the one
+/// before.
 struct Slot {
   Minute start = 0;
   std::uint32_t first_room = 0, end_room = 0;
@@ -70,11 +71,11 @@ struct Slot {
 
 struct Terms {
   const PlacementProblem* problem = nullptr;
-  std::vector<Want> wants;          ///< in the order of demands: priority, trigger time, rule, trigger key, index
-  std::vector<FixedTime> fixed;     ///< by begin
+  std::vector<Want> wants;       ///< in the order of demands: priority, trigger time, rule, trigger key, index
+  std::vector<FixedTime> fixed;  ///< by begin
   Gaps gaps;
   int longest_session = 0;
-  std::vector<Slot> slots;          ///< by start
+  std::vector<Slot> slots;  ///< by start
   std::vector<Room> rooms;
 };
 

@@ -20,7 +20,9 @@ class Timeline {
   void reserve(std::size_t count) { items_.reserve(count); }
   void add(Minute begin, Minute end, std::size_t index) { items_.push_back({begin, end, index}); }
   void settle() {
-    const auto before = [](const Item& a, const Item& b) { return std::tie(a.begin, a.index) < std::tie(b.begin, b.index); };
+    const auto before = [](const Item& a, const Item& b) {
+      return std::tie(a.begin, a.index) < std::tie(b.begin, b.index);
+    };
     if (!std::is_sorted(items_.begin(), items_.end(), before)) std::sort(items_.begin(), items_.end(), before);
     latest_end_.reserve(items_.size());
     Minute latest = never;
@@ -38,7 +40,7 @@ class Timeline {
 
  private:
   std::vector<Item> items_;
-  std::vector<Minute> latest_end_;   // of the items up to this one
+  std::vector<Minute> latest_end_;  // of the items up to this one
 };
 
 }  // namespace rubdown::placing

@@ -46,18 +46,19 @@ class Search {
   // Fixed appointments.
   void pass(std::size_t fixed);
   bool may_pass(const Label& label, const FixedTime& fixed) const;
-  void serve_sets(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed, Open last_chance);
+  void serve_sets(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed,
+                  Open last_chance);
   void serve_fixed(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed, Open serves);
 
   const Terms& terms_;
   const PlacementProblem& problem_;
   Chains chains_;
   std::vector<std::size_t> crowded_;
-  std::vector<std::size_t> opening_order_;           // wants by first start
+  std::vector<std::size_t> opening_order_;  // wants by first start
   std::size_t next_want_ = 0;
   Open open_ = 0;
   std::size_t next_fixed_ = 0;
-  std::vector<std::size_t> free_;                    // wants that are free of caps
+  std::vector<std::size_t> free_;  // wants that are free of caps
   std::vector<Group> groups_;
   std::vector<std::pair<Open, Label>> fresh_;
   std::vector<Open> settled_;
@@ -73,8 +74,8 @@ class Search {
   std::span<const Room> rooms_;
 };
 
-/// Calls `emit` with every set one appointment of a type may serve, but for sets that lack a last chance they could take.
-/// `open` holds the demands that accept the type and fit merged.
+/// Calls `emit` with every set one appointment of a type may serve, but for sets that lack a last chance they could
+/// take. `open` holds the demands that accept the type and fit merged.
 template <class Emit>
 void Search::each_set(Open open, Open last_chance, const Emit& emit) {
   const std::int64_t close_by = std::chrono::seconds{problem_.caps.merged_ideals}.count();

@@ -1,5 +1,6 @@
-// What a placement costs, and that it grows with the weeks and not faster: `bench_placement [ROUNDS [WEEKS]]`. Under callgrind,
-// `bench_placement 1 104` counts the instructions of that size alone. Times are medians; the ratios are what to compare.
+// What a placement costs, and that it grows with the weeks and not faster: `bench_placement [ROUNDS [WEEKS]]`. Under
+// callgrind, `bench_placement 1 104` counts the instructions of that size alone. Times are medians; the ratios are what
+// to compare.
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -17,7 +18,7 @@ struct Size {
 };
 constexpr Size sizes[] = {{18, 0}, {18, 8}, {18, 68}, {36, 136}, {52, 198}, {104, 396}};
 
-constexpr std::uint64_t plans_of_a_size = 9;   // a few crowded weeks can decide the time of one
+constexpr std::uint64_t plans_of_a_size = 9;  // a few crowded weeks can decide the time of one
 
 double median_microseconds(const PlacementProblem& problem, int rounds) {
   std::vector<double> times;

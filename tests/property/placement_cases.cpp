@@ -21,9 +21,7 @@ class Dice {
     return z ^ (z >> 31U);
   }
   /// `low` to `high`, both included.
-  int in(int low, int high) {
-    return low + static_cast<int>(next() % static_cast<std::uint64_t>(high - low + 1));
-  }
+  int in(int low, int high) { return low + static_cast<int>(next() % static_cast<std::uint64_t>(high - low + 1)); }
   bool chance(int percent) { return in(1, 100) <= percent; }
   template <class T>
   T one_of(std::initializer_list<T> values) {
@@ -42,12 +40,18 @@ constexpr Day first_day = Day{days{20509}};
 
 std::vector<SessionType> some_types(Dice& dice) {
   switch (dice.in(0, 6)) {
-  case 0: return {relax};
-  case 1: return {sport};
-  case 2: return {deep, sport, relax};
-  case 3: return {deep};
-  case 4: return {relax, sport};
-  default: return {sport, relax};
+  case 0:
+    return {relax};
+  case 1:
+    return {sport};
+  case 2:
+    return {deep, sport, relax};
+  case 3:
+    return {deep};
+  case 4:
+    return {relax, sport};
+  default:
+    return {sport, relax};
   }
 }
 
@@ -92,7 +96,7 @@ void add_openings(Dice& dice, PlacementProblem& problem, int horizon_days, int s
       o.therapist = static_cast<std::size_t>(dice.in(0, static_cast<int>(problem.therapists.size()) - 1));
     }
     problem.openings.push_back(o);
-    if (dice.chance(20)) problem.openings.push_back(o);   // two therapists at one time
+    if (dice.chance(20)) problem.openings.push_back(o);  // two therapists at one time
     if (dice.chance(20)) problem.openings.back().therapist.reset();
   }
   if (dice.chance(70)) {
@@ -160,7 +164,7 @@ PlacementProblem small_case(std::uint64_t seed) {
   const int demands = dice.in(1, 5);
   for (int i = 0; i < demands; ++i) {
     problem.demands.push_back(some_demand(dice, horizon_days, i));
-    if (i > 0 && dice.chance(15)) {   // twins: everything hangs on the order of ties
+    if (i > 0 && dice.chance(15)) {  // twins: everything hangs on the order of ties
       problem.demands[static_cast<std::size_t>(i)] = problem.demands[static_cast<std::size_t>(i) - 1];
     }
   }
@@ -189,12 +193,14 @@ void add_week(Dice& dice, PlacementProblem& problem, int week) {
       o.end = Civil{day} + (weekend ? Minutes{16 * 60} : Minutes{20 * 60 + 30});
       problem.openings.push_back(o);
     }
-    if (d != 0 && d != 4) {   // runs
+    if (d != 0 && d != 4) {  // runs
       const Civil run = Civil{day} + hours{dice.chance(30) ? 18 : 7};
       problem.keep_outs.push_back({run, run + Minutes{75}, {}, "run", "", "the run", std::nullopt});
       if (d == 2 || d == 3) {
-        problem.keep_outs.push_back({run - hours{12}, run, {sport}, "keep-clear", "X-SPORT-PRE-HARD", "12 h", std::nullopt});
-        problem.keep_outs.push_back({run - hours{48}, run, {deep}, "keep-clear", "X-DEEP-PRE-HARD", "48 h", std::nullopt});
+        problem.keep_outs.push_back(
+            {run - hours{12}, run, {sport}, "keep-clear", "X-SPORT-PRE-HARD", "12 h", std::nullopt});
+        problem.keep_outs.push_back(
+            {run - hours{48}, run, {deep}, "keep-clear", "X-DEEP-PRE-HARD", "48 h", std::nullopt});
       }
     }
     if (dice.chance(40)) {
@@ -241,11 +247,12 @@ std::string describe(const PlacementProblem& problem) {
   const PlacementCaps& c = problem.caps;
   text += fmt::format("caps spacing {} deep {} per7 {} own {} month {}\n", c.spacing.count(), c.deep_spacing.count(),
                       c.per_seven_days, c.own_every_days.value_or(-1), c.per_month.value_or(-1));
-  for (const auto& [from, to] : c.doubled_weeks) text += fmt::format("doubled {} {}\n", format_day(from), format_day(to));
+  for (const auto& [from, to] : c.doubled_weeks)
+    text += fmt::format("doubled {} {}\n", format_day(from), format_day(to));
   for (const Demand& d : problem.demands) {
-    text += fmt::format("demand {} {} prio {} {} .. {} .. {} len {} every {} merges {} free {} types", d.rule, d.trigger_key,
-                        d.priority, format_civil(d.earliest), format_civil(d.ideal), format_civil(d.latest),
-                        d.length.count(), d.every.count(), d.merges, d.free_of_caps);
+    text += fmt::format("demand {} {} prio {} {} .. {} .. {} len {} every {} merges {} free {} types", d.rule,
+                        d.trigger_key, d.priority, format_civil(d.earliest), format_civil(d.ideal),
+                        format_civil(d.latest), d.length.count(), d.every.count(), d.merges, d.free_of_caps);
     for (const SessionType t : d.types) text += fmt::format(" {}", name(t));
     text += "\n";
   }
@@ -265,7 +272,8 @@ std::string describe(const PlacementProblem& problem) {
     text += "\n";
   }
   for (const FixedAppointment& f : problem.fixed) {
-    text += fmt::format("fixed {} {} min {} free {}\n", format_civil(f.begin), f.length.count(), name(f.type), f.free_of_caps);
+    text += fmt::format("fixed {} {} min {} free {}\n", format_civil(f.begin), f.length.count(), name(f.type),
+                        f.free_of_caps);
   }
   return text;
 }
@@ -276,8 +284,9 @@ std::string describe(const PlacementProblem& problem, const Placement& placement
   text += fmt::format(" appts {} down {} pref {} dist {}\n", placement.score.appointments, placement.score.downgrades,
                       placement.score.on_preferred_days, placement.score.distance_from_ideal.count());
   for (const Appointment& a : placement.appointments) {
-    text += fmt::format("  {} {} min {} fixed {} therapist {} serves", format_civil(a.begin), a.length.count(), name(a.type),
-                        a.fixed ? static_cast<int>(*a.fixed) : -1, a.therapist ? static_cast<int>(*a.therapist) : -1);
+    text += fmt::format("  {} {} min {} fixed {} therapist {} serves", format_civil(a.begin), a.length.count(),
+                        name(a.type), a.fixed ? static_cast<int>(*a.fixed) : -1,
+                        a.therapist ? static_cast<int>(*a.therapist) : -1);
     for (const std::size_t i : a.serves) text += fmt::format(" {}#{}", problem.demands[i].rule, i);
     text += "\n";
   }

@@ -22,13 +22,13 @@ struct Choice {
   SessionType type{};
   std::size_t opening = 0;
   std::optional<std::size_t> fixed;
-  std::set<std::size_t> serves;   // ranks
+  std::set<std::size_t> serves;  // ranks
   bool free = false;
 };
 
 struct Judge {
   const PlacementProblem& problem;
-  std::vector<std::size_t> order;   // demands by rank
+  std::vector<std::size_t> order;  // demands by rank
 
   explicit Judge(const PlacementProblem& p) : problem(p), order(p.demands.size()) {
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -95,7 +95,8 @@ struct Judge {
   bool spaced(const std::vector<Choice>& all) const {
     minutes longest{0};
     for (const Demand& d : problem.demands) {
-      longest = std::max({longest, d.length, std::min(problem.caps.merged_longest, d.length + problem.caps.merged_extra)});
+      longest =
+          std::max({longest, d.length, std::min(problem.caps.merged_longest, d.length + problem.caps.merged_extra)});
     }
     for (const FixedAppointment& fixed : problem.fixed) longest = std::max(longest, fixed.length);
     const minutes spacing = std::max<minutes>(problem.caps.spacing, longest);
@@ -109,7 +110,8 @@ struct Judge {
         const Choice& other = all[j];
         if (i == j) continue;
         const bool both_fixed = later.fixed && other.fixed;
-        if (!both_fixed && other.begin < later.begin + later.length && later.begin < other.begin + other.length) return false;
+        if (!both_fixed && other.begin < later.begin + later.length && later.begin < other.begin + other.length)
+          return false;
         if (later.free || other.free) continue;
         const auto month = [](Civil at) {
           const std::chrono::year_month_day date{day_of(at)};
@@ -125,7 +127,8 @@ struct Judge {
         if (previous == nullptr || *previous < other.begin) previous = &other.begin;
         if (both_fixed) continue;
         if (apart < spacing) return false;
-        if (day_of(later.begin) - day_of(other.begin) < std::chrono::days{std::max(1, problem.caps.own_every_days.value_or(1))}) {
+        if (day_of(later.begin) - day_of(other.begin) <
+            std::chrono::days{std::max(1, problem.caps.own_every_days.value_or(1))}) {
           return false;
         }
         const bool deep = later.type == SessionType::massage_deep && other.type == SessionType::massage_deep;
@@ -153,7 +156,8 @@ class Trial {
       const FixedAppointment& fixed = problem.fixed[i];
       standing_.push_back({fixed.begin, fixed.length, fixed.type, 0, i, {}, fixed.free_of_caps});
     }
-    std::stable_sort(standing_.begin(), standing_.end(), [](const Choice& a, const Choice& b) { return a.begin < b.begin; });
+    std::stable_sort(standing_.begin(), standing_.end(),
+                     [](const Choice& a, const Choice& b) { return a.begin < b.begin; });
     list_choices();
   }
 
@@ -192,7 +196,8 @@ class Trial {
         }
       }
     }
-    std::stable_sort(choices_.begin(), choices_.end(), [](const Choice& a, const Choice& b) { return a.begin < b.begin; });
+    std::stable_sort(choices_.begin(), choices_.end(),
+                     [](const Choice& a, const Choice& b) { return a.begin < b.begin; });
   }
 
   void list_choices(std::size_t o, Civil at, SessionType type) {
@@ -275,7 +280,8 @@ class Trial {
         downgrades += static_cast<int>(std::find(d.types.begin(), d.types.end(), choice.type) - d.types.begin());
         distance += std::chrono::abs(choice.begin - d.ideal).count();
       }
-      rest.emplace_back(std::vector<std::size_t>(choice.serves.begin(), choice.serves.end()), choice.type, choice.opening);
+      rest.emplace_back(std::vector<std::size_t>(choice.serves.begin(), choice.serves.end()), choice.type,
+                        choice.opening);
       if (choice.fixed) continue;
       ++appointments;
       const Day day = day_of(choice.begin);
@@ -344,7 +350,8 @@ std::string broken_promise(const PlacementProblem& problem, const Placement& pla
     std::set<std::size_t> ranks;
     for (const std::size_t index : made.serves) {
       if (!served.insert(index).second) return "a demand is served twice";
-      ranks.insert(static_cast<std::size_t>(std::find(judge.order.begin(), judge.order.end(), index) - judge.order.begin()));
+      ranks.insert(
+          static_cast<std::size_t>(std::find(judge.order.begin(), judge.order.end(), index) - judge.order.begin()));
       const Demand& d = problem.demands[index];
       if (made.begin < d.earliest || d.latest < made.begin) return "outside the window";
       if (!has(d.types, made.type)) return "a type that was not asked for";
@@ -359,7 +366,8 @@ std::string broken_promise(const PlacementProblem& problem, const Placement& pla
       return o.start_only ? o.begin == made.begin : o.begin <= made.begin && end <= o.end;
     });
     if (!open) return "outside the openings";
-    all.push_back({made.begin, made.length, made.type, 0, std::nullopt, ranks, judge.demand(*ranks.begin()).free_of_caps});
+    all.push_back(
+        {made.begin, made.length, made.type, 0, std::nullopt, ranks, judge.demand(*ranks.begin()).free_of_caps});
   }
   std::stable_sort(all.begin(), all.end(), [](const Choice& a, const Choice& b) { return a.begin < b.begin; });
   if (!judge.spaced(all)) return "too close, or over a ceiling";

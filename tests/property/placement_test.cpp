@@ -79,7 +79,8 @@ TEST_CASE("placing again around the answer adds nothing and serves no less") {
     const PlacementProblem problem = seed % 10 == 0 ? plan_case(seed, 8, 12) : small_case(seed);
     const Placement before = place(problem);
     const Placement after = place(with_answer_fixed(problem, before));
-    REQUIRE_MESSAGE(after.score.appointments == 0, describe(problem), describe(problem, before), describe(problem, after));
+    REQUIRE_MESSAGE(after.score.appointments == 0, describe(problem), describe(problem, before),
+                    describe(problem, after));
     REQUIRE_MESSAGE(after.score.served >= before.score.served, describe(problem), describe(problem, before),
                     describe(problem, after));
   }
@@ -90,13 +91,14 @@ TEST_CASE("a demand far away moves nothing") {
     CAPTURE(seed);
     const PlacementProblem near = seed % 10 == 0 ? plan_case(seed, 8, 12) : small_case(seed);
     const PlacementProblem far = small_case(seed + 77777);
-    const bool first = seed % 2 == 0;   // the demands far away come first in the list
+    const bool first = seed % 2 == 0;  // the demands far away come first in the list
     const auto away = std::chrono::days{seed % 4 < 2 ? 200 : -200};
     PlacementProblem both = near;
     std::size_t before_near = 0;
     for (Demand d : far.demands) {
       d.earliest += away, d.ideal += away, d.latest += away, d.trigger_time += away;
-      both.demands.insert(first ? both.demands.begin() + static_cast<std::ptrdiff_t>(before_near++) : both.demands.end(), d);
+      both.demands.insert(
+          first ? both.demands.begin() + static_cast<std::ptrdiff_t>(before_near++) : both.demands.end(), d);
     }
     for (Opening o : far.openings) {
       o.begin += away, o.end += away;

@@ -1,5 +1,5 @@
-// Answers to "why": why a session is there, why another is not, and what a change would make of it. Text and JSON from a
-// finished schedule; nothing is computed anew.
+// Answers to "why": why a session is there, why another is not, and what a change would make of it. Text and JSON from
+// a finished schedule; nothing is computed anew.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@
 namespace rubdown {
 
 struct ExplainOptions {
-  std::size_t width = 80;      ///< columns; lines are wrapped at words
+  std::size_t width = 80;  ///< columns; lines are wrapped at words
   bool color = false;
   bool ascii = false;
   const Zone* zone = nullptr;  ///< the athlete's, for times in JSON; null: times without an offset
@@ -30,15 +30,17 @@ std::string explain_plan(const Schedule& schedule, const RulePack& rules, const 
 std::string explain_day(const Schedule& schedule, const RulePack& rules, Day day, const ExplainOptions& options);
 
 /// A rule with its evidence, then what it asked for in this plan and what came of it.
-std::string explain_rule(const Schedule& schedule, const RulePack& rules, const Rule& rule, const ExplainOptions& options);
+std::string explain_rule(const Schedule& schedule, const RulePack& rules, const Rule& rule,
+                         const ExplainOptions& options);
 
 /// `{"demands":[{"rule","trigger","window":{"earliest","ideal","latest"},"ideal","priority","types","length_s","served_by",
-/// "refused_by":[{"constraint","detail"}],"smallest_change"}]}`, those of one day or one rule where given. `served_by` is
-/// null where `refused_by` says why.
+/// "refused_by":[{"constraint","detail"}],"smallest_change"}]}`, those of one day or one rule where given. `served_by`
+/// is null where `refused_by` says why.
 std::string explain_json(const Schedule& schedule, const ExplainOptions& options, std::optional<Day> day = std::nullopt,
                          std::string_view rule = {});
 
-/// What `after` has that `before` has not, and the other way round, in words: for "what if". One line where they are equal.
+/// What `after` has that `before` has not, and the other way round, in words: for "what if". One line where they are
+/// equal.
 std::string explain_difference(const Schedule& before, const Schedule& after, const ExplainOptions& options);
 
 }  // namespace rubdown

@@ -18,26 +18,26 @@ namespace rubdown {
 /// A wish for professional massage: its session must START within [earliest, latest], both included.
 struct Demand {
   std::string rule;
-  std::string trigger;          ///< in words, for people
-  std::string trigger_key;      ///< stable identity of the trigger, part of the session's identity
-  Civil trigger_time{};         ///< same priority: the earlier trigger comes first, then the rule id
+  std::string trigger;      ///< in words, for people
+  std::string trigger_key;  ///< stable identity of the trigger, part of the session's identity
+  Civil trigger_time{};     ///< same priority: the earlier trigger comes first, then the rule id
   int priority = 0;
   Civil earliest{}, ideal{}, latest{};
-  std::vector<SessionType> types;   ///< the wanted type, then its downgrades, gentlest last
+  std::vector<SessionType> types;  ///< the wanted type, then its downgrades, gentlest last
   Minutes length{30};
   std::vector<BodyArea> areas;
-  bool merges = true;               ///< may share an appointment with other merging demands
-  std::chrono::hours every{0};      ///< not sooner than this after the capped massage before (0: only the caps)
-  bool free_of_caps = false;        ///< massage.event: no spacing, ceiling or budget, and it counts for none of them
+  bool merges = true;           ///< may share an appointment with other merging demands
+  std::chrono::hours every{0};  ///< not sooner than this after the capped massage before (0: only the caps)
+  bool free_of_caps = false;    ///< massage.event: no spacing, ceiling or budget, and it counts for none of them
 };
 
 /// A time in which no appointment of these types may lie, not even in part. `types` empty: any appointment.
 struct KeepOut {
   Civil begin{}, end{};
   std::vector<SessionType> types;
-  std::string constraint;   ///< `keep-clear`, `run`, `busy`, `blocked`, `stop`, `race`
-  std::string rule;         ///< the rule that forbids it, where one does
-  std::string detail;       ///< one line in a runner's words
+  std::string constraint;          ///< `keep-clear`, `run`, `busy`, `blocked`, `stop`, `race`
+  std::string rule;                ///< the rule that forbids it, where one does
+  std::string detail;              ///< one line in a runner's words
   std::optional<Minutes> longest;  ///< forbids nothing: an appointment that starts in it is cut to this length
 };
 
@@ -45,14 +45,14 @@ struct KeepOut {
 /// quarter-hours of the clock in it; `begin` and `end` are whole minutes.
 struct Opening {
   Civil begin{}, end{};
-  std::optional<std::size_t> therapist;   ///< index into PlacementProblem::therapists
+  std::optional<std::size_t> therapist;  ///< index into PlacementProblem::therapists
   bool start_only = false;  ///< no availability was given: the one candidate start is `begin`, the end is not checked
 };
 
 struct PlacementTherapist {
   std::string name;
   std::vector<SessionType> offers;
-  std::optional<Day> license_until;   ///< last valid day; absent: never assigned
+  std::optional<Day> license_until;  ///< last valid day; absent: never assigned
 };
 
 /// An appointment that stands: pinned, or given in the past. It counts for spacing and budget, serves demands whose
@@ -63,19 +63,19 @@ struct FixedAppointment {
   Civil begin{};
   Minutes length{45};
   SessionType type = SessionType::massage_sport;
-  bool free_of_caps = false;   ///< massage.event: counts for no spacing, ceiling or budget
+  bool free_of_caps = false;  ///< massage.event: counts for no spacing, ceiling or budget
 };
 
 struct PlacementCaps {
-  std::chrono::hours spacing{48};          ///< start to start; never less than the longest session
-  std::chrono::hours deep_spacing{168};    ///< between two deep-tissue massages, start to start
-  int per_seven_days = 1;                  ///< in the 168 h up to and with each appointment
-  std::vector<std::pair<Day, Day>> doubled_weeks;   ///< first and last day: an appointment there may be the second
-  std::optional<int> own_every_days;       ///< the runner's own ceiling: at least so many civil days apart
-  std::optional<int> per_month;            ///< the runner's budget in a calendar month
-  std::size_t merged_areas = 4;            ///< the areas of the demands last in order are dropped first
+  std::chrono::hours spacing{48};                  ///< start to start; never less than the longest session
+  std::chrono::hours deep_spacing{168};            ///< between two deep-tissue massages, start to start
+  int per_seven_days = 1;                          ///< in the 168 h up to and with each appointment
+  std::vector<std::pair<Day, Day>> doubled_weeks;  ///< first and last day: an appointment there may be the second
+  std::optional<int> own_every_days;               ///< the runner's own ceiling: at least so many civil days apart
+  std::optional<int> per_month;                    ///< the runner's budget in a calendar month
+  std::size_t merged_areas = 4;                    ///< the areas of the demands last in order are dropped first
   Minutes merged_extra{10}, merged_longest{60};
-  std::chrono::hours merged_ideals{72};    ///< demands share an appointment only if their ideal times are this close
+  std::chrono::hours merged_ideals{72};  ///< demands share an appointment only if their ideal times are this close
 };
 
 struct PlacementProblem {
@@ -85,7 +85,7 @@ struct PlacementProblem {
   std::vector<KeepOut> keep_outs;
   std::vector<FixedAppointment> fixed;
   PlacementCaps caps;
-  std::vector<Day> preferred_days;   ///< rest and easy days, sorted
+  std::vector<Day> preferred_days;  ///< rest and easy days, sorted
 };
 
 /// One appointment of the answer.
@@ -93,16 +93,16 @@ struct Appointment {
   Civil begin{};
   Minutes length{0};
   SessionType type = SessionType::massage_sport;
-  std::vector<BodyArea> areas;              ///< sorted, without repeats
-  std::vector<std::size_t> serves;          ///< indices of demands, highest priority first
+  std::vector<BodyArea> areas;      ///< sorted, without repeats
+  std::vector<std::size_t> serves;  ///< indices of demands, highest priority first
   std::optional<std::size_t> therapist;
-  std::optional<std::size_t> fixed;         ///< index of the fixed appointment that serves them, nothing new is placed
+  std::optional<std::size_t> fixed;  ///< index of the fixed appointment that serves them, nothing new is placed
   friend bool operator==(const Appointment&, const Appointment&) = default;
 };
 
 struct RefusedDemand {
   std::size_t demand = 0;
-  std::vector<RefusedBy> refused_by;   ///< every constraint that refused a start, most starts first; times outside last
+  std::vector<RefusedBy> refused_by;  ///< every constraint that refused a start, most starts first; times outside last
 };
 
 /// The objective, compared from first to last member.
@@ -116,14 +116,26 @@ struct PlacementScore {
 };
 
 struct Placement {
-  std::vector<Appointment> appointments;   ///< by start; fixed ones only where they serve something
-  std::vector<RefusedDemand> refused;      ///< by demand index
+  std::vector<Appointment> appointments;  ///< by start; fixed ones only where they serve something
+  std::vector<RefusedDemand> refused;     ///< by demand index
   PlacementScore score;
 };
 
 /// The best placement there is, in the order: most demands served, counted from the highest priority down; fewest new
 /// appointments; fewest downgrades; most on preferred days; least total distance from the ideal times; earliest starts,
 /// compared one by one; demands in their order (priority, trigger time, rule, trigger key, index).
+///
+/// How: dynamic programming over time. Starts are visited in order; a label is a way to have placed everything so far,
+/// of which only what binds the future is kept: the starts the spacing rules still look back to, the month's count, and
+/// which open demands are served. Why it is exact: the objective is a sum over appointments, compared
+/// lexicographically, with ties broken by the sequence of appointments from the first on; both orders are kept when the
+/// same rest follows two labels, so one that is behind another and bound at least as much is never part of the best
+/// answer, and only such labels are dropped. That also makes ties local: what lies beyond the reach of every spacing
+/// rule changes no choice. Worst case: exponential in the demands open at one time (two to their number of groups of
+/// labels). What bounds it: windows are short, so few are open at once, and an appointment takes every demand that no
+/// later one could serve; the length of the plan enters only as the number of starts, linearly. Past a fixed amount of
+/// work the search is repeated with at most 10, then 6 demands open at once (first 16): the last in order are left out
+/// and refused as `crowded`.
 Placement place(const PlacementProblem& problem);
 
 /// The smallest single change that lets `demand`, which `placement` refused, in: one line for the runner, proved by

@@ -24,10 +24,12 @@ Schedule small_schedule() {
   massage.title = "Sports massage 40 min";
   Recovery recovery;
   recovery.appointment = true;
-  recovery.parts = {{SessionType::massage_sport, Minutes{40}, {{Area::tfl, Side::right}}, "moderate to firm pressure", "S-ITB"}};
+  recovery.parts = {
+      {SessionType::massage_sport, Minutes{40}, {{Area::tfl, Side::right}}, "moderate to firm pressure", "S-ITB"}};
   recovery.booking_advice = "Book a licensed massage therapist.";
   massage.what = recovery;
-  massage.reasons = {{"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, {"pepper-2021"}}};
+  massage.reasons = {
+      {"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, {"pepper-2021"}}};
   schedule.sessions.push_back(massage);
   DemandRecord served;
   served.rule = "S-ITB";
@@ -131,8 +133,9 @@ TEST_CASE("a rule explained shows its evidence and what became of it in the plan
   const std::string text = explain_rule(small_schedule(), builtin_rules(), *rule, {});
   CHECK(text.starts_with("R-STRESS"));
   CHECK(text.find("moyer-2004") != std::string::npos);
-  CHECK(text.ends_with("\n\nIn this plan\nTue 3 Mar: after stress 8/10 on Tue 3 Mar: not placed: less than 48 h from the\n"
-                       "  massage on Mon 2 Mar (S-ITB)\n"));
+  CHECK(text.ends_with(
+      "\n\nIn this plan\nTue 3 Mar: after stress 8/10 on Tue 3 Mar: not placed: less than 48 h from the\n"
+      "  massage on Mon 2 Mar (S-ITB)\n"));
 }
 
 TEST_CASE("demands as JSON, with the sessions that serve them or what refused them") {

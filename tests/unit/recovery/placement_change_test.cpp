@@ -26,7 +26,8 @@ PlacementProblem one_long_run() {
 TEST_CASE("the smallest change widens a weekly time by the least quarter-hours") {
   PlacementProblem problem = one_long_run();
   every_day(problem, "2026-03-02", 1, "17:30", "18:30");
-  problem.keep_outs.push_back({when("2026-03-02", "17:00"), when("2026-03-02", "18:20"), {}, "race", "", "x", std::nullopt});
+  problem.keep_outs.push_back(
+      {when("2026-03-02", "17:00"), when("2026-03-02", "18:20"), {}, "race", "", "x", std::nullopt});
   CHECK(change(problem) == "massage on Mondays 17:30-19:00 instead of 17:30-18:30");
 }
 
@@ -76,14 +77,16 @@ TEST_CASE("the smallest change frees a busy time") {
   PlacementProblem problem = one_long_run();
   every_day_at_six(problem, "2026-03-02", 1);
   problem.demands[0].earliest = problem.demands[0].latest = problem.demands[0].ideal = when("2026-03-02", "18:00");
-  problem.keep_outs.push_back({when("2026-03-02", "17:00"), when("2026-03-02", "19:00"), {}, "busy", "", "dentist", std::nullopt});
+  problem.keep_outs.push_back(
+      {when("2026-03-02", "17:00"), when("2026-03-02", "19:00"), {}, "busy", "", "dentist", std::nullopt});
   CHECK(change(problem) == "free Mon 2 Mar 17:00 (dentist)");
 }
 
 TEST_CASE("where no single change helps, none is proposed") {
   PlacementProblem problem = one_long_run();
   every_day_at_six(problem, "2026-03-01", 4);
-  problem.keep_outs.push_back({when("2026-02-01", "00:00"), when("2026-04-01", "00:00"), {}, "stop", "C-DVT", "stopped", std::nullopt});
+  problem.keep_outs.push_back(
+      {when("2026-02-01", "00:00"), when("2026-04-01", "00:00"), {}, "stop", "C-DVT", "stopped", std::nullopt});
   CHECK(change(problem).empty());
 }
 

@@ -27,14 +27,18 @@ TEST_CASE("a long run and a sore IT band share one appointment") {
   problem.demands = {after("R-LONG-MASSAGE", run_end, 2, 24, 48, 40), after("S-ITB", run_end, 12, 24, 72, 50)};
   problem.demands[1].areas = {{Area::tfl, Side::right}, {Area::glute, Side::right}, {Area::quad, Side::right}};
   every_day_at_six(problem, "2026-03-01", 5);
-  problem.keep_outs.push_back({when("2026-03-03", "06:00"), when("2026-03-03", "18:00"), {SessionType::massage_sport},
-                               "keep-clear", "X-SPORT-PRE-HARD", "12 h before the intervals", std::nullopt});
+  problem.keep_outs.push_back({when("2026-03-03", "06:00"),
+                               when("2026-03-03", "18:00"),
+                               {SessionType::massage_sport},
+                               "keep-clear",
+                               "X-SPORT-PRE-HARD",
+                               "12 h before the intervals",
+                               std::nullopt});
   const Placement placement = place(problem);
   CHECK(lines(problem, placement) == Lines{"2026-03-02 18:00 massage.sport 40 min: S-ITB R-LONG-MASSAGE"});
-  CHECK(placement.appointments[0].areas == std::vector<BodyArea>{{Area::calf, Side::both},
-                                                                 {Area::quad, Side::right},
-                                                                 {Area::glute, Side::right},
-                                                                 {Area::tfl, Side::right}});
+  CHECK(placement.appointments[0].areas ==
+        std::vector<BodyArea>{
+            {Area::calf, Side::both}, {Area::quad, Side::right}, {Area::glute, Side::right}, {Area::tfl, Side::right}});
 }
 
 TEST_CASE("merging takes the gentlest of the wanted types") {
@@ -56,8 +60,10 @@ TEST_CASE("the higher priority is served where only one can be") {
   every_day_at_six(problem, "2026-03-01", 8);
   const Placement placement = place(problem);
   CHECK(lines(problem, placement) == Lines{"2026-03-04 18:00 massage.sport 30 min: S-CALF"});
-  CHECK(refusals(problem, placement) ==
-        Lines{"R-LONG-MASSAGE: per-week: at most 1 massage in seven days, and there is the massage on Wed 4 Mar (S-CALF)"});
+  CHECK(
+      refusals(problem, placement) ==
+      Lines{
+          "R-LONG-MASSAGE: per-week: at most 1 massage in seven days, and there is the massage on Wed 4 Mar (S-CALF)"});
 }
 
 TEST_CASE("sports massage is stepped down to relaxation where only that is allowed, and cut to its length") {
@@ -65,10 +71,20 @@ TEST_CASE("sports massage is stepped down to relaxation where only that is allow
   problem.demands = {after("R-LONG-XL", when("2026-03-01", "10:00"), 2, 24, 48, 45)};
   problem.demands[0].length = Minutes{45};
   every_day_at_six(problem, "2026-03-02", 1);
-  problem.keep_outs.push_back({when("2026-03-02", "09:00"), when("2026-03-04", "09:00"), {SessionType::massage_sport},
-                               "keep-clear", "X-SPORT-PRE-RACE", "48 h before the race", std::nullopt});
-  problem.keep_outs.push_back({when("2026-03-02", "09:00"), when("2026-03-04", "09:00"), {SessionType::massage_relax},
-                               "keep-clear", "X-SPORT-PRE-RACE", "at most 30 min", Minutes{30}});
+  problem.keep_outs.push_back({when("2026-03-02", "09:00"),
+                               when("2026-03-04", "09:00"),
+                               {SessionType::massage_sport},
+                               "keep-clear",
+                               "X-SPORT-PRE-RACE",
+                               "48 h before the race",
+                               std::nullopt});
+  problem.keep_outs.push_back({when("2026-03-02", "09:00"),
+                               when("2026-03-04", "09:00"),
+                               {SessionType::massage_relax},
+                               "keep-clear",
+                               "X-SPORT-PRE-RACE",
+                               "at most 30 min",
+                               Minutes{30}});
   CHECK(lines(problem, place(problem)) == Lines{"2026-03-02 18:00 massage.relax 30 min: R-LONG-XL"});
 }
 
@@ -106,7 +122,8 @@ TEST_CASE("equally far from the ideal, the earlier start is taken") {
   CHECK(lines(problem, place(problem)) == Lines{"2026-03-02 18:00 massage.sport 30 min: R-LONG-MASSAGE"});
 }
 
-TEST_CASE("a therapist without a licence is never assigned, nor one whose licence has ended, nor for what is not offered") {
+TEST_CASE(
+    "a therapist without a licence is never assigned, nor one whose licence has ended, nor for what is not offered") {
   struct Row {
     const char* what;
     std::optional<Day> until;
@@ -115,7 +132,8 @@ TEST_CASE("a therapist without a licence is never assigned, nor one whose licenc
   };
   const Row rows[] = {
       {"no licence", std::nullopt, SessionType::massage_sport, "therapist: Sam Lee has no licence in the plan"},
-      {"ended", parse_day("2026-03-01"), SessionType::massage_sport, "therapist: the licence of Sam Lee ends on Sun 1 Mar"},
+      {"ended", parse_day("2026-03-01"), SessionType::massage_sport,
+       "therapist: the licence of Sam Lee ends on Sun 1 Mar"},
       {"not offered", parse_day("2026-03-02"), SessionType::massage_scar,
        "therapist: Sam Lee does not offer massage.sport"},
   };
@@ -171,7 +189,9 @@ TEST_CASE("each ceiling refuses in its own words") {
       {"month", month, 0, {rule + "budget: massages_per_month = 1: used up in March"}},
       {"none", none, 0, {rule + "budget: massages_per_month = 0: self-care only"}},
       {"week", week, 0, {rule + "per-week: at most 1 massage in seven days, and there is the massage on Mon 2 Mar"}},
-      {"every", loose, 336,
+      {"every",
+       loose,
+       336,
        {rule + "frequency: R-LONG-MASSAGE asks only 14 days after a massage, and there is the massage on Mon 2 Mar"}},
   };
   for (const Row& row : rows) {
@@ -180,7 +200,8 @@ TEST_CASE("each ceiling refuses in its own words") {
     const bool close = row.what == std::string("spacing");
     problem.demands = {after("R-LONG-MASSAGE", when(close ? "2026-03-03" : "2026-03-05", "10:00"), 2, 24, 26, 40)};
     problem.demands[0].every = std::chrono::hours{row.every_hours};
-    problem.openings = {{when(close ? "2026-03-04" : "2026-03-06", "11:00"), when("2026-03-06", "12:00"), std::nullopt, true}};
+    problem.openings = {
+        {when(close ? "2026-03-04" : "2026-03-06", "11:00"), when("2026-03-06", "12:00"), std::nullopt, true}};
     problem.fixed = {{"pin", when("2026-03-02", "18:00"), Minutes{45}, SessionType::massage_sport, false}};
     problem.caps = row.caps;
     const Placement placement = place(problem);
@@ -198,8 +219,8 @@ TEST_CASE("an event massage neither counts for spacing nor asks for it") {
   problem.demands[0].free_of_caps = true;
   problem.demands[0].length = Minutes{15};
   every_day(problem, "2026-11-01", 4, "13:00", "20:00");
-  CHECK(lines(problem, place(problem)) == Lines{"2026-11-01 13:00 massage.event 15 min: Q-EVENT",
-                                                "2026-11-03 13:00 massage.sport 30 min: Q-RELAX"});
+  CHECK(lines(problem, place(problem)) ==
+        Lines{"2026-11-01 13:00 massage.event 15 min: Q-EVENT", "2026-11-03 13:00 massage.sport 30 min: Q-RELAX"});
 }
 
 TEST_CASE("in a doubled week a second massage may follow within seven days") {
@@ -210,8 +231,8 @@ TEST_CASE("in a doubled week a second massage may follow within seven days") {
   every_day_at_six(problem, "2026-11-01", 9);
   CHECK(place(problem).appointments.size() == 1);
   problem.caps.doubled_weeks = {{*parse_day("2026-11-02"), *parse_day("2026-11-08")}};
-  CHECK(lines(problem, place(problem)) == Lines{"2026-11-03 18:00 massage.sport 30 min: Q-RELAX",
-                                                "2026-11-06 18:00 massage.sport 30 min: Q-DEEP"});
+  CHECK(lines(problem, place(problem)) ==
+        Lines{"2026-11-03 18:00 massage.sport 30 min: Q-RELAX", "2026-11-06 18:00 massage.sport 30 min: Q-DEEP"});
 }
 
 TEST_CASE("deep tissue comes again after exactly seven days, and is stepped down before") {
