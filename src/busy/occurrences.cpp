@@ -83,8 +83,8 @@ class Expansion {
   std::vector<Civil> expand(const std::string& rule) {
     const RuleAnswer answer = expand_rule({rule, event_.start.civil, event_.start.date, event_.start.zone, from_, to_});
     if (!answer.problem.empty() || answer.cut) {
-      const std::string what =
-          answer.cut ? "this event repeats more often than is counted" : "of this event " + answer.problem;
+      const std::string what = answer.cut ? "this event repeats more often than is counted"
+                                          : "the recurrence rule of this event " + answer.problem;
       context_.findings.add(busy_rule, {context_.source, event_.line, 1, event_.line, 2}, what,
                             answer.cut ? "later repeats are left out" : "only its first time counts");
     }

@@ -89,14 +89,14 @@ RuleAnswer expand_rule(const RuleQuestion& question) {
   icalerrno = ICAL_NO_ERROR;
   icalrecurrencetype rule = icalrecurrencetype_from_string(std::string(question.rule).c_str());
   if (rule.freq == ICAL_NO_RECURRENCE || icalerrno != ICAL_NO_ERROR) {
-    answer.problem = "its recurrence rule cannot be read";
+    answer.problem = "cannot be read";
     return answer;
   }
   if (!icaltime_is_null_time(rule.until)) rule.until = until_of(rule.until, question);
   const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
       icalrecur_iterator_new(rule, to_ical(entry(rule, question), question.date)));
   if (!iterator) {
-    answer.problem = "its recurrence rule contradicts itself";
+    answer.problem = "contradicts itself";
     return answer;
   }
   for (int step = 0;; ++step) {

@@ -21,7 +21,7 @@ struct RuleQuestion {
 
 struct RuleAnswer {
   std::vector<Civil> instances;  ///< in order; the first instance only where the rule says it
-  std::string problem;           ///< in words, where the rule cannot be read
+  std::string problem;           ///< what the rule does, in words, where it cannot be followed
   bool cut = false;              ///< there are more than `most`, or finding them took too many steps
 };
 

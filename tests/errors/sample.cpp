@@ -5,6 +5,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "busy/read_busy.hpp"
 #include "rubdown/calendar/event_time.hpp"
 #include "rubdown/calendar/update.hpp"
 #include "rubdown/plan/read_plan.hpp"
@@ -122,6 +123,29 @@ void read_previous(std::uint32_t source, const path& folder, const std::string&,
   update_ics(sources[source].text, read_text(folder / "good.ics"), options, findings);
 }
 
+BusyReport read_busy_calendar(std::string_view text, Diagnostics& findings) {
+  const ZoneFile zones = [](std::string_view name) -> std::optional<std::string> {
+    const path file = path("/usr/share/zoneinfo") / std::string(name);
+    return std::filesystem::is_regular_file(file) ? std::optional{read_text(file)} : std::nullopt;
+  };
+  BusyRequest request;
+  request.from = *parse_day("2026-03-01");
+  request.to = *parse_day("2026-03-31");
+  request.timezone = "Europe/Berlin";
+  return read_busy(text, request, zones, findings);
+}
+
+/// The helper's findings as the program receives them.
+void read_busy_file(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  Diagnostics found;
+  const BusyReport report = read_busy_calendar(sources[source].text, found);
+  parse_busy_report(print_busy_report(report, found), source, findings);
+}
+
+void read_busy_answer(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  parse_busy_report(sources[source].text, source, findings);
+}
+
 /// What `rubdown new` is asked, a `key = value` a line.
 void read_request(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
   GenerateRequest request;
@@ -139,11 +163,11 @@ void read_request(std::uint32_t source, const path&, const std::string&, Sources
 }
 
 constexpr Reader readers[] = {
-    {"T", ".toml", read_toml},       {"P", ".toml", read_toml},         {"L", ".toml", read_toml},
-    {"K", ".toml", read_toml},       {"K", ".workouts", read_workouts}, {"R0", ".rules", read_rule_file},
-    {"R1", ".toml", read_recovery},  {"S", ".toml", read_training},     {"W", ".toml", read_training},
-    {"W", ".request", read_request}, {"W", ".csv", read_grid},          {"C", ".toml", read_clock_times},
-    {"C", ".ics", read_previous},
+    {"B", ".ics", read_busy_file},     {"B", ".answer", read_busy_answer}, {"T", ".toml", read_toml},
+    {"P", ".toml", read_toml},         {"L", ".toml", read_toml},          {"K", ".toml", read_toml},
+    {"K", ".workouts", read_workouts}, {"R0", ".rules", read_rule_file},   {"R1", ".toml", read_recovery},
+    {"S", ".toml", read_training},     {"W", ".toml", read_training},      {"W", ".request", read_request},
+    {"W", ".csv", read_grid},          {"C", ".toml", read_clock_times},   {"C", ".ics", read_previous},
 };
 
 }  // namespace

@@ -198,9 +198,9 @@ TEST_CASE("repeats: rules, their ends, further dates and exceptions of every for
       {"the last Friday", calendar(event("DTSTART;VALUE=DATE:20200131\nRRULE:FREQ=MONTHLY;BYDAY=-1FR\n")),
        "03-27 - 03-28 X; ", "", ""},
       {"a rule that cannot be read", calendar(event(nine + "RRULE:FREQ=SOMETIMES\n")), first, "",
-       "B005 3 of this event its recurrence rule cannot be read; "},
+       "B005 3 the recurrence rule of this event cannot be read; "},
       {"a rule that never comes", calendar(event(nine + "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n")), first, "",
-       "B005 3 of this event its recurrence rule contradicts itself; "},
+       "B005 3 the recurrence rule of this event contradicts itself; "},
   });
 }
 
