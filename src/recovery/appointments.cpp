@@ -163,7 +163,7 @@ bool pin_is_stopped(const Pin& pin, const std::vector<StopSpan>& stops) {
 }  // namespace
 
 void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,
-                        const Plan& plan, Schedule& schedule) {
+                        const Plan& plan, Explain explain, Schedule& schedule) {
   for (const Appointed& one : asked) schedule.demands.push_back(record_of(one.demand));
   const std::size_t base = schedule.demands.size() - asked.size();
   const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
@@ -193,8 +193,9 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
     const Appointed& one = asked[refused.demand];
     schedule.demands[base + refused.demand].refused_by = refused.refused_by;
     if (one.session->optional || by_design(one.demand, placement)) continue;
-    schedule.unplaced.push_back(
-        unplaced_of(one.demand, refused.refused_by, smallest_change(problem, placement, refused.demand)));
+    std::string change;
+    if (explain == Explain::refusals) change = smallest_change(problem, placement, refused.demand);
+    schedule.unplaced.push_back(unplaced_of(one.demand, refused.refused_by, std::move(change)));
   }
 }
 

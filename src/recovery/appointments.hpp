@@ -6,6 +6,7 @@
 
 #include "recovery/asks.hpp"
 #include "rubdown/recovery/placement.hpp"
+#include "rubdown/recovery/recover.hpp"
 #include "rubdown/schedule/busy_time.hpp"
 
 namespace rubdown {
@@ -17,7 +18,7 @@ PlacementProblem placement_problem(const std::vector<Appointed>& asked, const st
 
 /// Places the demands and adds sessions, records and refusals to `schedule`.
 void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,
-                        const Plan& plan, Schedule& schedule);
+                        const Plan& plan, Explain explain, Schedule& schedule);
 
 /// The appointments the plan pins and those that were logged, as sessions.
 void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& schedule);

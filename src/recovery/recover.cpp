@@ -75,7 +75,7 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
 }  // namespace
 
 void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::span<const BusyTime> busy,
-             Diagnostics& findings) {
+             Diagnostics& findings, Explain explain) {
   strip(schedule);
   check_disabled(plan, rules, findings);
   check_therapists(plan, schedule, findings);
@@ -107,7 +107,7 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   const std::vector<Appointed> asked = appointments_asked(firings, facts, bans);
   const PlacementProblem problem = placement_problem(asked, firings, bans, schedule, plan, rules, busy);
   check_pins(plan, problem, stops, findings);
-  place_appointments(asked, problem, bans, plan, schedule);
+  place_appointments(asked, problem, bans, plan, explain, schedule);
   place_care(firings, bans, facts, plan, rules, busy, schedule);
 
   Day last = schedule.weeks.back().start;
