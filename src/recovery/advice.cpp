@@ -37,10 +37,11 @@ int days_meant(const Advise& advise, const Fact& fact, double factor) {
   int count = advise.days;
   if (advise.km_per_day > 0) {
     const double km = fact.distance ? fact.distance->km() : 0;
-    count = std::max(static_cast<int>(std::lround(km / advise.km_per_day)), advise.at_least_days);
+    count = std::max(static_cast<int>(std::min(std::round(km / advise.km_per_day), 366.0)), advise.at_least_days);
     if (advise.at_most_days > 0) count = std::min(count, advise.at_most_days);
   }
-  return advise.scales ? static_cast<int>(std::ceil(count * factor)) : count;
+  constexpr double longest = 366;
+  return advise.scales ? static_cast<int>(std::min(std::ceil(count * factor), longest)) : count;
 }
 
 TimeSpan span_of(const Advise& advise, const Firing& firing, double factor) {
@@ -60,7 +61,9 @@ TimeSpan span_of(const Advise& advise, const Firing& firing, double factor) {
   } else if (advise.within == Minutes{0}) {
     span.to = anchor + far;
   } else if (advise.scales) {
-    span.to = anchor + Minutes{static_cast<int>(std::ceil(static_cast<double>(advise.within.count()) * factor))};
+    constexpr double longest = 366 * 24 * 60;
+    span.to = anchor + Minutes{static_cast<int>(
+                           std::min(std::ceil(static_cast<double>(advise.within.count()) * factor), longest))};
   }
   if (advise.until_cleared && fact.cleared) span.to = std::min(span.to, end_of(*fact.cleared - days{1}));
   return span;

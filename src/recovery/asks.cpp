@@ -252,7 +252,9 @@ std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& fir
   case AreasFrom::none:
     break;
   case AreasFrom::reported:
-    for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
+    // A scar is where the operation was; complaints of bone and tendon are worked on in the muscles beside them.
+    if (reported.kind == FactKind::surgery) areas = reported.areas;
+    else for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
     break;
   case AreasFrom::tight:
     areas = tight_areas(firing, facts);

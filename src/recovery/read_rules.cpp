@@ -129,7 +129,12 @@ void disable(const toml::Value& root, RuleReader& reader, RulePack& pack, RuleSt
 }
 
 void read_engine(const toml::Value& root, RuleReader& reader, RulePack& pack) {
-  if (const toml::Value* engine = toml::find(root, "engine")) reader.read(*engine, pack.engine, "engine");
+  const toml::Value* value = toml::find(root, "engine");
+  if (value == nullptr) return;
+  Engine engine = pack.engine;
+  const std::size_t before = reader.findings().size();
+  reader.read(*value, engine, "engine");
+  if (reader.findings().size() == before) pack.engine = engine;
 }
 
 }  // namespace

@@ -139,6 +139,9 @@ void RuleReader::check(const toml::Value& value, const Window& window) {
 
 void RuleReader::check(const toml::Value& value, const Prescription& session) {
   check_setting(value, session.opt_in, session.opt_out);
+  if (session.per_week < 0 || session.per_week > 14 || session.for_days < 0 || session.for_days > 180) {
+    findings_.add(rule_out_of_range, place(value, "per_week"), "repeats are at most 14 a week, for at most 180 days");
+  }
   const bool timed = session.window || !session.days.empty() || (session.per_week > 0 && session.for_days > 0);
   const bool appointment = row(session.type).professional;
   if (!timed && !session.inside_run) {
@@ -155,6 +158,21 @@ void RuleReader::check(const toml::Value& value, const Prescription& session) {
   } else if (session.minutes < 0 || session.minutes > 180) {
     findings_.add(rule_out_of_range, place(value, "minutes"),
                   fmt::format("`minutes` is {}, out of 1 to 180", session.minutes));
+  }
+}
+
+void RuleReader::check(const toml::Value& value, const Engine& engine) {
+  constexpr Minutes longest{24 * 60};
+  for (const auto& [key, lapse] : {std::pair<std::string_view, Minutes>{"block", engine.block}, {"roll", engine.roll},
+                                   {"stretch", engine.stretch}, {"merged_extra", engine.merged_extra},
+                                   {"merged_longest", engine.merged_longest}, {"after_run", engine.after_run},
+                                   {"both_sides_extra", engine.both_sides_extra}}) {
+    if (lapse >= Minutes{0} && lapse <= longest) continue;
+    findings_.add(rule_out_of_range, place(value, key),
+                  fmt::format("`{}` is {}, out of 0 min to 24 h", key, format_lapse(lapse)));
+  }
+  if (engine.day_begins >= engine.day_ends) {
+    findings_.add(rule_out_of_range, place(value, "day_begins"), "`day_begins` is not before `day_ends`");
   }
 }
 

@@ -176,6 +176,7 @@ class RuleReader {
   void check(const toml::Value& value, const Window& window);
   void check(const toml::Value& value, const Prescription& session);
   void check(const toml::Value& value, const Advise& advise);
+  void check(const toml::Value& value, const Engine& engine);
   void check_words(const toml::Value& value, std::string_view key, List<Text> words,
                    std::span<const std::string_view> known);
   void check_setting(const toml::Value& value, Text opt_in, Text opt_out);

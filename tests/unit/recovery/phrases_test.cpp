@@ -1,0 +1,54 @@
+#include "recovery/phrases.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "recovery/lapse.hpp"
+
+using namespace rubdown;
+
+TEST_CASE("a phrase holds where one sentence has all its words and none is denied") {
+  struct Row {
+    const char* note;
+    const char* phrase;
+    bool holds;
+  };
+  const Row rows[] = {{"My left calf is swollen", "calf swol*", true},
+                      {"Swollen. It is the calf", "calf swol*", false},
+                      {"calf not swollen", "calf swol*", false},
+                      {"the calf isn't really swollen", "calf swol*", false},
+                      {"the calf isn\xE2\x80\x99t swollen", "calf swol*", false},
+                      {"no pain, but the calf is swollen", "calf swol*", true},
+                      {"no pain but swollen calf", "calf swol*", true},
+                      {"without swelling of the calf", "calf swell*", false},
+                      {"can't push off", "can't push off", true},
+                      {"CALF SWOLLEN", "calf swol*", true},
+                      {"numbers", "numb", false},
+                      {"tight and achy again after ten miles, though stretched and rolled before and after", "strain", false},
+                      {"", "calf", false},
+                      {"calf", "", false}};
+  for (const Row& row : rows) {
+    const std::string note = row.note, phrase = row.phrase;
+    CAPTURE(note);
+    CAPTURE(phrase);
+    CHECK(holds_phrase(row.note, row.phrase) == row.holds);
+  }
+}
+
+TEST_CASE("lengths of time read and print back") {
+  CHECK(parse_lapse("24 h") == Minutes{1440});
+  CHECK(parse_lapse("0.5 h") == Minutes{30});
+  CHECK(parse_lapse("-45 min") == Minutes{-45});
+  CHECK(parse_lapse("14 d") == Minutes{14 * 1440});
+  CHECK(parse_lapse("2w") == Minutes{14 * 1440});
+  CHECK(!parse_lapse("24"));
+  CHECK(!parse_lapse("h"));
+  CHECK(!parse_lapse("0.01 min"));
+  CHECK(!parse_lapse("1e9 h"));
+  CHECK(!parse_lapse("nan h"));
+  CHECK(format_lapse(Minutes{1440}) == "24 h");
+  CHECK(format_lapse(Minutes{-45}) == "-45 min");
+  CHECK(format_lapse(Minutes{14 * 1440}) == "14 d");
+  CHECK(format_lapse(Minutes{168 * 60}) == "168 h");
+}
