@@ -1,10 +1,12 @@
 #include "rubdown/batch/files.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -145,6 +147,31 @@ bool append_file(const std::string& path,
   }
   return ::fsync(file.get()) == 0 || errno == EINVAL || errno == EROFS ? true : fail(error);
 }
+
+bool make_folder(const std::string& path, std::string& error) {
+  if (::mkdir(path.c_str(), 0777) == 0) return true;
+  struct stat status{};
+  if (errno == EEXIST && ::stat(path.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return true;
+    errno = ENOTDIR;
+  }
+  return fail(error);
+}
+
+std::vector<std::string> files_ending(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> names;
+  DIR* open = ::opendir(folder.c_str());
+  if (!open) return names;
+  while (const dirent* entry = ::readdir(open)) {
+    std::string_view name = entry->d_name;
+    if (name.ends_with(ending) && name[0] != '.') names.emplace_back(name);
+  }
+  ::closedir(open);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool remove_file(const std::string& path, std::string& error) { return ::unlink(path.c_str()) == 0 || fail(error); }
 
 std::string_view file_name(std::string_view path) {
   std::size_t slash = path.rfind('/');

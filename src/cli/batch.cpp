@@ -1,12 +1,9 @@
 // `rubdown batch`: many athletes, their calendars and a summary of who needs the coach.
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <thread>
 
 #include "cli/athletes.hpp"
@@ -88,16 +85,6 @@ std::string read_options(const Arguments& arguments, const Settings& settings, W
   batch.render.ascii = settings.ascii;
   if (settings.clock) batch.render.stamp = *settings.clock;
   return {};
-}
-
-bool make_folder(const std::string& path, std::string& error) {
-  if (::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return true;
-    errno = ENOTDIR;
-  }
-  error = std::strerror(errno);
-  return false;
 }
 
 std::string summary_text(const SummaryFormat& format, const SummaryHead& head, SummarySpool& spool, bool& good) {

@@ -10,6 +10,7 @@ constexpr std::array<std::string_view, 2> unit_words{"km", "mi"};
 constexpr std::array<std::string_view, 2> week_start_words{"mon", "sun"};
 constexpr std::array<std::string_view, 4> layout_words{"full", "concise", "json", "github"};
 constexpr std::array<std::string_view, 2> text_json{"text", "json"};
+constexpr std::array<std::string_view, 2> list_json{"list", "json"};
 constexpr std::array<std::string_view, 2> view_words{"full", "busy"};
 
 constexpr std::array<std::string_view, 3> level_words{"beginner", "intermediate", "advanced"};
@@ -105,6 +106,39 @@ constexpr OptionRow check_rows[] = {
     {"--output-format", "", "LAYOUT", "full, concise, json or github", layout_words},
 };
 
+constexpr OptionRow explain_rows[] = {
+    {"--format", "-f", "FORMAT", "text or json", text_json},
+    {"--without", "", "RULE", "what if this rule were not there", {}, true, true},
+    {"--with", "", "RULE", "what if this disabled rule were there", {}, true, true},
+    {"--set", "", "KEY=VALUE", "what if the plan said this: recovery.massage_every_days=7", {}, true, true},
+    {"--busy", "", "FILE.ics", "a calendar of times that are taken", {}, true, true},
+};
+
+constexpr OptionRow diff_rows[] = {
+    {"--format", "-f", "FORMAT", "text or json", text_json},
+};
+
+constexpr OptionRow busy_rows[] = {
+    {"--format", "-f", "FORMAT", "list or json", list_json},
+    {"--from", "", "DATE", "from this day; else today"},
+    {"--to", "", "DATE", "to this day, included; else four weeks"},
+    {"--timezone", "", "ZONE", "the zone of times without one, and of what is printed; else UTC"},
+};
+
+constexpr OptionRow paces_rows[] = {
+    {"--recent", "", "D=T", "a recent race: 10km=47:10"},
+    {"--goal", "", "D=T", "a race to come: marathon=3:45:00"},
+    {"--easy", "", "PACE", "the pace of easy runs: 5:40/km"},
+    {"--format", "-f", "FORMAT", "text or json", text_json},
+};
+
+constexpr OptionRow import_rows[] = {
+    {"--name", "", "TEXT", "what the plan is called"},
+    {"--race", "", "NAME", "what the race is called"},
+    {"--on", "", "DATE", "the day of the race"},
+    {"--distance", "", "DISTANCE", "its distance; else marathon"},
+};
+
 constexpr OptionRow batch_rows[] = {
     {"--output", "-o", "DIR", "the folder the files go to; made if it is not there"},
     {"--format", "-f", "FORMATS", "ics, html, json, csv, markdown, svg, and summary for the terminal", {}, true, true},
@@ -138,6 +172,12 @@ constexpr CommandRow rows[] = {
      "rubdown show nyc.toml -o nyc.ics --reminder 1h\n"
      "rubdown show nyc.toml -f ics | khal import",
      run_show},
+    {"explain", "PLAN [DATE|RULE]", 1, 2, "why each session stands where it stands, and why others do not", explain_rows,
+     "rubdown explain nyc.toml\n"
+     "rubdown explain nyc.toml 2027-08-15\n"
+     "rubdown explain nyc.toml R-LONG-MASSAGE\n"
+     "rubdown explain nyc.toml --set recovery.massage_every_days=7",
+     run_explain},
     {"check", "PLAN...", 1, -1, "every finding about a plan and the training in it", check_rows,
      "rubdown check nyc.toml\n"
      "rubdown check --strict --output-format github plans/*.toml",
@@ -147,6 +187,12 @@ constexpr CommandRow rows[] = {
      "rubdown log nyc.toml --symptom it-band:right:4 --note 'tight again after ten miles'\n"
      "rubdown log nyc.toml --missed yesterday --why travel",
      run_log},
+    {"diff", "OLD NEW", 2, 2, "what changed between two plans' calendars", diff_rows,
+     "rubdown diff old.toml nyc.toml",
+     run_diff},
+    {"busy", "FILE.ics", 1, 1, "the busy times that are read from a calendar, and what was skipped", busy_rows,
+     "rubdown busy work.ics --timezone America/New_York --from 2027-08-09 --to 2027-08-15",
+     run_busy},
     {"rules", "[list|show ID|check FILE...|sources|print]", 0, -1, "the recovery rules and their evidence", rules_rows,
      "rubdown rules list\n"
      "rubdown rules show R-LONG-SELF\n"

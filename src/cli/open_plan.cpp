@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cli/busy_reader.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 

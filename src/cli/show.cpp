@@ -5,6 +5,7 @@
 #include "cli/open_plan.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/calendar/update.hpp"
 #include "rubdown/batch/files.hpp"
 
 namespace rubdown::cli {
@@ -14,8 +15,10 @@ namespace {
 const Format* chosen_format(const Arguments& arguments, std::string& error) {
   std::vector<std::string_view> names;
   for (const Format& format : formats()) names.push_back(format.name);
+  names.push_back("vdir");
   if (auto name = arguments.value("--format")) {
-    const Format* format = find_format(*name);
+    if (*name == "vdir" && !arguments.has("--output")) error = "-f vdir wants -o DIR, the folder of the calendar";
+    const Format* format = find_format(*name == "vdir" ? "ics" : *name);
     if (!format) error = fmt::format("unknown format \"{}\"\n{}", one_line(*name), suggestion(*name, names));
     return format;
   }
@@ -77,6 +80,55 @@ void calendar_options(const Arguments& arguments, RenderOptions& options, std::s
   }
 }
 
+/// The calendar as the next generation of the one of `--previous`.
+std::optional<std::string> updated(const Arguments& arguments, std::string calendar, const RenderOptions& options,
+                                   bool whole_plan, LoadedPlan& loaded, const Settings& settings, ExitCode& code) {
+  auto previous = arguments.value("--previous");
+  if (!previous) return calendar;
+  std::string error;
+  std::optional<std::string> text = read_file(std::string{*previous}, error);
+  if (!text) {
+    code = io_error(*previous, error);
+    return std::nullopt;
+  }
+  UpdateOptions update;
+  update.feed = options.feed;
+  if (!whole_plan) update.only_days = std::pair{options.span.from, options.span.to};
+  update.source = loaded.sources.add(std::string{*previous}, *text);
+  Diagnostics findings;
+  calendar = update_ics(*text, calendar, update, findings);
+  findings.sort();
+  if (settings.verbosity >= 0) print_findings(findings, loaded.sources, settings);
+  return calendar;
+}
+
+/// One event a file, named by its UID: only what changed is written, only what is ours removed.
+ExitCode write_folder(const std::string& folder, std::string_view calendar, const UpdateOptions& update,
+                      LoadedPlan& loaded, const Settings& settings, ExitCode code) {
+  std::string error;
+  std::vector<CalendarFile> existing;
+  if (!make_folder(folder, error)) return io_error(folder, error);
+  for (const std::string& name : files_ending(folder, ".ics")) {
+    std::optional<std::string> text = read_file(folder + "/" + name, error);
+    if (!text) return io_error(folder + "/" + name, error);
+    existing.push_back({name, std::move(*text)});
+  }
+  Diagnostics findings;
+  FolderChanges changes = update_folder(existing, calendar, update, findings);
+  findings.sort();
+  if (settings.verbosity >= 0) print_findings(findings, loaded.sources, settings);
+  for (const CalendarFile& file : changes.write) {
+    if (!write_file(folder + "/" + file.name, file.text, error, false)) return io_error(folder + "/" + file.name, error);
+  }
+  for (const std::string& name : changes.remove) {
+    if (!remove_file(folder + "/" + name, error)) return io_error(folder + "/" + name, error);
+  }
+  if (settings.verbosity >= 0) {
+    complain(fmt::format("{} events written, {} removed", changes.write.size(), changes.remove.size()));
+  }
+  return code;
+}
+
 ExitCode write_out(const Arguments& arguments, std::string_view text, ExitCode code) {
   auto file = arguments.value("--output");
   if (!file || *file == "-") return print(text, code);
@@ -104,7 +156,23 @@ ExitCode run_show(const Arguments& arguments) {
   options.span = chosen_days(arguments, loaded->schedule, format->whole_plan, error);
   calendar_options(arguments, options, error);
   if (!error.empty()) return usage_error(error);
-  return write_out(arguments, format->render(loaded->schedule, options), plan_exit_code(loaded->schedule));
+  std::string text = format->render(loaded->schedule, options);
+  ExitCode done = plan_exit_code(loaded->schedule);
+  bool whole_plan = options.span == chosen_days({}, loaded->schedule, true, error);
+  if (arguments.value("--format").value_or("") == "vdir") {
+    UpdateOptions update;
+    update.feed = options.feed;
+    if (!whole_plan) update.only_days = std::pair{options.span.from, options.span.to};
+    return write_folder(std::string{*arguments.value("--output")}, text, update, *loaded, settings, done);
+  }
+  if (format->name == "ics") {
+    std::optional<std::string> next = updated(arguments, std::move(text), options, whole_plan, *loaded, settings, code);
+    if (!next) return code;
+    text = std::move(*next);
+  } else if (arguments.has("--previous")) {
+    return usage_error("--previous is for calendars: -f ics");
+  }
+  return write_out(arguments, text, done);
 }
 
 }  // namespace rubdown::cli

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rubdown {
 
@@ -26,6 +27,14 @@ bool append_file(const std::string& path,
 
 /// Writes to a file descriptor, all of it. False with `error` where that fails (a full disk, a closed pipe).
 bool write_all(int descriptor, std::string_view bytes, std::string& error);
+
+/// Makes a folder where there is none (its parent must be there). False with `error` where it cannot be one.
+bool make_folder(const std::string& path, std::string& error);
+
+/// The names of a folder's files with this ending, sorted.
+std::vector<std::string> files_ending(const std::string& folder, std::string_view ending);
+
+bool remove_file(const std::string& path, std::string& error);
 
 /// The file's own name: `nyc.toml` of `plans/nyc.toml`.
 std::string_view file_name(std::string_view path);
