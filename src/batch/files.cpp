@@ -150,7 +150,7 @@ bool append_file(const std::string& path,
 
 bool make_folder(const std::string& path, std::string& error) {
   if (::mkdir(path.c_str(), 0777) == 0) return true;
-  struct stat status{};
+  struct stat status {};
   if (errno == EEXIST && ::stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) return true;
     errno = ENOTDIR;

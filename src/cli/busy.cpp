@@ -21,8 +21,10 @@ ExitCode run_busy(const Arguments& arguments) {
     auto text = arguments.value(option);
     if (!text) return;
     std::optional<Day> parsed = parse_day(*text);
-    if (parsed) day = *parsed;
-    else error = fmt::format("{} wants a date as 2026-11-01, not \"{}\"", option, one_line(*text));
+    if (parsed)
+      day = *parsed;
+    else
+      error = fmt::format("{} wants a date as 2026-11-01, not \"{}\"", option, one_line(*text));
   };
   read_day("--from", request.from);
   request.to = request.from + std::chrono::days{27};

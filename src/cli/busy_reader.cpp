@@ -33,8 +33,10 @@ std::string read_to_end(int descriptor) {
   char buffer[1 << 14];
   for (;;) {
     ssize_t n = ::read(descriptor, buffer, sizeof buffer);
-    if (n > 0) bytes.append(buffer, static_cast<std::size_t>(n));
-    else if (n == 0 || errno != EINTR) return bytes;
+    if (n > 0)
+      bytes.append(buffer, static_cast<std::size_t>(n));
+    else if (n == 0 || errno != EINTR)
+      return bytes;
   }
 }
 

@@ -12,8 +12,8 @@
 
 namespace rubdown::cli {
 
-/// What the helper program says of a calendar file. Nothing, with `error`, where the file cannot be opened or the helper
-/// cannot be run.
+/// What the helper program says of a calendar file. Nothing, with `error`, where the file cannot be opened or the
+/// helper cannot be run.
 std::optional<BusyReport> ask_busy_helper(const std::string& path, const BusyRequest& request, std::uint32_t source,
                                           Diagnostics& findings, std::string& error);
 

@@ -172,7 +172,8 @@ constexpr CommandRow rows[] = {
      "rubdown show nyc.toml -o nyc.ics --reminder 1h\n"
      "rubdown show nyc.toml -f ics | khal import",
      run_show},
-    {"explain", "PLAN [DATE|RULE]", 1, 2, "why each session stands where it stands, and why others do not", explain_rows,
+    {"explain", "PLAN [DATE|RULE]", 1, 2, "why each session stands where it stands, and why others do not",
+     explain_rows,
      "rubdown explain nyc.toml\n"
      "rubdown explain nyc.toml 2027-08-15\n"
      "rubdown explain nyc.toml R-LONG-MASSAGE\n"
@@ -187,12 +188,10 @@ constexpr CommandRow rows[] = {
      "rubdown log nyc.toml --symptom it-band:right:4 --note 'tight again after ten miles'\n"
      "rubdown log nyc.toml --missed yesterday --why travel",
      run_log},
-    {"diff", "OLD NEW", 2, 2, "what changed between two plans' calendars", diff_rows,
-     "rubdown diff old.toml nyc.toml",
+    {"diff", "OLD NEW", 2, 2, "what changed between two plans' calendars", diff_rows, "rubdown diff old.toml nyc.toml",
      run_diff},
     {"busy", "FILE.ics", 1, 1, "the busy times that are read from a calendar, and what was skipped", busy_rows,
-     "rubdown busy work.ics --timezone America/New_York --from 2027-08-09 --to 2027-08-15",
-     run_busy},
+     "rubdown busy work.ics --timezone America/New_York --from 2027-08-09 --to 2027-08-15", run_busy},
     {"rules", "[list|show ID|check FILE...|sources|print]", 0, -1, "the recovery rules and their evidence", rules_rows,
      "rubdown rules list\n"
      "rubdown rules show R-LONG-SELF\n"
@@ -211,6 +210,12 @@ constexpr CommandRow rows[] = {
      "rubdown workout '6x800 @ 3:20 w/ 400 m jog'\n"
      "rubdown workout - -f json < texts.txt",
      run_workout},
+    {"paces", "", 0, 0, "training paces and race equivalents", paces_rows,
+     "rubdown paces --recent 10km=47:10\n"
+     "rubdown paces --goal marathon=3:45:00 --units mi",
+     run_paces},
+    {"import", "GRID.csv", 1, 1, "a week grid in CSV to a plan", import_rows,
+     "rubdown import grid.csv --on 2027-11-07 --units mi > nyc.toml", run_import},
     {"schema",
      "[plan|log|rules]",
      0,

@@ -28,7 +28,8 @@ bool add_changes(const Arguments& arguments, LoadRequest& request, std::string& 
       error = fmt::format("--set wants KEY=VALUE, such as recovery.massage_every_days=7, not \"{}\"", one_line(text));
       return false;
     }
-    request.overrides.push_back({std::string{trim(text.substr(0, equals))}, std::string{trim(text.substr(equals + 1))}, {}});
+    request.overrides.push_back(
+        {std::string{trim(text.substr(0, equals))}, std::string{trim(text.substr(equals + 1))}, {}});
   }
   return !request.without_rules.empty() || !request.with_rules.empty() || !request.overrides.empty();
 }
@@ -83,14 +84,17 @@ ExitCode run_explain(const Arguments& arguments) {
   }
   const std::string& word = arguments.words()[1];
   if (std::optional<Day> day = parse_day(word)) {
-    return print(json ? explain_json(schedule, options, day) + "\n" : explain_day(schedule, *loaded->rules, *day, options), done);
+    return print(
+        json ? explain_json(schedule, options, day) + "\n" : explain_day(schedule, *loaded->rules, *day, options),
+        done);
   }
   std::vector<std::string_view> ids;
   const Rule* rule = find_rule(*loaded->rules, word, ids);
   if (!rule) {
     std::string_view near = nearest(word, ids);
-    return usage_error(fmt::format("\"{}\" is neither a date nor a rule\n{}", one_line(word),
-                                   near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
+    return usage_error(
+        fmt::format("\"{}\" is neither a date nor a rule\n{}", one_line(word),
+                    near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
   }
   return print(json ? explain_json(schedule, options, std::nullopt, rule->id) + "\n"
                     : explain_rule(schedule, *loaded->rules, *rule, options),

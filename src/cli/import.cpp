@@ -21,8 +21,10 @@ ExitCode run_import(const Arguments& arguments) {
   }
   if (auto text = arguments.value("--distance")) {
     std::optional<Distance> distance = parse_distance(*text, request.units);
-    if (!distance) error = fmt::format("--distance wants a distance such as marathon, not \"{}\"", one_line(*text));
-    else request.distance = *distance;
+    if (!distance)
+      error = fmt::format("--distance wants a distance such as marathon, not \"{}\"", one_line(*text));
+    else
+      request.distance = *distance;
   }
   if (!error.empty()) return usage_error(error);
   const std::string& path = arguments.words()[0];

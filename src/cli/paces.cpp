@@ -18,18 +18,23 @@ ExitCode run_paces(const Arguments& arguments) {
     auto text = arguments.value(option);
     if (!text) continue;
     performance = parse_performance(*text, units);
-    if (!performance) error = fmt::format("{} wants a distance and a time such as 10km=47:10, not \"{}\"", option, one_line(*text));
+    if (!performance)
+      error = fmt::format("{} wants a distance and a time such as 10km=47:10, not \"{}\"", option, one_line(*text));
   }
   if (auto text = arguments.value("--easy")) {
     easy = parse_pace(*text, units);
     if (!easy) error = fmt::format("--easy wants a pace such as 5:40/km, not \"{}\"", one_line(*text));
   }
-  if (error.empty() && !performance && !easy) error = "`rubdown paces` wants --recent 10km=47:10, --goal marathon=3:45:00 or --easy 5:40/km";
-  if (error.empty() && performance && !is_plausible(*performance)) error = "nobody runs like that: check the distance and the time";
+  if (error.empty() && !performance && !easy)
+    error = "`rubdown paces` wants --recent 10km=47:10, --goal marathon=3:45:00 or --easy 5:40/km";
+  if (error.empty() && performance && !is_plausible(*performance))
+    error = "nobody runs like that: check the distance and the time";
   if (!error.empty()) return usage_error(error);
   PacesReport report = performance ? report_paces(*performance) : report_easy_pace(*easy);
   bool json = arguments.value("--format").value_or("text") == "json";
-  return print(json ? paces_json(report) + "\n" : settings.ascii ? to_ascii(paces_text(report, units)) : paces_text(report, units));
+  return print(json             ? paces_json(report) + "\n"
+               : settings.ascii ? to_ascii(paces_text(report, units))
+                                : paces_text(report, units));
 }
 
 }  // namespace rubdown::cli

@@ -5,8 +5,8 @@
 #include "cli/open_plan.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
-#include "rubdown/calendar/update.hpp"
 #include "rubdown/batch/files.hpp"
+#include "rubdown/calendar/update.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -118,7 +118,8 @@ ExitCode write_folder(const std::string& folder, std::string_view calendar, cons
   findings.sort();
   if (settings.verbosity >= 0) print_findings(findings, loaded.sources, settings);
   for (const CalendarFile& file : changes.write) {
-    if (!write_file(folder + "/" + file.name, file.text, error, false)) return io_error(folder + "/" + file.name, error);
+    if (!write_file(folder + "/" + file.name, file.text, error, false))
+      return io_error(folder + "/" + file.name, error);
   }
   for (const std::string& name : changes.remove) {
     if (!remove_file(folder + "/" + name, error)) return io_error(folder + "/" + name, error);

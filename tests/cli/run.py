@@ -58,7 +58,7 @@ def execute(command, folder, environment):
     elif got:
         got[-1] += "\\"          # no line end at the end
     errors = done.stderr.decode("utf-8", "replace").rstrip("\n")
-    got += ["! " + line for line in errors.split("\n")] if errors else []
+    got += [("! " + line).rstrip() for line in errors.split("\n")] if errors else []
     if done.returncode:
         got.append(f"? {done.returncode}")
     return got
