@@ -20,6 +20,20 @@ constexpr std::array<bool, 256> plain_table() {
 }
 constexpr auto plain = plain_table();
 
+bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
+
+/// How much of the front of `text` can be copied as it is: plain characters, and single spaces between two of them.
+std::size_t plain_run(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size()) {
+    const bool inner_space =
+        text[length] == ' ' && length > 0 && length + 1 < text.size() && is_plain(text[length + 1]);
+    if (!inner_space && !is_plain(text[length])) break;
+    ++length;
+  }
+  return length;
+}
+
 /// Reads one UTF-8 sequence at the front of `text`; its length, or 0 where it is not one.
 std::size_t decode(std::string_view text, std::uint32_t& code_point) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -215,10 +229,8 @@ void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
 }
 
 IcsText& IcsText::text(std::string_view piece) {
-  const auto is_plain = [](char c) { return plain[static_cast<unsigned char>(c)]; };
   while (!piece.empty()) {
-    const auto length =
-        static_cast<std::size_t>(std::find_if_not(piece.begin(), piece.end(), is_plain) - piece.begin());
+    const std::size_t length = plain_run(piece);
     if (length > 0) {
       flush_space();
       const char first = piece.front();
