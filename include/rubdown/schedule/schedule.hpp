@@ -50,6 +50,14 @@ struct Stop {
   std::vector<std::string> sources;
 };
 
+/// Training load of a week, for display only: contested as a predictor of injury, and nothing decides by it. Units are
+/// effort (0-10) times minutes (foster-2001).
+struct WeekLoad {
+  double total = 0;
+  std::optional<double> monotony, strain;  ///< absent where all days are alike
+  double fitness = 0, fatigue = 0;         ///< daily load smoothed over 42 and 7 days, at the end of the week
+};
+
 struct Week {
   int number = 0;  ///< from 1
   Day start{};     ///< Monday
@@ -60,6 +68,7 @@ struct Week {
   bool distance_known = true;        ///< false: some run has no size
   Distance longest{};                ///< longest single run
   Minutes recovery{0};               ///< minutes of recovery placed
+  std::optional<WeekLoad> load;      ///< of the runs; absent where nobody reckoned it
 };
 
 struct Header {
