@@ -166,7 +166,7 @@ class PlanWriter {
     if (index > 0 && weeks_[index - 1].shape.phase == phase) return;
     switch (phase) {
     case Phase::base:
-      return line("# Base: easy kilometres make the habit; {}.", shape_.level == Level::beginner
+      return line("# Base: easy running makes the habit; {}.", shape_.level == Level::beginner
                                                                      ? "strides, and faster running from week 5"
                                                                      : "hills and strides keep the legs quick");
     case Phase::build:

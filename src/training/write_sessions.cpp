@@ -241,11 +241,12 @@ class Writer {
     const std::array<Work, 4>& works = second ? menu.second : menu.first;
     const Slot slot{day.distance, plan.shape.distance * unit(units_).km(), units_, settled_.request.distance};
     int& turn = second ? second_turn_ : first_turn_;
+    std::optional<Work>& last = second ? last_second_ : last_first_;
     for (int tried = 0; tried < 4; ++tried) {
       const Work work = works[static_cast<std::size_t>(turn++ % 4)];
-      std::string text = work == last_work_ ? std::string{} : write_work(work, slot);
+      std::string text = work == last ? std::string{} : write_work(work, slot);
       if (text.empty()) continue;
-      last_work_ = work;
+      last = work;
       return text;
     }
     return easy(day.distance, true);
@@ -301,7 +302,7 @@ class Writer {
   Units units_;
   int first_turn_ = 0, second_turn_ = 0, late_long_runs_ = 0, week_ = 0, easy_ = 0;
   std::size_t note_ = 0, easy_note_ = 0;
-  std::optional<Work> last_work_;
+  std::optional<Work> last_first_, last_second_;
 };
 
 }  // namespace
