@@ -42,10 +42,10 @@ void find_no_cutback(const Running& running, const Plan& plan, Diagnostics& find
   for (std::size_t i = 1; i < running.weeks.size(); ++i) {
     const WeekOfRunning& week = running.weeks[i];
     if (!week.known || week.has_race || is_lighter(week, running.weeks[i - 1])) {
-      first = i;
+      first = i + 1;
       continue;
     }
-    if (i - first + 1 < most_weeks) continue;
+    if (i + 1 - first < most_weeks) continue;
     const WeekOfRunning& begun = running.weeks[first];
     if (week.sum.mm * 100 > begun.sum.mm * 105) {
       findings.add(no_cutback, place_of(plan, week.week->number),

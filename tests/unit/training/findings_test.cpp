@@ -121,6 +121,22 @@ TEST_CASE("six weeks that rise without a lighter one are a finding") {
   CHECK(found(block(weeks)).empty());
 }
 
+TEST_CASE("five weeks that rise after a lighter one are no finding") {
+  CHECK(found(block({{44, 18},
+                     {36, 16},
+                     {38, 17},
+                     {40, 18},
+                     {42, 19},
+                     {44, 20},
+                     {46, 22},
+                     {36, 15},
+                     {46, 22},
+                     {48, 24},
+                     {30, 12},
+                     {20, 0}}))
+            .empty());
+}
+
 TEST_CASE("a missing taper and one too deep are findings of the race's week") {
   auto weeks = sound_weeks();
   weeks[10] = {58, 20};

@@ -199,6 +199,24 @@ TEST_CASE("a second session goes to 17:00, and out of the way of what has a time
   CHECK(report(findings) == "S010 14 Strength begins at 12:30 and overlaps with Easy 8 km at 12:00\n");
 }
 
+TEST_CASE("a text for morning and evening is two sessions") {
+  Plan plan = plain_plan(1);
+  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  PlanSession both;
+  both.text.value = "AM: 12 km easy / PM: 8 km";
+  Diagnostics findings;
+  both.workout = parse_workout(both.text.value, Units::km, Span{}, findings);
+  plan.weeks[0].days[1] = {both};
+  const Schedule schedule = scheduled(plan);
+  const Session *morning = find(schedule, "w01/easy/1"), *evening = find(schedule, "w01/easy/2");
+  CHECK(start_of(morning) == "2026-03-03T07:00:00");
+  CHECK(start_of(evening) == "2026-03-03T17:00:00");
+  CHECK(morning->distance == exactly(metres(12000)));
+  CHECK(evening->distance == exactly(metres(8000)));
+  CHECK_FALSE(std::get<Run>(morning->what).is_long);
+  CHECK(std::get<Run>(evening->what).workout.text == both.text.value);
+}
+
 TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
   Plan plan = plain_plan(2);
   plan.races = {race("Spring", "2026-03-15", half_marathon),
