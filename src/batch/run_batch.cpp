@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "batch/ordered_work.hpp"
@@ -39,6 +40,8 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
   if (job.findings.has_errors()) {
     loaded.sources = std::move(*job.request.sources);
   } else {
+    job.request.smallest_changes = std::any_of(options.formats.begin(), options.formats.end(),
+                                               [](const Format* format) { return format->name == "json"; });
     loaded = loader.load(std::move(job.request));
   }
   loaded.findings.append(job.findings);
@@ -80,13 +83,13 @@ void add_up(const AthleteResult& result, BatchTotals& totals) {
 }  // namespace
 
 BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, const std::function<Loader()>& loader,
-                      const std::function<void(const AthleteResult&)>& done, const std::atomic<bool>& interrupt) {
+                      const std::function<void(const AthleteResult&)>& done, const std::function<bool()>& interrupted) {
   BatchTotals totals;
   NameRegister names;
   std::size_t seen = 0;
   // Names are given to the athletes of all shards, so that every machine calls an athlete the same.
   auto next_of_shard = [&]() -> std::optional<AthleteJob> {
-    while (!interrupt.load()) {
+    while (!interrupted()) {
       std::optional<AthleteJob> job = next();
       if (!job) break;
       job->name = names.unique(safe_file_name(job->name));
@@ -104,7 +107,7 @@ BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, cons
     auto own = std::make_shared<Loader>(loader());
     return [&options, own](AthleteJob job) { return plan_athlete(options, *own, std::move(job)); };
   });
-  totals.interrupted = interrupt.load();
+  totals.interrupted = interrupted();
   return totals;
 }
 

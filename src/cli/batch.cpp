@@ -121,6 +121,59 @@ std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, s
   return text;
 }
 
+/// What athletes came to, gathered while they are planned.
+class Tally {
+ public:
+  Tally(const Settings& settings, std::optional<std::size_t> count) : progress_{settings.verbosity == 0, count} {}
+
+  void add(const AthleteResult& result) {
+    progress_.step(result.failed);
+    spool_good_ = spool.add(result.summary) && spool_good_;
+    for (const std::string& path : result.would_write) {
+      ++would_write;
+      print(path + "\n");
+    }
+    if (!result.failed) return;
+    progress_.clear();
+    complain(fmt::format("{} failed\n{}", result.label, trim(result.errors)));
+  }
+
+  void end() { progress_.clear(); }
+  bool spool_good() const { return spool_good_; }
+
+  SummarySpool spool;
+  std::size_t would_write = 0;
+
+ private:
+  Progress progress_;
+  bool spool_good_ = true;
+};
+
+/// The summaries, in the folder and on the terminal.
+ExitCode report(const Wanted& wanted, const std::string& title, Tally& tally, const Settings& settings) {
+  SummaryHead head;
+  head.title = title;
+  head.today = today(settings, nullptr);
+  head.units = settings.units.value_or(Units::km);
+  head.by_urgency = tally.spool.by_urgency();
+  head.width = settings.width;
+  head.color = settings.color;
+  head.ascii = settings.ascii;
+  if (!tally.spool_good()) return io_error("the summary", "its rows could not be kept aside");
+  const BatchOptions& batch = wanted.batch;
+  ExitCode code = ExitCode::done;
+  if (!batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, tally.spool);
+  if (!wanted.summary_on_terminal) return code;
+  bool good = true;
+  ExitCode printed = print(summary_text(summary_formats().back(), head, tally.spool, good));
+  return code == ExitCode::done ? printed : code;
+}
+
+ExitCode exit_code(const BatchTotals& totals, const Diagnostics& findings) {
+  if (totals.failed > 0 || findings.has_errors()) return ExitCode::invalid;
+  return totals.stops > 0 ? ExitCode::stopped : ExitCode::done;
+}
+
 }  // namespace
 
 ExitCode run_batch(const Arguments& arguments) {
@@ -129,60 +182,28 @@ ExitCode run_batch(const Arguments& arguments) {
   Wanted wanted;
   if (error.empty()) error = read_options(arguments, settings, wanted);
   if (!error.empty()) return usage_error(error);
-  BatchOptions& batch = wanted.batch;
+  const BatchOptions& batch = wanted.batch;
   std::optional<std::string> plan;
   if (auto text = arguments.value("--plan")) plan = std::string{*text};
   std::optional<Athletes> athletes = find_athletes(arguments.words(), plan, error);
   if (!athletes) return io_error(arguments.words()[0], error);
-  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error))
-    return io_error(batch.folder, error);
+  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error)) return io_error(batch.folder, error);
 
   std::signal(SIGINT, on_interrupt);
-  SummarySpool spool;
-  bool spool_good = true;
-  std::size_t would_write = 0;
-  Progress progress{settings.verbosity == 0, athletes->count};
-  auto done = [&](const AthleteResult& result) {
-    progress.step(result.failed);
-    spool_good = spool.add(result.summary) && spool_good;
-    for (const std::string& path : result.would_write) {
-      ++would_write;
-      print(path + "\n");
-    }
-    if (!result.failed) return;
-    progress.clear();
-    complain(fmt::format("{} failed\n{}", result.label, trim(result.errors)));
-  };
+  Tally tally{settings, athletes->count};
   BatchTotals totals = rubdown::run_batch(
-      batch, athletes->next, [&] { return make_loader(settings); }, done, interrupted);
-  progress.clear();
+      batch, athletes->next, [&] { return make_loader(settings); },
+      [&](const AthleteResult& result) { tally.add(result); }, [] { return interrupted.load(); });
+  tally.end();
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
-
-  SummaryHead head;
-  head.title = athletes->title;
-  head.today = today(settings, nullptr);
-  head.units = settings.units.value_or(Units::km);
-  head.by_urgency = spool.by_urgency();
-  head.width = settings.width;
-  head.color = settings.color;
-  head.ascii = settings.ascii;
-  ExitCode code = ExitCode::done;
-  if (!spool_good) code = io_error("the summary", "its rows could not be kept aside");
-  if (code == ExitCode::done && !batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, spool);
-  if (wanted.summary_on_terminal) {
-    bool good = true;
-    ExitCode printed = print(summary_text(summary_formats().back(), head, spool, good));
-    if (code == ExitCode::done) code = printed;
-  }
-  if (settings.verbosity >= 0) complain(closing_line(totals, batch, would_write));
+  ExitCode code = report(wanted, athletes->title, tally, settings);
+  if (settings.verbosity >= 0) complain(closing_line(totals, batch, tally.would_write));
   if (totals.interrupted) {
     complain("interrupted; the same command goes on where it stopped");
     return ExitCode::interrupted;
   }
-  if (code != ExitCode::done) return code;
-  if (totals.failed > 0 || findings.has_errors()) return ExitCode::invalid;
-  return totals.stops > 0 ? ExitCode::stopped : ExitCode::done;
+  return code != ExitCode::done ? code : exit_code(totals, findings);
 }
 
 }  // namespace rubdown::cli

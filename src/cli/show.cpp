@@ -6,6 +6,7 @@
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
+#include "rubdown/calendar/event_time.hpp"
 #include "rubdown/calendar/update.hpp"
 
 namespace rubdown::cli {
@@ -150,6 +151,7 @@ ExitCode run_show(const Arguments& arguments) {
   request.extra_busy = arguments.values("--busy");
   request.without_rules = arguments.values("--without");
   request.with_rules = arguments.values("--with");
+  request.smallest_changes = format->name == "json";
   ExitCode code = ExitCode::done;
   std::optional<LoadedPlan> loaded = open_plan(std::move(request), settings, code);
   if (!loaded) return code;
@@ -157,6 +159,11 @@ ExitCode run_show(const Arguments& arguments) {
   options.span = chosen_days(arguments, loaded->schedule, format->whole_plan, error);
   calendar_options(arguments, options, error);
   if (!error.empty()) return usage_error(error);
+  if (options.zone && format->name == "ics") {
+    Diagnostics clock_changes;
+    report_clock_changes(loaded->schedule, *options.zone, clock_changes);
+    if (settings.verbosity >= 0) print_findings(clock_changes, loaded->sources, settings);
+  }
   std::string text = format->render(loaded->schedule, options);
   ExitCode done = plan_exit_code(loaded->schedule);
   bool whole_plan = options.span == chosen_days({}, loaded->schedule, true, error);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <set>
 
+#include "rubdown/batch/codes.hpp"
 #include "rubdown/calendar/codes.hpp"
 #include "rubdown/plan/codes.hpp"
 #include "rubdown/recovery/codes.hpp"
@@ -18,7 +19,7 @@ namespace {
 /// The tables of codes whose samples are complete.
 std::vector<std::span<const Code* const>> tables() {
   return {toml::toml_codes(), plan_codes(),     log_codes(),     workout_codes(),
-          training_codes(),   recovery_codes(), calendar_codes()};
+          training_codes(),   recovery_codes(), calendar_codes(), file_codes()};
 }
 
 }  // namespace

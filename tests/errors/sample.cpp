@@ -4,8 +4,15 @@
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
+#include <utility>
 
+#include "batch/record_toml.hpp"
 #include "busy/read_busy.hpp"
+#include "rubdown/batch/codes.hpp"
+#include "rubdown/batch/loader.hpp"
+#include "rubdown/batch/roster.hpp"
+#include "rubdown/batch/stream.hpp"
 #include "rubdown/calendar/event_time.hpp"
 #include "rubdown/calendar/update.hpp"
 #include "rubdown/plan/read_plan.hpp"
@@ -162,11 +169,55 @@ void read_request(std::uint32_t source, const path&, const std::string&, Sources
   generate_plan(request, findings);
 }
 
+/// A plan with the files it names, which lie in the sample's folder.
+void read_with_files(std::uint32_t source, const path& folder, const std::string&, Sources& sources,
+                     Diagnostics& findings) {
+  const auto read = [&folder](const std::string& name, std::string& error) -> std::optional<std::string> {
+    const path file = name.front() == '/' ? path(name) : folder / name;
+    if (std::filesystem::is_regular_file(file)) return read_text(file);
+    error = "No such file or directory";
+    return std::nullopt;
+  };
+  const auto busy = [&read](const std::string& name, Span named, Day, Day, const Zone*, Sources&, Diagnostics& found) {
+    std::string error;
+    if (!read(name, error)) found.add(unreadable_busy, named, "cannot read \"" + name + "\": " + error);
+    return std::vector<BusyTime>{};
+  };
+  Loader loader{{read, [](const Zone*) { return *parse_day("2026-01-01"); }, busy}};
+  LoadRequest request;
+  request.path = sources[source].name;
+  LoadedPlan loaded = loader.load(std::move(request));
+  sources = std::move(loaded.sources);
+  findings = std::move(loaded.findings);
+}
+
+void read_roster(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  std::string text = sources[source].text;
+  CsvRoster roster{sources[source].name, [&] { return std::exchange(text, {}); }, std::nullopt};
+  while (const auto job = roster.next()) findings.append(job->findings);
+  findings.append(roster.findings());
+}
+
+/// Each line a record of a stream; an answer's findings are told by their code and message alone.
+void read_records(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+  std::istringstream lines(sources[source].text);
+  std::string line;
+  const auto no_loader = [](std::optional<Day>) -> Loader& { throw std::logic_error{"a record was taken for good"}; };
+  for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
+    Record record;
+    std::string error;
+    if (read_record(line, record, error)) continue;
+    const std::string answer = answer_record(line, number, {}, no_loader).line;
+    if (answer.find(bad_record.id) != std::string::npos) findings.add(bad_record, {source, number, 1, number, 2}, error);
+  }
+}
+
 constexpr Reader readers[] = {
     {"B", ".ics", read_busy_file},     {"B", ".answer", read_busy_answer}, {"T", ".toml", read_toml},
     {"P", ".toml", read_toml},         {"L", ".toml", read_toml},          {"K", ".toml", read_toml},
     {"K", ".workouts", read_workouts}, {"R0", ".rules", read_rule_file},   {"R1", ".toml", read_recovery},
     {"S", ".toml", read_training},     {"W", ".toml", read_training},      {"W", ".request", read_request},
+    {"F", ".toml", read_with_files},   {"F", ".roster", read_roster},      {"F", ".records", read_records},
     {"W", ".csv", read_grid},          {"C", ".toml", read_clock_times},   {"C", ".ics", read_previous},
 };
 

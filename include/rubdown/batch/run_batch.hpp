@@ -1,7 +1,6 @@
 // Many athletes, a few workers, one bad plan never the end.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -41,8 +40,8 @@ struct BatchTotals {
 };
 
 /// Plans every athlete `next` gives. `loader` makes one loader a worker; `done` is told of each athlete in the order of
-/// `next`, one at a time. Once `interrupt` is set no further athlete is begun.
+/// `next`, one at a time. Once `interrupted` says so no further athlete is begun.
 BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, const std::function<Loader()>& loader,
-                      const std::function<void(const AthleteResult&)>& done, const std::atomic<bool>& interrupt);
+                      const std::function<void(const AthleteResult&)>& done, const std::function<bool()>& interrupted);
 
 }  // namespace rubdown
