@@ -17,11 +17,11 @@ namespace rubdown {
 
 struct BuildInput {
   const Plan& plan;
-  std::string_view default_id;         ///< plan id where the plan has none
+  std::string_view default_id;  ///< plan id where the plan has none
   const RulePack& rules;
   std::span<const BusyTime> busy;
   Day today;
-  bool smallest_changes = false;       ///< look for the smallest change that lets in what was refused: costly
+  bool smallest_changes = false;  ///< look for the smallest change that lets in what was refused: costly
 };
 
 /// plan -> training (days, expected durations) -> recovery (facts, stops, demands, placement) -> Schedule. Findings

@@ -187,7 +187,8 @@ ExitCode run_batch(const Arguments& arguments) {
   if (auto text = arguments.value("--plan")) plan = std::string{*text};
   std::optional<Athletes> athletes = find_athletes(arguments.words(), plan, error);
   if (!athletes) return io_error(arguments.words()[0], error);
-  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error)) return io_error(batch.folder, error);
+  if (!batch.folder.empty() && !batch.dry_run && !make_folder(batch.folder, error))
+    return io_error(batch.folder, error);
 
   std::signal(SIGINT, on_interrupt);
   Tally tally{settings, athletes->count};

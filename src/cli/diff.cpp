@@ -46,6 +46,12 @@ std::string diff_json(const std::vector<SessionChange>& changes) {
   return json.take() + "\n";
 }
 
+std::optional<LoadedPlan> open(const std::string& path, const Settings& settings, ExitCode& code) {
+  LoadRequest request;
+  request.path = path;
+  return open_plan(std::move(request), settings, code);
+}
+
 }  // namespace
 
 ExitCode run_diff(const Arguments& arguments) {
@@ -53,12 +59,9 @@ ExitCode run_diff(const Arguments& arguments) {
   Settings settings = read_settings(arguments, error);
   if (!error.empty()) return usage_error(error);
   ExitCode code = ExitCode::done;
-  LoadRequest old_request, new_request;
-  old_request.path = arguments.words()[0];
-  new_request.path = arguments.words()[1];
-  std::optional<LoadedPlan> before = open_plan(std::move(old_request), settings, code);
+  std::optional<LoadedPlan> before = open(arguments.words()[0], settings, code);
   if (!before) return code;
-  std::optional<LoadedPlan> after = open_plan(std::move(new_request), settings, code);
+  std::optional<LoadedPlan> after = open(arguments.words()[1], settings, code);
   if (!after) return code;
   std::vector<SessionChange> changes = diff(before->schedule, after->schedule);
   bool json = arguments.value("--format").value_or("text") == "json";

@@ -19,7 +19,7 @@ ROOMS = {
     "busy": ("base schedule calendar", "libical"),
     "output": ("base workout schedule calendar", "fmt nlohmann mustache"),
     "build": ("base workout toml plan schedule training recovery calendar", "fmt"),
-    "batch": ("base workout toml plan schedule training recovery calendar output build", "fmt"),
+    "batch": ("base workout toml plan schedule training recovery calendar output build", "fmt nlohmann"),
     "cli": ("base workout toml plan schedule training recovery calendar output build batch", "fmt CLI11"),
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 /// The tables of codes whose samples are complete.
 std::vector<std::span<const Code* const>> tables() {
-  return {toml::toml_codes(), plan_codes(),     log_codes(),     workout_codes(),
+  return {toml::toml_codes(), plan_codes(),     log_codes(),      workout_codes(),
           training_codes(),   recovery_codes(), calendar_codes(), file_codes()};
 }
 

@@ -208,7 +208,8 @@ void read_records(std::uint32_t source, const path&, const std::string&, Sources
     std::string error;
     if (read_record(line, record, error)) continue;
     const std::string answer = answer_record(line, number, {}, no_loader).line;
-    if (answer.find(bad_record.id) != std::string::npos) findings.add(bad_record, {source, number, 1, number, 2}, error);
+    if (answer.find(bad_record.id) != std::string::npos)
+      findings.add(bad_record, {source, number, 1, number, 2}, error);
   }
 }
 
