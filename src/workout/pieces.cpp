@@ -6,9 +6,7 @@
 
 namespace rubdown::workout {
 
-void set_distance(Step& step, const Quantity& q) {
-  step.distance = Length{{{q.value.min}, {q.value.max}}, q.unit};
-}
+void set_distance(Step& step, const Quantity& q) { step.distance = Length{{{q.value.min}, {q.value.max}}, q.unit}; }
 
 void set_duration(Step& step, const Quantity& q) {
   step.duration = Range<Seconds>{Seconds{q.value.min}, Seconds{q.value.max}};
@@ -36,9 +34,12 @@ Piece Parser::piece(std::size_t& at, std::size_t end, int depth) {
     const Token& t = token(b.at);
     const std::size_t before = b.at;
     bool go_on = true;
-    if (t.kind == TokenKind::number || t.kind == TokenKind::clock) go_on = read_number(b);
-    else if (t.kind == TokenKind::word) go_on = read_word(b);
-    else if (t.kind == TokenKind::sign) go_on = read_sign(b);
+    if (t.kind == TokenKind::number || t.kind == TokenKind::clock)
+      go_on = read_number(b);
+    else if (t.kind == TokenKind::word)
+      go_on = read_word(b);
+    else if (t.kind == TokenKind::sign)
+      go_on = read_sign(b);
     else if (t.kind == TokenKind::quote) {
       b.flush_note(original_);
       add_note(b.step(), original_.substr(t.at + 1, t.end - t.at > 2 ? t.end - t.at - 2 : 0));
@@ -63,14 +64,55 @@ void Parser::finish(Building& b) {
   rest.distance.reset();
   rest.duration.reset();
   rest.note.clear();
-  b.piece.event = b.capitals >= 2 && step.distance && step.labels == 0 && step.effort.from == Zone::none && !b.counted &&
-                  step.activity == Activity::run && zone_of_race(step.distance->value.min).has_value();
+  b.piece.event = b.capitals >= 2 && step.distance && step.labels == 0 && step.effort.from == Zone::none &&
+                  !b.counted && step.activity == Activity::run && zone_of_race(step.distance->value.min).has_value();
   b.piece.bare = b.amount && rest == plain && !b.piece.item.repeated && b.piece.item.body.empty();
 }
+
+/// `1 min hard x 10`: the count after its work.
+bool Parser::read_count_after(Building& b) {
+  const std::size_t number = b.at + 1;
+  if (!is_number(number) || number >= b.end || token(number).milli % 1000 != 0 || !b.amount || b.counted) return false;
+  b.flush_note(original_);
+  b.piece.item.count = exactly(static_cast<int>(std::min<std::int64_t>(token(number).milli / 1000, 1000)));
+  b.piece.counted_last = true;
+  b.piece.item.repeated = b.counted = true;
+  b.at = number + 1;
+  return true;
+}
+
+/// What follows `@`: an effort or a pace; a heart rate, a power or a word is kept as written.
+void Parser::read_target(Building& b) {
+  std::size_t i = b.at + 1;
+  b.flush_note(original_);
+  if (target(i, b.end, b.step())) {
+    b.understood();
+    b.at = i;
+    return;
+  }
+  std::uint32_t to = token(b.at).end;
+  const auto skip_words = [&] {
+    for (; i < b.end && token(i).kind != TokenKind::sign; ++i) to = token(i).end;
+  };
+  skip_words();
+  while (i + 1 < b.end && sign(i, '-') && is_number(i + 1)) {
+    ++i;
+    skip_words();
+  }
+  const std::uint32_t from = token(b.at).at;
+  add_note(b.step(), original_.substr(from, to - from));
+  b.at = std::max(i, b.at + 1);
+}
+
 bool Parser::read_sign(Building& b) {
   const Token& t = token(b.at);
   switch (t.sign) {
-  case ',': case ';': case '\n': case '+': case '/': case '&':
+  case ',':
+  case ';':
+  case '\n':
+  case '+':
+  case '/':
+  case '&':
     return false;
   case ':':
     if (b.piece.understood && b.depth == 0 && b.step().role != Role::warm_up && b.step().role != Role::cool_down)
@@ -81,7 +123,8 @@ bool Parser::read_sign(Building& b) {
     if (b.at + 1 >= b.end || token(b.at + 1).space) return false;
     return ++b.at, true;
   case '-':
-    if (t.space && b.at + 1 < b.end && token(b.at + 1).space && (b.piece.understood || b.note_to > b.note_from)) return false;
+    if (t.space && b.at + 1 < b.end && token(b.at + 1).space && (b.piece.understood || b.note_to > b.note_from))
+      return false;
     return ++b.at, true;
   case ')':
     if (b.depth > 0) return false;
@@ -90,50 +133,16 @@ bool Parser::read_sign(Building& b) {
     read_paren(b);
     return true;
   case '*':
-  case 'x': {
-    const bool number = is_number(b.at + 1) && b.at + 1 < b.end && token(b.at + 1).milli % 1000 == 0 && b.amount && !b.counted;
-    if (number) {
-      b.flush_note(original_);
-      b.piece.item.count = exactly(static_cast<int>(std::min<std::int64_t>(token(b.at + 1).milli / 1000, 1000)));
-      b.piece.counted_last = true;
-      b.piece.item.repeated = b.counted = true;
-      b.at += 2;
-      return true;
-    }
+  case 'x':
+    if (read_count_after(b)) return true;
     if (t.sign == '*') b.step().optional = true;
     return ++b.at, true;
-  }
-  case '@': {
-    std::size_t i = b.at + 1;
-    b.flush_note(original_);
-    if (target(i, b.end, b.step())) {
-      b.understood();
-      b.at = i;
-      return true;
-    }
-    // A heart rate, a power or a word: kept as written.
-    const std::uint32_t from = t.at;
-    std::uint32_t to = t.end;
-    for (; i < b.end && token(i).kind != TokenKind::sign; ++i) to = token(i).end;
-    for (; i + 1 < b.end && sign(i, '-') && is_number(i + 1); ) {
-      for (++i; i < b.end && token(i).kind != TokenKind::sign; ++i) to = token(i).end;
-    }
-    add_note(b.step(), original_.substr(from, to - from));
-    b.at = std::max(i, b.at + 1);
+  case '@':
+    read_target(b);
     return true;
-  }
   default:
     return ++b.at, true;
   }
-}
-
-void Parser::unknown_word(Building& b) {
-  const Token& t = token(b.at);
-  if (b.note_to <= b.note_from) b.note_from = b.filler == Building::none ? t.at : token(b.filler).at;
-  b.note_to = t.end;
-  b.filler = Building::none;
-  if (t.capital && !b.amount) ++b.capitals;
-  ++b.at;
 }
 
 void Parser::read_alternate(Building& b) {
