@@ -30,14 +30,19 @@ void write_findings(JsonText& json, const Diagnostics& findings) {
   json.close_array();
 }
 
+/// An object that goes on after its opening brace, on one line: the id is put before it as it came.
+std::string without_brace(JsonText& json) {
+  std::string text = json.take();
+  return text.substr(1, text.find_last_not_of('\n'));
+}
+
 StreamAnswer refusal(const std::string& id, const Diagnostics& findings) {
   JsonText json;
   json.open_object();
   json.key("ok").boolean(false).key("exit").number(1);
   write_findings(json, findings);
   json.close_object();
-  // The id goes first and as it came; JsonText has no way to take ready JSON.
-  return {fmt::format("{{\"id\":{},{}", id, json.take().substr(1)), true};
+  return {fmt::format("{{\"id\":{},{}", id, without_brace(json)), true};
 }
 
 StreamAnswer bad_line(const std::string& id, std::size_t number, const std::string& what) {
@@ -81,7 +86,7 @@ std::string outputs_of(const LoadedPlan& loaded, const StreamOptions& options,
   json.close_object();
   write_findings(json, loaded.findings);
   json.close_object();
-  return json.take().substr(1);
+  return without_brace(json);
 }
 
 /// Bytes as lines, holding one line at a time; a line over the limit is given as its first part.

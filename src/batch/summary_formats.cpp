@@ -58,9 +58,9 @@ std::string json_begin(const SummaryHead& head) {
   }
   json.close_object();
   json.close_object();
+  // The list of athletes goes on where the object would end.
   std::string text = json.take();
-  text.pop_back();
-  return text + ",\"athletes\":[\n";
+  return text.substr(0, text.rfind('}')) + ",\"athletes\":[\n";
 }
 
 std::string json_row(const SummaryHead&, const SummaryRow& row, std::size_t index) {
@@ -87,7 +87,8 @@ std::string json_row(const SummaryHead&, const SummaryRow& row, std::size_t inde
   json.close_array();
   json.key("urgent").boolean(row.urgent).key("first").text_or_null(row.first);
   json.close_object();
-  return (index == 0 ? "" : ",\n") + json.take();
+  std::string text = json.take();
+  return (index == 0 ? "" : ",\n") + text.substr(0, text.find_last_not_of('\n') + 1);
 }
 
 std::string json_end(const SummaryHead&) { return "\n]}\n"; }

@@ -40,7 +40,7 @@ ExitCode run_busy(const Arguments& arguments) {
   findings.sort();
   print_findings(findings, sources, settings);
   bool json = arguments.value("--format").value_or("list") == "json";
-  return print(json ? json_busy(*report, *zone) + "\n" : list_busy(*report),
+  return print(json ? json_busy(*report, *zone) : list_busy(*report),
                findings.has_errors() ? ExitCode::invalid : ExitCode::done);
 }
 

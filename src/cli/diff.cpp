@@ -43,7 +43,7 @@ std::string diff_json(const std::vector<SessionChange>& changes) {
   }
   json.close_array();
   json.close_object();
-  return json.take() + "\n";
+  return json.take();
 }
 
 std::optional<LoadedPlan> open(const std::string& path, const Settings& settings, ExitCode& code) {

@@ -16,6 +16,9 @@ namespace {
 struct Entries {
   std::string text;
   std::string error;
+  bool note_used = false;
+
+  void add(const std::string& entry) { text += (text.empty() ? "" : "\n") + entry; }
 };
 
 /// `a:b:c` at its colons.
@@ -75,7 +78,7 @@ void add_done(const Arguments& arguments, const Plan& plan, Day now, Entries& en
     done.time = parse_clock(*text);
     if (!done.time) entries.error = not_understood("--time", *text, "a time such as 1:40:00");
   }
-  entries.text += log_entry(done, plan.units);
+  entries.add(log_entry(done, plan.units));
 }
 
 void add_missed(const Arguments& arguments, Day now, Entries& entries) {
@@ -89,7 +92,7 @@ void add_missed(const Arguments& arguments, Day now, Entries& entries) {
   LoggedMissed missed;
   missed.on = *day;
   missed.why = arguments.value("--why").value_or("");
-  entries.text += log_entry(missed);
+  entries.add(log_entry(missed));
 }
 
 void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
@@ -107,7 +110,8 @@ void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Ent
     symptom.severity = {*severity, {}};
     symptom.on = on;
     symptom.note = note;
-    entries.text += log_entry(symptom);
+    entries.note_used = true;
+    entries.add(log_entry(symptom));
   }
 }
 
@@ -128,7 +132,8 @@ void add_flags(const Arguments& arguments, Day on, std::string_view note, Entrie
     }
     flag.on = on;
     flag.note = note;
-    entries.text += log_entry(flag);
+    entries.note_used = true;
+    entries.add(log_entry(flag));
   }
 }
 
@@ -139,7 +144,7 @@ void add_numbers(const Arguments& arguments, Day on, Entries& entries) {
     LoggedStress stress;
     stress.on = on;
     stress.level = level.value_or(0);
-    entries.text += log_entry(stress);
+    entries.add(log_entry(stress));
   }
   if (auto text = arguments.value("--soreness")) {
     std::optional<int> level = parse_count(*text, 0, 10);
@@ -147,7 +152,7 @@ void add_numbers(const Arguments& arguments, Day on, Entries& entries) {
     LoggedSoreness soreness;
     soreness.on = on;
     soreness.level = level.value_or(0);
-    entries.text += log_entry(soreness);
+    entries.add(log_entry(soreness));
   }
   if (auto text = arguments.value("--sleep")) {
     std::optional<Minutes> length = parse_hours(*text);
@@ -155,7 +160,7 @@ void add_numbers(const Arguments& arguments, Day on, Entries& entries) {
     LoggedSleep sleep;
     sleep.on = on;
     sleep.length = length.value_or(Minutes{0});
-    entries.text += log_entry(sleep);
+    entries.add(log_entry(sleep));
   }
 }
 
@@ -164,6 +169,8 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
   if (!skipped.empty()) {
     LoggedSkipped entry;
     entry.on = on;
+    entry.note = note;
+    entries.note_used = true;
     constexpr std::array<std::string_view, 3> words{"stretching", "hydration", "rolling"};
     for (const std::string& word : skipped) {
       if (word == "stretching")
@@ -175,14 +182,15 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
       else
         entries.error = fmt::format("--skipped does not know \"{}\"\n{}", one_line(word), suggestion(word, words));
     }
-    entries.text += log_entry(entry);
+    entries.add(log_entry(entry));
   }
   if (auto word = arguments.value("--illness")) {
     LoggedIllness illness;
     illness.on = on;
     illness.fever = *word == "fever";
     illness.note = note;
-    entries.text += log_entry(illness);
+    entries.note_used = true;
+    entries.add(log_entry(illness));
   }
   if (auto word = arguments.value("--massage")) {
     LoggedMassage massage;
@@ -194,13 +202,13 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
     } else {
       massage.type = *type;
     }
-    entries.text += log_entry(massage);
+    entries.add(log_entry(massage));
   }
-  if (!note.empty() && entries.text.empty()) {
+  if (!note.empty() && !entries.note_used) {
     LoggedNote entry;
     entry.on = on;
     entry.text = note;
-    entries.text += log_entry(entry);
+    entries.add(log_entry(entry));
   }
 }
 

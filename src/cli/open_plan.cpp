@@ -47,8 +47,7 @@ DaySpan week_span(const Week& week) { return {week.start, week.start + days{6}};
 
 Loader make_loader(const Settings& settings) {
   return Loader{{[](const std::string& path, std::string& error) { return read_file(path, error); },
-                 [settings](const Zone* zone) { return today(settings, zone); },
-                 {}}};
+                 [settings](const Zone* zone) { return today(settings, zone); }, read_busy_calendar}};
 }
 
 std::optional<LoadedPlan> open_plan(LoadRequest request, const Settings& settings, ExitCode& code) {

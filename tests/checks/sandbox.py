@@ -20,7 +20,7 @@ class Sandbox:
         tools.mkdir()
         (tools / "rubdown").symlink_to(pathlib.Path(program).resolve())
         for client in CLIENTS:
-            (tools / client).write_text("#!/bin/sh\nexec grep -q BEGIN:VCALENDAR\n")
+            (tools / client).write_text("#!/bin/sh\nexec grep BEGIN:VCALENDAR >/dev/null\n")
             (tools / client).chmod(0o755)
         # Commands are typed in the project's folder, or in that of the examples.
         shutil.copytree(root / "examples", self.place, dirs_exist_ok=True)
