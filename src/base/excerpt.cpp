@@ -140,7 +140,8 @@ std::string_view LineReader::line(Span at) {
   }
   std::string_view line = text.substr(offset_, text.find('\n', offset_) - offset_);
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (at.line == 1 && line.substr(0, byte_order_mark.size()) == byte_order_mark) line.remove_prefix(byte_order_mark.size());
+  if (at.line == 1 && line.substr(0, byte_order_mark.size()) == byte_order_mark)
+    line.remove_prefix(byte_order_mark.size());
   if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
   return line;
 }

@@ -1,6 +1,7 @@
 // CSV (RFC 4180): a row a session, cells that no spreadsheet takes for a formula.
-#include "output/words.hpp"
 #include "rubdown/base/csv.hpp"
+
+#include "output/words.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {

@@ -62,8 +62,9 @@ TimeSpan span_of(const Advise& advise, const Firing& firing, double factor) {
     span.to = anchor + far;
   } else if (advise.scales) {
     constexpr double longest = 366 * 24 * 60;
-    span.to = anchor + Minutes{static_cast<int>(
-                           std::min(std::ceil(static_cast<double>(advise.within.count()) * factor), longest))};
+    span.to =
+        anchor +
+        Minutes{static_cast<int>(std::min(std::ceil(static_cast<double>(advise.within.count()) * factor), longest))};
   }
   if (advise.until_cleared && fact.cleared) span.to = std::min(span.to, end_of(*fact.cleared - days{1}));
   return span;
@@ -207,7 +208,8 @@ void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedu
 
 void add_nothing(const std::vector<Firing>& firings, Schedule& schedule) {
   for (const Firing& firing : firings) {
-    if (!firing.rule->nothing.empty() && firing.fact->session) add_reason(firing, schedule.sessions[*firing.fact->session]);
+    if (!firing.rule->nothing.empty() && firing.fact->session)
+      add_reason(firing, schedule.sessions[*firing.fact->session]);
   }
 }
 

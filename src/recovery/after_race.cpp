@@ -68,7 +68,8 @@ Session run_session(const RunText& text, int minutes, const Firing& firing, cons
   run.workout.text = filled(text.text, minutes);
   run.workout.steps = run.workout.text;
   run.workout.flags.strides = text.text.find("strides") != Text::npos;
-  session.title = fmt::format("{} {} min{}", title(text.kind), minutes, run.workout.flags.strides ? " with strides" : "");
+  session.title =
+      fmt::format("{} {} min{}", title(text.kind), minutes, run.workout.flags.strides ? " with strides" : "");
   session.what = std::move(run);
   session.reasons.push_back(reason_of(*firing.rule, *firing.fact));
   return session;
@@ -85,10 +86,9 @@ void add_rest(Schedule& schedule, const Week& week) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   for (int i = 0; i < 7; ++i) {
     const Day day = week.start + days{i};
-    const bool taken = std::any_of(schedule.sessions.begin(), schedule.sessions.end(),
-                                   [day](const Session& session) {
-                                     return session.day == day && category(session) != Category::recovery;
-                                   });
+    const bool taken = std::any_of(schedule.sessions.begin(), schedule.sessions.end(), [day](const Session& session) {
+      return session.day == day && category(session) != Category::recovery;
+    });
     if (taken) continue;
     Session rest;
     rest.identity = fmt::format("w{:02}/rest/{}", week.number, keys[i]);
@@ -118,9 +118,9 @@ void remove_written_weeks(Schedule& schedule) {
   };
   schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(), in_written_week),
                           schedule.sessions.end());
-  schedule.weeks.erase(std::remove_if(schedule.weeks.begin(), schedule.weeks.end(),
-                                      [](const Week& week) { return week.by_rule; }),
-                       schedule.weeks.end());
+  schedule.weeks.erase(
+      std::remove_if(schedule.weeks.begin(), schedule.weeks.end(), [](const Week& week) { return week.by_rule; }),
+      schedule.weeks.end());
   // A day whose run is gone is a rest day again.
   for (const Week& week : schedule.weeks) add_rest(schedule, week);
 }

@@ -66,7 +66,8 @@ std::vector<BodyArea> areas_of(const Appointment& placed, const std::vector<Appo
   std::vector<BodyArea> areas;
   for (const std::size_t served : placed.serves) {
     for (const BodyArea area : asked[served].demand.areas) {
-      const bool known = std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
+      const bool known =
+          std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
       if (!known && (placed.serves.size() == 1 || areas.size() < most)) areas.push_back(area);
     }
   }
@@ -89,8 +90,10 @@ Session session_of(const Appointment& placed, const std::vector<Appointed>& aske
   recovery.parts.push_back(
       {placed.type, placed.length, areas_of(placed, asked, most_areas), std::move(dose), first.demand.rule});
   recovery.appointment = true;
-  if (placed.therapist) recovery.therapist = booking_of(plan.therapists[*placed.therapist]);
-  else recovery.booking_advice = book_licensed;
+  if (placed.therapist)
+    recovery.therapist = booking_of(plan.therapists[*placed.therapist]);
+  else
+    recovery.booking_advice = book_licensed;
   session.what = std::move(recovery);
   return session;
 }
@@ -126,8 +129,8 @@ bool by_design(const Demand& demand, const Placement& placement) {
 }
 
 Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, std::string smallest) {
-  return {demand.rule, demand.trigger, wanted(demand), std::move(refused_by), std::move(smallest),
-          day_of(demand.ideal)};
+  return {demand.rule,           demand.trigger,      wanted(demand),
+          std::move(refused_by), std::move(smallest), day_of(demand.ideal)};
 }
 
 Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length, std::string identity, Status status) {
@@ -154,8 +157,7 @@ bool pin_is_stopped(const Pin& pin, const std::vector<StopSpan>& stops) {
   return std::any_of(stops.begin(), stops.end(), [&](const StopSpan& stop) {
     if (!stop.holds_on(pin.date.value)) return false;
     const auto& types = stop.effect->types;
-    return stop.blocks(Blocks::everything) ||
-           (stop.blocks(Blocks::massage) && row(pin.session.value).professional) ||
+    return stop.blocks(Blocks::everything) || (stop.blocks(Blocks::massage) && row(pin.session.value).professional) ||
            std::find(types.begin(), types.end(), pin.session.value) != types.end();
   });
 }
@@ -227,8 +229,8 @@ void check_pins(const Plan& plan, const PlacementProblem& problem, const std::ve
     const SessionType type = pin.session.value;
     const Civil begin = at(pin.date.value, pin.at.value);
     const Minutes length = pin.length.value_or(usual_length(type));
-    const std::string what = fmt::format("{} on {} at {}", lower(row(type).title), day_in_words(pin.date.value),
-                                         format_time(pin.at.value));
+    const std::string what =
+        fmt::format("{} on {} at {}", lower(row(type).title), day_in_words(pin.date.value), format_time(pin.at.value));
     if (pin_is_stopped(pin, stops)) {
       findings.add(pin_stopped, pin.table, fmt::format("{} is under a safety stop", what),
                    "cancel it, or have the stop cleared by a clinician");
@@ -254,7 +256,8 @@ void check_therapists(const Plan& plan, const Schedule& schedule, Diagnostics& f
   if (schedule.weeks.empty()) return;
   for (const Therapist& therapist : plan.therapists) {
     if (!therapist.license || therapist.license->value.empty()) {
-      findings.add(therapist_unlicensed, therapist.at, fmt::format("{} has no licence in the plan", therapist.name.value),
+      findings.add(therapist_unlicensed, therapist.at,
+                   fmt::format("{} has no licence in the plan", therapist.name.value),
                    "add `license`, or let another therapist do it");
     } else if (therapist.license_expires && therapist.license_expires->value < schedule.weeks.front().start) {
       findings.add(therapist_unlicensed, therapist.license_expires->at,

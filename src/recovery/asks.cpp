@@ -135,8 +135,15 @@ Civil usual_time(Day day, const Facts& facts) {
 }
 
 Ask day_ask(const Firing& firing, const Prescription& session, Day day, const Facts& facts) {
-  Ask ask{&firing, &session, day, at(day, facts.engine().day_begins), usual_time(day, facts),
-          at(day, facts.engine().day_ends), false, areas_meant(session, firing, facts), {}};
+  Ask ask{&firing,
+          &session,
+          day,
+          at(day, facts.engine().day_begins),
+          usual_time(day, facts),
+          at(day, facts.engine().day_ends),
+          false,
+          areas_meant(session, firing, facts),
+          {}};
   ask.ideal = std::clamp(ask.ideal, ask.earliest, ask.latest);
   return ask;
 }
@@ -146,8 +153,15 @@ Ask window_ask(const Firing& firing, const Prescription& session, const Facts& f
   const Civil from = firing.anchor();
   const Civil ideal = from + session.window->ideal;
   if (day_of(ideal) == day_of(from)) {
-    return {&firing, &session, day_of(ideal), from + session.window->earliest, ideal, from + session.window->latest,
-            true, areas_meant(session, firing, facts), {}};
+    return {&firing,
+            &session,
+            day_of(ideal),
+            from + session.window->earliest,
+            ideal,
+            from + session.window->latest,
+            true,
+            areas_meant(session, firing, facts),
+            {}};
   }
   Ask ask = day_ask(firing, session, day_of(ideal), facts);
   ask.earliest = std::max(ask.earliest, from + session.window->earliest);
@@ -221,9 +235,8 @@ class Frequency {
 
  private:
   static bool below(const std::vector<Day>& used, Day day, int times, int in_days) {
-    const auto recent = std::count_if(used.begin(), used.end(), [&](Day other) {
-      return other < day && other > day - days{in_days};
-    });
+    const auto recent =
+        std::count_if(used.begin(), used.end(), [&](Day other) { return other < day && other > day - days{in_days}; });
     return recent < times;
   }
   static void note(std::vector<Day>& used, Day day) {
@@ -253,8 +266,10 @@ std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& fir
     break;
   case AreasFrom::reported:
     // A scar is where the operation was; complaints of bone and tendon are worked on in the muscles beside them.
-    if (reported.kind == FactKind::surgery) areas = reported.areas;
-    else for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
+    if (reported.kind == FactKind::surgery)
+      areas = reported.areas;
+    else
+      for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
     break;
   case AreasFrom::tight:
     areas = tight_areas(firing, facts);

@@ -13,9 +13,9 @@ struct Ask {
   const Prescription* session = nullptr;
   Day day{};
   Civil earliest{}, ideal{}, latest{};
-  bool timed = true;                  ///< false: any time of the day will do, `ideal` is the day's usual time
+  bool timed = true;  ///< false: any time of the day will do, `ideal` is the day's usual time
   std::vector<BodyArea> areas;
-  std::string key;                    ///< of the firing's fact, with the days between them: `symptom/calf-left/1/day+2`
+  std::string key;  ///< of the firing's fact, with the days between them: `symptom/calf-left/1/day+2`
 
   int priority() const { return firing->rule->importance; }
 };

@@ -13,11 +13,11 @@ namespace rubdown {
 
 struct Ban {
   Civil begin{}, end{};
-  std::vector<SessionType> types;     ///< empty: every kind but messages
-  std::vector<BodyArea> areas;        ///< empty: wherever it is done
-  int seconds_per_muscle = 0;         ///< only from this dose on
-  std::optional<int> minutes;         ///< allowed up to this length
-  std::string constraint;             ///< as KeepOut::constraint
+  std::vector<SessionType> types;  ///< empty: every kind but messages
+  std::vector<BodyArea> areas;     ///< empty: wherever it is done
+  int seconds_per_muscle = 0;      ///< only from this dose on
+  std::optional<int> minutes;      ///< allowed up to this length
+  std::string constraint;          ///< as KeepOut::constraint
   const Rule* rule = nullptr;
   std::string detail;
 

@@ -13,8 +13,8 @@
 namespace rubdown {
 namespace {
 
-/// Writes values as C++ initialisers; lists become arrays of their own before the value that refers to them. Members are
-/// written in the order of visit_fields(), which is the order of their declaration.
+/// Writes values as C++ initialisers; lists become arrays of their own before the value that refers to them. Members
+/// are written in the order of visit_fields(), which is the order of their declaration.
 class Compiler {
  public:
   std::string expression(Text text) { return quote_string(text); }
@@ -23,10 +23,11 @@ class Compiler {
   std::string expression(double value) { return fmt::format("{}", value); }
   std::string expression(Minutes value) { return fmt::format("Minutes{{{}}}", value.count()); }
   std::string expression(Distance value) { return fmt::format("Distance{{{}}}", value.mm); }
-  std::string expression(TimeOfDay value) { return fmt::format("TimeOfDay{{Minutes{{{}}}}}", value.since_midnight.count()); }
+  std::string expression(TimeOfDay value) {
+    return fmt::format("TimeOfDay{{Minutes{{{}}}}}", value.since_midnight.count());
+  }
   template <class E>
-    requires std::is_enum_v<E>
-  std::string expression(E value) {
+  requires std::is_enum_v<E> std::string expression(E value) {
     return fmt::format("{}({})", type_name(value), static_cast<int>(value));
   }
   template <class T>
@@ -47,8 +48,7 @@ class Compiler {
                        expression(near.after), expression(near.same_day));
   }
   template <class S>
-    requires std::is_class_v<S>
-  std::string expression(const S& value) {
+  requires std::is_class_v<S> std::string expression(const S& value) {
     std::string items;
     visit_fields(value, [&](std::string_view, const auto& member, std::string_view) {
       items.append(items.empty() ? "" : ", ").append(expression(member));
@@ -113,7 +113,8 @@ std::string compile(const RulePack& pack) {
       "constexpr List<Rule> rules{};\nconstexpr List<BibliographyEntry> sources{};\nconstexpr Engine engine = {};\n\n"
       "}}  // namespace\n\n"
       "const RulePack& builtin_rules() {{\n"
-      "  static const RulePack pack{{rules, sources, engine, nullptr}};\n  return pack;\n}}\n\n}}  // namespace rubdown\n",
+      "  static const RulePack pack{{rules, sources, engine, nullptr}};\n  return pack;\n}}\n\n}}  // namespace "
+      "rubdown\n",
       compiler.take(), rules, sources, engine);
 }
 

@@ -103,7 +103,8 @@ std::string describe_rule(const Rule& rule, const RulePack& pack, std::size_t wi
   add_labelled(out, "Priority", fmt::format("{} of 100", rule.importance), width);
   out += '\n';
   add_labelled(out, "Why", std::string{rule.because}, width);
-  add_labelled(out, "Evidence", fmt::format("{}{}{}", name(rule.grade), rule.note.empty() ? "" : ". ", rule.note), width);
+  add_labelled(out, "Evidence", fmt::format("{}{}{}", name(rule.grade), rule.note.empty() ? "" : ". ", rule.note),
+               width);
   add_labelled(out, "Numbers", number_words(rule), width);
   add_sources(out, rule, pack, width);
   return out;

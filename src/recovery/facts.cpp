@@ -207,8 +207,8 @@ void Facts::add_entries() {
   }
   for (const LoggedSkipped& entry : log.skipped) {
     std::string what;
-    for (const auto& [left_out, word] : {std::pair{entry.stretching, "stretching"}, {entry.hydration, "drinking"},
-                                         {entry.rolling, "rolling"}}) {
+    for (const auto& [left_out, word] :
+         {std::pair{entry.stretching, "stretching"}, {entry.hydration, "drinking"}, {entry.rolling, "rolling"}}) {
       if (left_out) what.append(what.empty() ? "" : " and ").append(word);
     }
     Fact& fact = add(FactKind::skipped, "skipped", entry.on, entry_time(entry.on, std::nullopt),

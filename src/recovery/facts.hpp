@@ -16,10 +16,10 @@ namespace rubdown {
 struct Fact {
   FactKind kind = FactKind::run;
   Day day{};
-  Civil begin{}, end{};                 ///< a run's end is its start and expected length
-  std::string key;                      ///< stable: `w07/long/1`, `symptom/it-band-right/2`
-  std::string words;                    ///< `Long run 10 mi on Sun 1 Mar`
-  std::optional<std::size_t> session;   ///< index into Schedule::sessions
+  Civil begin{}, end{};                ///< a run's end is its start and expected length
+  std::string key;                     ///< stable: `w07/long/1`, `symptom/it-band-right/2`
+  std::string words;                   ///< `Long run 10 mi on Sun 1 Mar`
+  std::optional<std::size_t> session;  ///< index into Schedule::sessions
   const Week* week = nullptr;
   // runs and races
   RunKind run_kind = RunKind::other;
@@ -33,13 +33,13 @@ struct Fact {
   std::vector<BodyArea> areas;
   Side side = Side::both;
   int severity = 0, level = 0;
-  std::array<bool, 3> signs{};          ///< by Sign
-  std::array<bool, 3> skipped{};        ///< by Skip
+  std::array<bool, 3> signs{};    ///< by Sign
+  std::array<bool, 3> skipped{};  ///< by Skip
   std::optional<Minutes> slept;
   std::string_view note, flag, condition;
   bool fever = false;
   SessionType massage = SessionType::massage_sport;
-  std::optional<Day> cleared;           ///< first day it no longer holds
+  std::optional<Day> cleared;  ///< first day it no longer holds
   const Surgery* surgery = nullptr;
 };
 

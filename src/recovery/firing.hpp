@@ -11,9 +11,9 @@ namespace rubdown {
 struct Firing {
   const Rule* rule = nullptr;
   const Fact* fact = nullptr;
-  const Fact* related = nullptr;   ///< the other fact the rule needed
-  const Match* table = nullptr;    ///< the table that held
-  bool before = false;             ///< times count back from the fact's begin
+  const Fact* related = nullptr;  ///< the other fact the rule needed
+  const Match* table = nullptr;   ///< the table that held
+  bool before = false;            ///< times count back from the fact's begin
 
   /// From here windows count: the target's start, the trigger's end; a week's start.
   Civil anchor() const { return before || fact->kind == FactKind::week ? fact->begin : fact->end; }

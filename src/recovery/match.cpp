@@ -87,9 +87,8 @@ bool report_holds(const Match& match, const Fact& fact, const Facts& facts) {
   if (!match.area.empty() && (fact.areas.empty() || !in(match.area, fact.areas.front().area))) return false;
   if (!match.side.empty() && !in(match.side, fact.side)) return false;
   if (!within(match.severity, std::optional<int>{fact.severity})) return false;
-  if (!match.sign.empty() && std::none_of(match.sign.begin(), match.sign.end(), [&](Sign sign) {
-        return fact.signs[static_cast<std::size_t>(sign)];
-      })) {
+  if (!match.sign.empty() && std::none_of(match.sign.begin(), match.sign.end(),
+                                          [&](Sign sign) { return fact.signs[static_cast<std::size_t>(sign)]; })) {
     return false;
   }
   if (!match.words.empty() && std::none_of(match.words.begin(), match.words.end(),
@@ -102,9 +101,8 @@ bool report_holds(const Match& match, const Fact& fact, const Facts& facts) {
 bool entry_holds(const Match& match, const Fact& fact) {
   if (!within(match.level, std::optional<int>{fact.level})) return false;
   if (!within(match.length, fact.slept)) return false;
-  if (!match.skipped.empty() && std::none_of(match.skipped.begin(), match.skipped.end(), [&](Skip skip) {
-        return fact.skipped[static_cast<std::size_t>(skip)];
-      })) {
+  if (!match.skipped.empty() && std::none_of(match.skipped.begin(), match.skipped.end(),
+                                             [&](Skip skip) { return fact.skipped[static_cast<std::size_t>(skip)]; })) {
     return false;
   }
   const auto named = [](List<Text> words, std::string_view word) {

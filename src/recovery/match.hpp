@@ -13,8 +13,8 @@ struct Matched {
   const Fact* related = nullptr;
 };
 
-/// True where all keys of `match` hold for `fact`; `base` is the rule's own table, whose keys also narrow what is counted.
-/// `related` is set to the fact found for `with`.
+/// True where all keys of `match` hold for `fact`; `base` is the rule's own table, whose keys also narrow what is
+/// counted. `related` is set to the fact found for `with`.
 bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base = nullptr,
            const Fact** related = nullptr);
 

@@ -113,12 +113,12 @@ void add_fixed_times(const Schedule& schedule, const Plan& plan, PlacementProble
   // What was had before the plan counts for spacing and is no session of its own.
   const RecoverySettings& settings = plan.recovery;
   if (settings.last_massage) {
-    problem.fixed.push_back({"before/massage", at(settings.last_massage->value, evening), Minutes{45},
-                             SessionType::massage_sport, false});
+    problem.fixed.push_back(
+        {"before/massage", at(settings.last_massage->value, evening), Minutes{45}, SessionType::massage_sport, false});
   }
   if (settings.last_deep_massage) {
-    problem.fixed.push_back({"before/deep", at(settings.last_deep_massage->value, evening), Minutes{45},
-                             SessionType::massage_deep, false});
+    problem.fixed.push_back(
+        {"before/deep", at(settings.last_deep_massage->value, evening), Minutes{45}, SessionType::massage_deep, false});
   }
 }
 
@@ -133,8 +133,8 @@ void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePa
     if (std::any_of(disabled.begin(), disabled.end(), off)) continue;
     for (const Limit& limit : rule.limits) {
       const bool deep_only = limit.types.size() == 1 && limit.types[0] == SessionType::massage_deep;
-      const bool massages = std::find(limit.types.begin(), limit.types.end(), SessionType::massage_sport) !=
-                            limit.types.end();
+      const bool massages =
+          std::find(limit.types.begin(), limit.types.end(), SessionType::massage_sport) != limit.types.end();
       const auto spacing = std::chrono::duration_cast<std::chrono::hours>(limit.spacing);
       if (deep_only) caps.deep_spacing = std::max(caps.deep_spacing, spacing);
       if (!massages) continue;

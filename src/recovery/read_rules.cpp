@@ -13,8 +13,7 @@ constexpr std::array<std::string_view, 5> file_keys{"format", "disable", "rule",
 void check_file(const toml::Value& root, RuleReader& reader) {
   for (const toml::Entry& entry : *root.table()) {
     if (std::find(file_keys.begin(), file_keys.end(), entry.key) != file_keys.end()) continue;
-    reader.findings().add(rule_unknown_key, entry.at,
-                          fmt::format("unknown key {} in a rule file", quoted(entry.key)),
+    reader.findings().add(rule_unknown_key, entry.at, fmt::format("unknown key {} in a rule file", quoted(entry.key)),
                           suggestion(entry.key, file_keys));
   }
   if (const toml::Value* format = toml::find(root, "format")) {
@@ -46,8 +45,10 @@ List<T> merged(List<T> old, const std::vector<T>& added, Text T::*key, RuleStore
   for (const T& item : added) {
     const auto same = [&](const T& other) { return other.*key == item.*key; };
     const auto found = std::find_if(out.begin(), out.end(), same);
-    if (found != out.end()) *found = item;
-    else out.push_back(item);
+    if (found != out.end())
+      *found = item;
+    else
+      out.push_back(item);
   }
   return store.keep(std::move(out));
 }
@@ -107,7 +108,8 @@ void report_unknown_rule(const RulePack& pack, Text id, Span at, Diagnostics& fi
 
 void check_named_rules(const std::vector<ReadRule>& rules, const RulePack& pack, Diagnostics& findings) {
   for (const ReadRule& read : rules) {
-    for (const auto& [key, list] : {std::pair{"supersedes", read.rule.supersedes}, {"absorbs", read.rule.absorbs},
+    for (const auto& [key, list] : {std::pair{"supersedes", read.rule.supersedes},
+                                    {"absorbs", read.rule.absorbs},
                                     {"absorbed_by", read.rule.absorbed_by}}) {
       const toml::Value* value = toml::find(*read.table, key);
       for (const Text id : list) report_unknown_rule(pack, id, value->at, findings);

@@ -20,11 +20,10 @@ using std::chrono::days;
 /// The schedule as the plan has it: what rules wrote before is taken out.
 void strip(Schedule& schedule) {
   remove_written_weeks(schedule);
-  schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(),
-                                         [](const Session& session) {
-                                           return std::holds_alternative<Recovery>(session.what);
-                                         }),
-                          schedule.sessions.end());
+  schedule.sessions.erase(
+      std::remove_if(schedule.sessions.begin(), schedule.sessions.end(),
+                     [](const Session& session) { return std::holds_alternative<Recovery>(session.what); }),
+      schedule.sessions.end());
   for (Session& session : schedule.sessions) {
     session.reasons.clear();
     session.advice.clear();

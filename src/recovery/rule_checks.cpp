@@ -13,8 +13,8 @@ Span place(const toml::Value& table, std::string_view key) {
   return value != nullptr ? value->at : table.at;
 }
 
-constexpr std::array<std::string_view, 9> workout_flag_words{"or",      "optional", "double", "runwalk", "strides",
-                                                             "wu",      "cd",       "range",  "total"};
+constexpr std::array<std::string_view, 9> workout_flag_words{"or", "optional", "double", "runwalk", "strides",
+                                                             "wu", "cd",       "range",  "total"};
 
 bool is_id(std::string_view id) {
   if (id.empty() || id.size() > 40 || id.front() < 'A' || id.front() > 'Z' || id.back() == '-') return false;
@@ -163,9 +163,12 @@ void RuleReader::check(const toml::Value& value, const Prescription& session) {
 
 void RuleReader::check(const toml::Value& value, const Engine& engine) {
   constexpr Minutes longest{24 * 60};
-  for (const auto& [key, lapse] : {std::pair<std::string_view, Minutes>{"block", engine.block}, {"roll", engine.roll},
-                                   {"stretch", engine.stretch}, {"merged_extra", engine.merged_extra},
-                                   {"merged_longest", engine.merged_longest}, {"after_run", engine.after_run},
+  for (const auto& [key, lapse] : {std::pair<std::string_view, Minutes>{"block", engine.block},
+                                   {"roll", engine.roll},
+                                   {"stretch", engine.stretch},
+                                   {"merged_extra", engine.merged_extra},
+                                   {"merged_longest", engine.merged_longest},
+                                   {"after_run", engine.after_run},
                                    {"both_sides_extra", engine.both_sides_extra}}) {
     if (lapse >= Minutes{0} && lapse <= longest) continue;
     findings_.add(rule_out_of_range, place(value, key),
@@ -178,8 +181,8 @@ void RuleReader::check(const toml::Value& value, const Engine& engine) {
 
 void RuleReader::check(const toml::Value& value, const Advise& advise) {
   check_setting(value, advise.opt_in, advise.opt_out);
-  if (advise.cut.empty() || (advise.cut.size() == 2 && advise.cut[0] >= 0 && advise.cut[0] <= advise.cut[1] &&
-                             advise.cut[1] <= 100)) {
+  if (advise.cut.empty() ||
+      (advise.cut.size() == 2 && advise.cut[0] >= 0 && advise.cut[0] <= advise.cut[1] && advise.cut[1] <= 100)) {
     return;
   }
   findings_.add(rule_out_of_range, place(value, "cut"), "`cut` is two percentages, the smaller first",

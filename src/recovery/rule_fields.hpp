@@ -34,7 +34,7 @@ void visit_fields(S& s, V&& v) {
 }
 
 template <class S, class V>
-  requires Is<S, Bounds<int>> || Is<S, Bounds<Distance>> || Is<S, Bounds<Minutes>>
+requires Is<S, Bounds<int>> || Is<S, Bounds<Distance>> || Is<S, Bounds<Minutes>>
 void visit_fields(S& s, V&& v) {
   v("at_least", s.at_least, "this or more");
   v("under", s.under, "less than this");

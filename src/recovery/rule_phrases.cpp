@@ -15,8 +15,10 @@ std::string words_of_list(List<T> list, std::string_view last = " or ") {
   std::string out;
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (i > 0) out += i + 1 == list.size() ? last : std::string_view{", "};
-    if constexpr (std::is_same_v<T, Text>) out += list[i];
-    else out += word(list[i]);
+    if constexpr (std::is_same_v<T, Text>)
+      out += list[i];
+    else
+      out += word(list[i]);
   }
   return out;
 }
@@ -35,7 +37,8 @@ std::string amount(Minutes value) { return format_lapse(value); }
 
 template <class T>
 std::string bounds(const Bounds<T>& range) {
-  if (range.at_least && range.under) return fmt::format("from {} to under {}", amount(*range.at_least), amount(*range.under));
+  if (range.at_least && range.under)
+    return fmt::format("from {} to under {}", amount(*range.at_least), amount(*range.under));
   if (range.at_least) return fmt::format("{} or more", amount(*range.at_least));
   return fmt::format("under {}", amount(*range.under));
 }
@@ -54,9 +57,10 @@ std::string size(const Size& size, std::string_view between) {
 
 /// `a run or a race`: in the order of FactKind.
 std::string fact_list(List<FactKind> facts) {
-  constexpr std::string_view names[] = {"a run",     "a race",   "cross-training", "a symptom",  "stress", "soreness",
-                                        "a night",   "self-care left out", "the flag",  "an illness", "surgery",
-                                        "the condition", "a massage", "a note", "a week", "an athlete"};
+  constexpr std::string_view names[] = {"a run",     "a race",     "cross-training", "a symptom",
+                                        "stress",    "soreness",   "a night",        "self-care left out",
+                                        "the flag",  "an illness", "surgery",        "the condition",
+                                        "a massage", "a note",     "a week",         "an athlete"};
   std::string out;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     out.append(i > 0 ? " or " : "").append(names[static_cast<std::size_t>(facts[i])]);
@@ -110,7 +114,8 @@ void add_report_words(const Match& match, std::vector<std::string>& out) {
   if (!match.condition.empty()) out.push_back(words_of_list(match.condition));
   if (!match.massage.empty()) out.push_back("of type " + words_of_list(match.massage));
   if (match.count) out.push_back(fmt::format("on {} days or more of {}", match.count->times, match.count->days));
-  if (match.not_count) out.push_back(fmt::format("on fewer than {} days of {}", match.not_count->times, match.not_count->days));
+  if (match.not_count)
+    out.push_back(fmt::format("on fewer than {} days of {}", match.not_count->times, match.not_count->days));
 }
 
 void add_person_words(const Match& match, std::vector<std::string>& out) {
@@ -203,15 +208,17 @@ std::string session_words(const Prescription& session) {
   if (session.seconds_per_muscle > 0) out += fmt::format("; counts as {} s a muscle", session.seconds_per_muscle);
   if (session.every > Minutes{0}) out += fmt::format("; not within {} of the one before", format_lapse(session.every));
   if (session.at_most) out += fmt::format("; at most {} in {} days", session.at_most->times, session.at_most->days);
-  if (session.before_hard > Minutes{0}) out += fmt::format("; {} clear of hard sessions", format_lapse(session.before_hard));
+  if (session.before_hard > Minutes{0})
+    out += fmt::format("; {} clear of hard sessions", format_lapse(session.before_hard));
   if (session.optional) out += "; optional";
   if (session.without_massage) out += "; only where the budget has no massage";
   return out + conditions(session.only_if, session.opt_in, session.opt_out) + ".";
 }
 
 std::string advice_words(const Advise& advise) {
-  constexpr std::string_view targets[] = {"on it", "on the next run", "on the next hard run", "on the next long run",
-                                          "on runs", "on hard runs", "on long runs", "on races", "about the plan"};
+  constexpr std::string_view targets[] = {
+      "on it",        "on the next run", "on the next hard run", "on the next long run", "on runs", "on hard runs",
+      "on long runs", "on races",        "about the plan"};
   std::string span;
   if (advise.days > 0) span = fmt::format("{} days", advise.days);
   if (advise.within > Minutes{0}) span = format_lapse(advise.within);
@@ -219,7 +226,8 @@ std::string advice_words(const Advise& advise) {
     span = fmt::format("a day for {:g} km, at least {} days", advise.km_per_day, advise.at_least_days);
     if (advise.at_most_days > 0) span += fmt::format(", at most {}", advise.at_most_days);
   }
-  if (advise.from != Minutes{0}) span = fmt::format("from {}{}{}", lapse_words(advise.from), span.empty() ? "" : ", ", span);
+  if (advise.from != Minutes{0})
+    span = fmt::format("from {}{}{}", lapse_words(advise.from), span.empty() ? "" : ", ", span);
   std::string out{targets[static_cast<std::size_t>(advise.to)]};
   if (!span.empty()) out += fmt::format(" ({})", span);
   out += conditions(advise.only_if, advise.opt_in, advise.opt_out);
@@ -233,8 +241,10 @@ std::string stop_words(const StopEffect& stop) {
   if (!stop.types.empty()) what.append(what.empty() ? "" : ", ").append(words_of_list(stop.types, " and "));
   if (stop.areas_from == AreasFrom::reported) what.append(what.empty() ? "" : ", ").append("all care of the area");
   if (stop.areas_from == AreasFrom::leg) what.append(what.empty() ? "" : ", ").append("all care of the leg");
-  constexpr std::string_view ends[] = {"until cleared", "until cleared for running", "until cleared for massage", "for"};
-  std::string out = fmt::format("{}{}, {}", stop.urgent ? "urgent: " : "", what, ends[static_cast<std::size_t>(stop.lifted)]);
+  constexpr std::string_view ends[] = {"until cleared", "until cleared for running", "until cleared for massage",
+                                       "for"};
+  std::string out =
+      fmt::format("{}{}, {}", stop.urgent ? "urgent: " : "", what, ends[static_cast<std::size_t>(stop.lifted)]);
   if (stop.at_least_days > 0) {
     out += fmt::format("{} {} days", stop.lifted == Lifted::elapsed ? "" : " and at least", stop.at_least_days);
   }

@@ -34,10 +34,8 @@ class ValuePrinter {
   std::string print(Distance value) const { return quote_string(exact_distance(value)); }
   std::string print(TimeOfDay value) const { return quote_string(format_time(value)); }
   template <class E>
-    requires std::is_enum_v<E>
-  std::string print(E value) const {
-    return quote_string(word(value));
-  }
+  requires std::is_enum_v<E> std::string print(E value)
+  const { return quote_string(word(value)); }
   template <class T>
   std::string print(const std::optional<T>& value) const {
     return value ? print(*value) : std::string{};
@@ -51,8 +49,8 @@ class ValuePrinter {
     return out += "]";
   }
   template <class S>
-    requires std::is_class_v<S>
-  std::string print(const S& value) const {
+  requires std::is_class_v<S> std::string print(const S& value)
+  const {
     std::string out;
     const S plain{};
     for_each_set(value, plain, [&](std::string_view key, const std::string& printed) {
@@ -70,9 +68,8 @@ class ValuePrinter {
   template <class S, class Use>
   void for_each_set(const S& value, const S& plain, Use use) const {
     std::vector<std::string> defaults;
-    visit_fields(plain, [&](std::string_view, const auto& member, std::string_view) {
-      defaults.push_back(print(member));
-    });
+    visit_fields(plain,
+                 [&](std::string_view, const auto& member, std::string_view) { defaults.push_back(print(member)); });
     std::size_t place = 0;
     visit_fields(value, [&](std::string_view key, const auto& member, std::string_view meaning) {
       const std::string printed = print(member);

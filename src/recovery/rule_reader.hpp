@@ -32,8 +32,7 @@ class RuleReader {
   /// Reads `value`, which must be a table, into `out`; keys that are absent leave their member as it is. `outer` keys
   /// are read by the caller.
   template <class S>
-  void table(const toml::Value& value, S& out, std::string_view what,
-             std::span<const std::string_view> outer = {}) {
+  void table(const toml::Value& value, S& out, std::string_view what, std::span<const std::string_view> outer = {}) {
     const toml::Entries* entries = value.table();
     if (entries == nullptr) return wrong_type(value, what, "a table");
     std::vector<std::string_view> keys{outer.begin(), outer.end()};
@@ -66,8 +65,10 @@ class RuleReader {
     out = store_.keep(one_line(*text));
   }
   void read(const toml::Value& value, bool& out, std::string_view key) {
-    if (const bool* b = std::get_if<bool>(&value.data)) out = *b;
-    else wrong_type(value, key, "true or false");
+    if (const bool* b = std::get_if<bool>(&value.data))
+      out = *b;
+    else
+      wrong_type(value, key, "true or false");
   }
   void read(const toml::Value& value, int& out, std::string_view key) {
     const std::int64_t* number = std::get_if<std::int64_t>(&value.data);
@@ -80,9 +81,12 @@ class RuleReader {
   }
   void read(const toml::Value& value, double& out, std::string_view key) {
     double number = 0;
-    if (const double* real = std::get_if<double>(&value.data)) number = *real;
-    else if (const std::int64_t* whole = std::get_if<std::int64_t>(&value.data)) number = static_cast<double>(*whole);
-    else return wrong_type(value, key, "a number");
+    if (const double* real = std::get_if<double>(&value.data))
+      number = *real;
+    else if (const std::int64_t* whole = std::get_if<std::int64_t>(&value.data))
+      number = static_cast<double>(*whole);
+    else
+      return wrong_type(value, key, "a number");
     if (!(number >= 0 && number <= 1000)) {
       findings_.add(rule_out_of_range, value.at, fmt::format("`{}` is out of 0 to 1000", key));
       return;
@@ -92,14 +96,18 @@ class RuleReader {
   void read(const toml::Value& value, Minutes& out, std::string_view key) {
     const std::string* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a length of time such as \"24 h\"");
-    if (const auto lapse = parse_lapse(*text)) out = *lapse;
-    else not_understood(value, key, *text, "write a number with min, h, d or w: \"45 min\", \"24 h\", \"14 d\"");
+    if (const auto lapse = parse_lapse(*text))
+      out = *lapse;
+    else
+      not_understood(value, key, *text, "write a number with min, h, d or w: \"45 min\", \"24 h\", \"14 d\"");
   }
   void read(const toml::Value& value, Distance& out, std::string_view key) {
     const std::string* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a distance with its unit such as \"16 km\"");
-    if (const auto distance = parse_distance(*text, Units::km)) out = *distance;
-    else not_understood(value, key, *text, "write a number with km, mi or m: \"16 km\"");
+    if (const auto distance = parse_distance(*text, Units::km))
+      out = *distance;
+    else
+      not_understood(value, key, *text, "write a number with km, mi or m: \"16 km\"");
   }
   void read(const toml::Value& value, TimeOfDay& out, std::string_view key) {
     if (const auto* clock = std::get_if<toml::ClockTime>(&value.data)) {
@@ -108,16 +116,20 @@ class RuleReader {
     }
     const std::string* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a clock time such as \"18:00\"");
-    if (const auto time = parse_time(*text)) out = *time;
-    else not_understood(value, key, *text, "write hours and minutes: \"18:00\"");
+    if (const auto time = parse_time(*text))
+      out = *time;
+    else
+      not_understood(value, key, *text, "write hours and minutes: \"18:00\"");
   }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void read(const toml::Value& value, E& out, std::string_view key) {
     const std::string* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a word");
-    if (const auto place = find_word(*text, choice_words<E>())) out = static_cast<E>(*place);
-    else unknown_word(value, key, *text, choice_words<E>());
+    if (const auto place = find_word(*text, choice_words<E>()))
+      out = static_cast<E>(*place);
+    else
+      unknown_word(value, key, *text, choice_words<E>());
   }
   template <class T>
   void read(const toml::Value& value, std::optional<T>& out, std::string_view key) {
@@ -144,7 +156,7 @@ class RuleReader {
     out = store_.keep(std::move(items));
   }
   template <class S>
-    requires std::is_class_v<S>
+  requires std::is_class_v<S>
   void read(const toml::Value& value, S& out, std::string_view key) {
     const std::size_t before = findings_.size();
     table(value, out, fmt::format("`{}`", key));

@@ -11,8 +11,8 @@
 namespace rubdown {
 
 inline constexpr std::array<std::string_view, 16> fact_words{
-    "run",     "race",    "cross",     "symptom", "stress", "soreness", "sleep",
-    "skipped", "flag",    "illness",   "surgery", "condition", "massage", "note", "week", "athlete"};
+    "run",  "race",    "cross",   "symptom",   "stress",  "soreness", "sleep", "skipped",
+    "flag", "illness", "surgery", "condition", "massage", "note",     "week",  "athlete"};
 inline constexpr std::array<std::string_view, 3> priority_words{"A", "B", "C"};
 inline constexpr std::array<std::string_view, 3> sign_words{"night-pain", "rest-pain", "altered-gait"};
 inline constexpr std::array<std::string_view, 3> skip_words{"stretching", "hydration", "rolling"};
@@ -28,32 +28,71 @@ inline constexpr std::array<std::string_view, 4> lifted_words{"cleared", "cleare
                                                               "elapsed"};
 inline constexpr std::array<std::string_view, 3> basis_words{"study", "practice", "engineering"};
 /// Settings of [recovery] that rules may ask for.
-inline constexpr std::array<std::string_view, 6> setting_words{
-    "deep_tissue", "cold_water", "early_jog", "weekly_massage", "massage_every_weeks", "massages"};
+inline constexpr std::array<std::string_view, 6> setting_words{"deep_tissue",    "cold_water",          "early_jog",
+                                                               "weekly_massage", "massage_every_weeks", "massages"};
 
 template <class E>
 constexpr std::span<const std::string_view> words_of();
-template <> constexpr std::span<const std::string_view> words_of<FactKind>() { return fact_words; }
-template <> constexpr std::span<const std::string_view> words_of<Race::Priority>() { return priority_words; }
-template <> constexpr std::span<const std::string_view> words_of<Sign>() { return sign_words; }
-template <> constexpr std::span<const std::string_view> words_of<Skip>() { return skip_words; }
-template <> constexpr std::span<const std::string_view> words_of<Surgery::Procedure>() { return procedure_words; }
-template <> constexpr std::span<const std::string_view> words_of<AreasFrom>() { return areas_from_words; }
-template <> constexpr std::span<const std::string_view> words_of<SidesFrom>() { return sides_from_words; }
-template <> constexpr std::span<const std::string_view> words_of<AdviseTo>() { return advise_words; }
-template <> constexpr std::span<const std::string_view> words_of<Blocks>() { return blocks_words; }
-template <> constexpr std::span<const std::string_view> words_of<Lifted>() { return lifted_words; }
-template <> constexpr std::span<const std::string_view> words_of<Basis>() { return basis_words; }
+template <>
+constexpr std::span<const std::string_view> words_of<FactKind>() {
+  return fact_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Race::Priority>() {
+  return priority_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Sign>() {
+  return sign_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Skip>() {
+  return skip_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Surgery::Procedure>() {
+  return procedure_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<AreasFrom>() {
+  return areas_from_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<SidesFrom>() {
+  return sides_from_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<AdviseTo>() {
+  return advise_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Blocks>() {
+  return blocks_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Lifted>() {
+  return lifted_words;
+}
+template <>
+constexpr std::span<const std::string_view> words_of<Basis>() {
+  return basis_words;
+}
 
 /// The words of any enum a rule file uses, in the order of its enumerators.
 template <class E>
 std::span<const std::string_view> choice_words() {
-  if constexpr (std::is_same_v<E, Area>) return area_names();
-  else if constexpr (std::is_same_v<E, Side>) return side_names();
-  else if constexpr (std::is_same_v<E, SessionType>) return session_type_names();
-  else if constexpr (std::is_same_v<E, Grade>) return grade_names();
-  else if constexpr (std::is_same_v<E, RunKind>) return run_kind_names();
-  else return words_of<E>();
+  if constexpr (std::is_same_v<E, Area>)
+    return area_names();
+  else if constexpr (std::is_same_v<E, Side>)
+    return side_names();
+  else if constexpr (std::is_same_v<E, SessionType>)
+    return session_type_names();
+  else if constexpr (std::is_same_v<E, Grade>)
+    return grade_names();
+  else if constexpr (std::is_same_v<E, RunKind>)
+    return run_kind_names();
+  else
+    return words_of<E>();
 }
 
 /// The place of `word` in the words; hyphens and underscores, upper and lower case are alike.

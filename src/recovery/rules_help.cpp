@@ -9,17 +9,21 @@ namespace rubdown {
 namespace {
 
 constexpr std::string_view intro =
-    "A rule file is TOML. A plan names its packs in order: rules = [\"builtin\", \"mine.toml\"]. A later pack adds rules, "
+    "A rule file is TOML. A plan names its packs in order: rules = [\"builtin\", \"mine.toml\"]. A later pack adds "
+    "rules, "
     "replaces rules by their id, and drops those in its `disable`. `rubdown rules print` prints the built-in pack as a "
     "start, `rubdown rules check FILE` finds mistakes.";
 
 constexpr std::string_view how =
-    "Rules look at facts: runs and races from their start to their end, log entries, operations, conditions, weeks, the "
-    "athlete. A rule acts once for each fact that one of its `after` or `before` tables fits; windows count from the end "
+    "Rules look at facts: runs and races from their start to their end, log entries, operations, conditions, weeks, "
+    "the "
+    "athlete. A rule acts once for each fact that one of its `after` or `before` tables fits; windows count from the "
+    "end "
     "of an `after` fact and back from the start of a `before` fact. Rules see facts and never what other rules did.";
 
 constexpr std::string_view values =
-    "Lengths of time are text with a unit: \"15 min\", \"24 h\", \"14 d\", \"-48 h\". Distances have theirs: \"16 km\". "
+    "Lengths of time are text with a unit: \"15 min\", \"24 h\", \"14 d\", \"-48 h\". Distances have theirs: \"16 "
+    "km\". "
     "Where a key takes a list, one item may stand without brackets.";
 
 void add(std::string& out, std::string_view text, std::size_t width) {

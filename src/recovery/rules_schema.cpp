@@ -17,10 +17,11 @@ class SchemaWriter {
   static std::string of(Distance) { return R"({"type":"string","pattern":"^[0-9.]+ *(km|mi|m)$"})"; }
   static std::string of(TimeOfDay) { return R"({"type":"string","pattern":"^[0-2]?[0-9]:[0-5][0-9]$"})"; }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   static std::string of(E) {
     std::string words;
-    for (const std::string_view word : choice_words<E>()) words.append(words.empty() ? "" : ",").append(quote_string(word));
+    for (const std::string_view word : choice_words<E>())
+      words.append(words.empty() ? "" : ",").append(quote_string(word));
     return fmt::format(R"({{"enum":[{}]}})", words);
   }
   template <class T>
@@ -35,10 +36,8 @@ class SchemaWriter {
   static std::string of(const Match&) { return R"({"$ref":"#/$defs/match"})"; }
   static std::string of(const Near&) { return R"({"$ref":"#/$defs/near"})"; }
   template <class S>
-    requires std::is_class_v<S>
-  static std::string of(const S& value) {
-    return object(value);
-  }
+  requires std::is_class_v<S>
+  static std::string of(const S& value) { return object(value); }
 
   template <class S>
   static std::string object(const S& value) {
@@ -50,8 +49,8 @@ class SchemaWriter {
                                 quote_string(meaning));
       if (meaning.ends_with("; required")) required.append(required.empty() ? "" : ",").append(quote_string(key));
     });
-    return fmt::format(R"({{"type":"object","additionalProperties":false,"required":[{}],"properties":{{{}}}}})", required,
-                       properties);
+    return fmt::format(R"({{"type":"object","additionalProperties":false,"required":[{}],"properties":{{{}}}}})",
+                       required, properties);
   }
 };
 

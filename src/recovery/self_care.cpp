@@ -13,7 +13,7 @@ constexpr Minutes least_part{5};
 
 /// A part of a day's block: one type, asked for by one or more rules.
 struct Part {
-  const Ask* ask = nullptr;             ///< of the highest priority
+  const Ask* ask = nullptr;  ///< of the highest priority
   std::vector<const Ask*> also;
   Minutes length{0};
   std::vector<BodyArea> areas;
@@ -64,8 +64,8 @@ class DayBlock {
   void add(const Ask& ask) {
     const Prescription& session = *ask.session;
     if (banned_all_day(session.type)) return;
-    std::vector<BodyArea> areas = allowed_areas(ask.areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}},
-                                                around_.bans);
+    std::vector<BodyArea> areas =
+        allowed_areas(ask.areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, around_.bans);
     if (!ask.areas.empty() && areas.empty()) return;
     for (Part& part : parts_) {
       const bool same = part.type() == session.type &&
@@ -208,7 +208,8 @@ class DayBlock {
     if (latest < earliest) return std::nullopt;
     Civil wanted = std::clamp(ask.ideal, earliest, latest);
     for (const Part& part : parts_) {
-      if (!part.note() && part.ask->timed && part.ask->earliest <= latest) wanted = std::max(wanted, part.ask->earliest);
+      if (!part.note() && part.ask->timed && part.ask->earliest <= latest)
+        wanted = std::max(wanted, part.ask->earliest);
     }
     if (round_up(wanted) <= latest) wanted = round_up(wanted);
     const std::vector<Slot> slots = taken(with_bans);
@@ -279,8 +280,8 @@ class DayBlock {
     session.title = title();
     Recovery recovery;
     for (const Part& part : parts_) {
-      recovery.parts.push_back({part.type(), part.length, part.areas, dose_of(*part.ask->session),
-                                std::string{part.ask->firing->rule->id}});
+      recovery.parts.push_back(
+          {part.type(), part.length, part.areas, dose_of(*part.ask->session), std::string{part.ask->firing->rule->id}});
       add_reason(*part.ask, session);
       for (const Ask* ask : part.also) add_reason(*ask, session);
     }
@@ -305,7 +306,8 @@ Unplaced unplaced_block(const Ask& ask) {
   Unplaced out;
   out.rule = ask.firing->rule->id;
   out.trigger = ask.firing->fact->words;
-  out.wanted = fmt::format("{} {} min on {}", row(ask.session->type).title, ask.session->minutes, day_in_words(ask.day));
+  out.wanted =
+      fmt::format("{} {} min on {}", row(ask.session->type).title, ask.session->minutes, day_in_words(ask.day));
   out.refused_by = {{"busy", fmt::format("no free time for self-care on {}", day_in_words(ask.day))}};
   out.day = ask.day;
   return out;
@@ -329,9 +331,9 @@ std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& 
     begin = end;
     if (first.day < around.first || first.day > around.last) continue;
     if (week_of(around.schedule, first.day) == nullptr) {
-      of_day.erase(std::remove_if(of_day.begin(), of_day.end(),
-                                  [](const Ask* ask) { return ask->session->per_week > 0; }),
-                   of_day.end());
+      of_day.erase(
+          std::remove_if(of_day.begin(), of_day.end(), [](const Ask* ask) { return ask->session->per_week > 0; }),
+          of_day.end());
       if (of_day.empty()) continue;
     }
     DayBlock block{first.day, of_day, facts, around};

@@ -1,4 +1,5 @@
-// Self-care: what is asked for on a day becomes one block, anchored to the day's run and moved clear of everything else.
+// Self-care: what is asked for on a day becomes one block, anchored to the day's run and moved clear of everything
+// else.
 #pragma once
 
 #include <span>
@@ -11,11 +12,11 @@ namespace rubdown {
 
 /// What a block must keep clear of.
 struct Surroundings {
-  const Schedule& schedule;       ///< runs, races, appointments: sessions with a start
+  const Schedule& schedule;  ///< runs, races, appointments: sessions with a start
   const Plan& plan;
   std::span<const BusyTime> busy;
   std::span<const Ban> bans;
-  Day first{}, last{};            ///< days of the calendar
+  Day first{}, last{};  ///< days of the calendar
 };
 
 /// Blocks and notes of all days, as sessions. What found no place is added to `unplaced`.

@@ -114,8 +114,12 @@ std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts
     for (const StopEffect* effect : effects) {
       const auto stronger = [&](const StopEffect* other) { return milder(*effect, *other); };
       if (std::any_of(effects.begin(), effects.end(), stronger)) continue;
-      StopSpan stop{firing.rule, effect, firing.fact, firing.fact->day,
-                    lifted_on(*effect, *firing.fact, facts), areas_of(*effect, firing, facts.engine())};
+      StopSpan stop{firing.rule,
+                    effect,
+                    firing.fact,
+                    firing.fact->day,
+                    lifted_on(*effect, *firing.fact, facts),
+                    areas_of(*effect, firing, facts.engine())};
       if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
     }
   }
@@ -152,8 +156,9 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
     for (Session& session : schedule.sessions) {
       if (session.day < *stop.until || session.day > last || session.status != Status::planned) continue;
       if (category(session) != Category::run && category(session) != Category::race) continue;
-      const Advice advice{std::string{stop.rule->id},
-                          fmt::format("Easy only until {}; what was hard is dropped, not made up.", day_in_words(last))};
+      const Advice advice{
+          std::string{stop.rule->id},
+          fmt::format("Easy only until {}; what was hard is dropped, not made up.", day_in_words(last))};
       if (std::find(session.advice.begin(), session.advice.end(), advice) != session.advice.end()) continue;
       session.advice.push_back(advice);
       session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
@@ -164,7 +169,7 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
 void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule) {
   for (const StopSpan& span : stops) {
     if (span.until && *span.until <= schedule.header.today) continue;
-    Stop stop{std::string{span.rule->id}, span.from, span.until, span.effect->urgent, blocked_words(span),
+    Stop stop{std::string{span.rule->id},        span.from,        span.until, span.effect->urgent, blocked_words(span),
               std::string{span.effect->message}, span.fact->words, {}};
     for (const Text source : span.rule->sources) stop.sources.emplace_back(source);
     const auto same = [&](const Stop& other) {
@@ -178,9 +183,8 @@ void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule) {
     known->until = known->until && stop.until ? std::max(known->until, stop.until) : std::nullopt;
     if (stop.since < known->since) known->since = stop.since, known->trigger = stop.trigger;
   }
-  std::stable_sort(schedule.stops.begin(), schedule.stops.end(), [](const Stop& a, const Stop& b) {
-    return a.urgent != b.urgent ? a.urgent : a.since < b.since;
-  });
+  std::stable_sort(schedule.stops.begin(), schedule.stops.end(),
+                   [](const Stop& a, const Stop& b) { return a.urgent != b.urgent ? a.urgent : a.since < b.since; });
 }
 
 }  // namespace rubdown

@@ -15,7 +15,7 @@ struct StopSpan {
   const Fact* fact = nullptr;
   Day from{};
   std::optional<Day> until;
-  std::vector<BodyArea> areas;   ///< on which nothing is placed
+  std::vector<BodyArea> areas;  ///< on which nothing is placed
 
   bool holds_on(Day day) const { return day >= from && (!until || day < *until); }
   bool blocks(Blocks what) const;

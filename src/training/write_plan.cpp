@@ -167,8 +167,8 @@ class PlanWriter {
     switch (phase) {
     case Phase::base:
       return line("# Base: easy running makes the habit; {}.", shape_.level == Level::beginner
-                                                                     ? "strides, and faster running from week 5"
-                                                                     : "hills and strides keep the legs quick");
+                                                                   ? "strides, and faster running from week 5"
+                                                                   : "hills and strides keep the legs quick");
     case Phase::build:
       return line("# Build: longer runs, and faster ones at threshold{}.",
                   shape_.level == Level::beginner ? "" : " and at 5 km effort");

@@ -56,7 +56,8 @@ std::vector<std::string_view> outer_parts(std::string_view steps) {
     if (note) continue;
     depth += steps[i] == '(' ? 1 : steps[i] == ')' ? -1 : 0;
     const bool comma = steps[i] == ',' && depth == 0;
-    const bool colon = steps[i] == ':' && depth == 0 && i + 1 < steps.size() && steps[i + 1] == ' ' && parts.empty() && begin == 0;
+    const bool colon =
+        steps[i] == ':' && depth == 0 && i + 1 < steps.size() && steps[i + 1] == ' ' && parts.empty() && begin == 0;
     const bool half = steps.substr(i, 3) == " / " && depth == 0;
     if (!comma && !colon && !half) continue;
     parts.push_back(steps.substr(begin, i - begin + (colon ? 1 : 0)));
@@ -110,12 +111,17 @@ std::vector<Line> lines_of(const Workout& workout, WorkoutStyle style) {
 }  // namespace
 
 std::string workout_json(const Workout& workout, std::span<const Diagnostic> findings) {
-  std::string json = "{\"text\":" + quoted(workout.text) + ",\"kind\":" + quoted(name(workout.kind)) + ",\"distance_m\":";
+  std::string json =
+      "{\"text\":" + quoted(workout.text) + ",\"kind\":" + quoted(name(workout.kind)) + ",\"distance_m\":";
   json += workout.distance ? json_range(metres_of(workout.distance->min), metres_of(workout.distance->max)) : "null";
   json += ",\"duration_s\":";
-  json += workout.duration ? json_range(std::to_string(workout.duration->min.count()), std::to_string(workout.duration->max.count())) : "null";
+  json += workout.duration
+              ? json_range(std::to_string(workout.duration->min.count()), std::to_string(workout.duration->max.count()))
+              : "null";
   json += ",\"repetitions\":";
-  json += workout.repetitions ? json_range(std::to_string(workout.repetitions->min), std::to_string(workout.repetitions->max)) : "null";
+  json += workout.repetitions
+              ? json_range(std::to_string(workout.repetitions->min), std::to_string(workout.repetitions->max))
+              : "null";
   json += ",\"flags\":[";
   bool first = true;
   for (const std::string_view flag : names(workout.flags)) {
@@ -146,7 +152,12 @@ std::string workout_text(const Workout& workout, std::span<const Diagnostic> fin
     text.append(line.value).append("\n");
   }
   for (const Diagnostic& finding : findings) {
-    text.append("  ").append(yellow).append(name(finding.severity)).append(reset).append(": ").append(one_line(finding.message));
+    text.append("  ")
+        .append(yellow)
+        .append(name(finding.severity))
+        .append(reset)
+        .append(": ")
+        .append(one_line(finding.message));
     if (finding.code != nullptr) text.append(" [").append(finding.code->id).append("]");
     text += '\n';
     if (!finding.help.empty()) text.append("  help: ").append(one_line(finding.help)).append("\n");

@@ -9,15 +9,38 @@ namespace {
 
 std::optional<RunKind> kind_of_activity(Activity activity) {
   switch (activity) {
-  case Activity::rest: case Activity::off: return RunKind::rest;
-  case Activity::bike: case Activity::swim: case Activity::row: case Activity::elliptical: case Activity::hike:
-  case Activity::ski: case Activity::skate: case Activity::aqua_jog: case Activity::sport: case Activity::cross:
+  case Activity::rest:
+  case Activity::off:
+    return RunKind::rest;
+  case Activity::bike:
+  case Activity::swim:
+  case Activity::row:
+  case Activity::elliptical:
+  case Activity::hike:
+  case Activity::ski:
+  case Activity::skate:
+  case Activity::aqua_jog:
+  case Activity::sport:
+  case Activity::cross:
     return RunKind::cross;
-  case Activity::strength: case Activity::core: return RunKind::strength;
-  case Activity::yoga: case Activity::pilates: case Activity::stretch: case Activity::mobility: case Activity::roll:
-  case Activity::drills: return RunKind::mobility;
-  case Activity::other: return RunKind::other;
-  case Activity::run: case Activity::jog: case Activity::walk: case Activity::run_walk: case Activity::float_run: break;
+  case Activity::strength:
+  case Activity::core:
+    return RunKind::strength;
+  case Activity::yoga:
+  case Activity::pilates:
+  case Activity::stretch:
+  case Activity::mobility:
+  case Activity::roll:
+  case Activity::drills:
+    return RunKind::mobility;
+  case Activity::other:
+    return RunKind::other;
+  case Activity::run:
+  case Activity::jog:
+  case Activity::walk:
+  case Activity::run_walk:
+  case Activity::float_run:
+    break;
   }
   return std::nullopt;
 }
@@ -54,15 +77,13 @@ Walking walking_in(const Session& session) {
 }
 
 bool any_label(const std::vector<Item>& items, Label label) {
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) {
-    return item.step.has(label) || any_label(item.body, label);
-  });
+  return std::any_of(items.begin(), items.end(),
+                     [&](const Item& item) { return item.step.has(label) || any_label(item.body, label); });
 }
 
 bool any_rising(const std::vector<Item>& items) {
-  return std::any_of(items.begin(), items.end(), [](const Item& item) {
-    return item.step.effort.rising || any_rising(item.body);
-  });
+  return std::any_of(items.begin(), items.end(),
+                     [](const Item& item) { return item.step.effort.rising || any_rising(item.body); });
 }
 
 int fastest_in(const Item& item) {
@@ -82,9 +103,7 @@ Family family_of_speed(int speed) {
   return speed <= 102 ? Family::marathon : Family::fast;
 }
 
-bool is_repeated(const Item& item) {
-  return item.repeated && (item.count.max > 1 || item.body.size() > 1);
-}
+bool is_repeated(const Item& item) { return item.repeated && (item.count.max > 1 || item.body.size() > 1); }
 
 bool is_rung(const Item& item) {
   return !item.repeated && item.body.empty() && item.step.role == Role::main && item.step.distance &&
@@ -109,7 +128,9 @@ bool broken_up(const std::vector<const Item*>& work, const std::vector<Item>& it
   int fast = 0;
   for (const Item* item : work) fast += fastest_in(*item) > 102 ? 1 : 0;
   if (fast < 2) return false;
-  const auto pause = [](const Item& item) { return !item.gaps.empty() || is_pause(item.step) || item.step.activity == Activity::rest; };
+  const auto pause = [](const Item& item) {
+    return !item.gaps.empty() || is_pause(item.step) || item.step.activity == Activity::rest;
+  };
   return std::any_of(items.begin(), items.end(), pause) ||
          (items.size() == 1 && std::any_of(items[0].body.begin(), items[0].body.end(), pause));
 }
@@ -137,7 +158,8 @@ RunKind kind_of_work(const Session& session) {
     if (any_label(session.items, Label::intervals)) return RunKind::intervals;
     int speed = fastest_in(first);
     for (const Item* item : work) speed = std::max(speed, speed_of(item->step.effort));
-    if (first.step.effort.from != Zone::none && work.size() <= 1) speed = std::max(speed_of(first.step.effort), work.empty() ? 0 : speed_of(work[0]->step.effort));
+    if (first.step.effort.from != Zone::none && work.size() <= 1)
+      speed = std::max(speed_of(first.step.effort), work.empty() ? 0 : speed_of(work[0]->step.effort));
     return family_of_speed(speed) == Family::steady ? RunKind::steady : RunKind::easy;
   }
   int speed = fastest_in(*main);
@@ -145,16 +167,22 @@ RunKind kind_of_work(const Session& session) {
   const Family family = family_of_speed(speed);
   if (is_repeated(*main) || broken_up(work, session.items) || (rungs >= 2 && family == Family::none)) {
     if (family == Family::marathon) return RunKind::marathon_pace;
-    if (family == Family::steady) return any_label(session.items, Label::intervals) ? RunKind::intervals : RunKind::steady;
+    if (family == Family::steady)
+      return any_label(session.items, Label::intervals) ? RunKind::intervals : RunKind::steady;
     if (family == Family::easy && !any_label(session.items, Label::intervals)) return RunKind::easy;
     return RunKind::intervals;
   }
   if (any_label(session.items, Label::intervals) && family != Family::marathon) return RunKind::intervals;
   switch (family) {
-  case Family::marathon: return RunKind::marathon_pace;
-  case Family::fast: return speed <= 110 || first.step.has(Label::tempo) ? RunKind::tempo : RunKind::intervals;
-  case Family::steady: return RunKind::steady;
-  case Family::easy: case Family::none: break;
+  case Family::marathon:
+    return RunKind::marathon_pace;
+  case Family::fast:
+    return speed <= 110 || first.step.has(Label::tempo) ? RunKind::tempo : RunKind::intervals;
+  case Family::steady:
+    return RunKind::steady;
+  case Family::easy:
+  case Family::none:
+    break;
   }
   return RunKind::easy;
 }
@@ -163,23 +191,40 @@ RunKind kind_of_work(const Session& session) {
 
 int demand_of(RunKind kind) {
   switch (kind) {
-  case RunKind::race: return 16;
-  case RunKind::intervals: return 15;
-  case RunKind::hills: return 14;
-  case RunKind::tempo: return 13;
-  case RunKind::fartlek: return 12;
-  case RunKind::marathon_pace: return 11;
-  case RunKind::progression: return 10;
-  case RunKind::long_run: return 9;
-  case RunKind::steady: return 8;
-  case RunKind::easy: return 7;
-  case RunKind::recovery: return 6;
-  case RunKind::walk: return 5;
-  case RunKind::cross: return 4;
-  case RunKind::strength: return 3;
-  case RunKind::mobility: return 2;
-  case RunKind::other: return 1;
-  case RunKind::rest: return 0;
+  case RunKind::race:
+    return 16;
+  case RunKind::intervals:
+    return 15;
+  case RunKind::hills:
+    return 14;
+  case RunKind::tempo:
+    return 13;
+  case RunKind::fartlek:
+    return 12;
+  case RunKind::marathon_pace:
+    return 11;
+  case RunKind::progression:
+    return 10;
+  case RunKind::long_run:
+    return 9;
+  case RunKind::steady:
+    return 8;
+  case RunKind::easy:
+    return 7;
+  case RunKind::recovery:
+    return 6;
+  case RunKind::walk:
+    return 5;
+  case RunKind::cross:
+    return 4;
+  case RunKind::strength:
+    return 3;
+  case RunKind::mobility:
+    return 2;
+  case RunKind::other:
+    return 1;
+  case RunKind::rest:
+    return 0;
   }
   return 0;
 }
@@ -205,7 +250,8 @@ const Item* main_set(const Session& session) {
   double most = -1;
   for (const Item* item : work_of(session)) {
     const int speed = fastest_in(*item);
-    const bool counts = item->repeated || speed >= 98 || is_rung(*item) || (has_target(*item) && speed == 0 && item->repeated);
+    const bool counts =
+        item->repeated || speed >= 98 || is_rung(*item) || (has_target(*item) && speed == 0 && item->repeated);
     const double size = size_of(*item);
     if (counts && size > most) {
       best = item;
@@ -216,7 +262,8 @@ const Item* main_set(const Session& session) {
 }
 
 bool mixes_walking(const Session& session) {
-  if (std::any_of(session.items.begin(), session.items.end(), [](const Item& i) { return i.step.activity == Activity::run_walk; }))
+  if (std::any_of(session.items.begin(), session.items.end(),
+                  [](const Item& i) { return i.step.activity == Activity::run_walk; }))
     return true;
   const Walking walking = walking_in(session);
   return walking.walked > 0 && walking.ran > 0 && !walking.hard;
@@ -227,7 +274,8 @@ RunKind kind_of(const Session& session) {
   const Item& first = session.items.front();
   const std::vector<Item>& items = session.items;
   if (const auto kind = kind_of_activity(first.step.activity)) return *kind;
-  if (any_label(items, Label::race) || any_label(items, Label::time_trial) || any_label(items, Label::parkrun)) return RunKind::race;
+  if (any_label(items, Label::race) || any_label(items, Label::time_trial) || any_label(items, Label::parkrun))
+    return RunKind::race;
   if (first.step.activity == Activity::run_walk) return RunKind::walk;
   const Walking walking = walking_in(session);
   if (walking.walked > 0 && !walking.hard) return walking.walked >= walking.ran ? RunKind::walk : RunKind::easy;
@@ -238,10 +286,12 @@ RunKind kind_of(const Session& session) {
   const RunKind work = kind_of_work(session);
   const bool progression = any_label(items, Label::progression) || any_rising(items) || rises(items) ||
                            (items.size() == 1 && !items[0].repeated && rises(items[0].body));
-  if (progression && !(tempo && (work == RunKind::tempo || work == RunKind::marathon_pace)) && work != RunKind::intervals &&
+  if (progression && !(tempo && (work == RunKind::tempo || work == RunKind::marathon_pace)) &&
+      work != RunKind::intervals &&
       !(work == RunKind::marathon_pace && !first.step.has(Label::progression) && !any_rising(items)))
     return RunKind::progression;
-  if (first.step.has(Label::recovery_run) && (work == RunKind::easy || work == RunKind::steady)) return RunKind::recovery;
+  if (first.step.has(Label::recovery_run) && (work == RunKind::easy || work == RunKind::steady))
+    return RunKind::recovery;
   if (any_label(items, Label::long_run) && work == RunKind::easy) return RunKind::long_run;
   return work;
 }

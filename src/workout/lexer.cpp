@@ -16,13 +16,13 @@ struct Fold {
 };
 
 constexpr Fold folds[] = {
-    {"\u2010", "-"},  {"\u2011", "-"}, {"\u2012", "-"},  {"\u2013", "-"},  {"\u2014", "-"},  {"\u2015", "-"},
-    {"\u2212", "-"},  {"\u00d7", "x"}, {"\u2715", "x"},  {"\u2716", "x"},  {"\u2a2f", "x"},  {"\u2018", "'"},
-    {"\u2019", "'"},  {"\u2032", "'"}, {"\u00b4", "'"},  {"\u201c", "\""}, {"\u201d", "\""}, {"\u2033", "\""},
-    {"\u00a0", " "},  {"\u2009", " "}, {"\u202f", " "},  {"\u2002", " "},  {"\u2003", " "},  {"\u00bd", ".5"},
-    {"\u2248", "~"},  {"\u2022", ","}, {"\u00b7", ","},  {"\u2082", "2"},  {"\u2026", ","},  {"\u2215", "/"},
-    {"\u2044", "/"},  {"\uff0b", "+"}, {"\uff20", "@"},  {"\u2192", ","},  {"\u2217", "*"},  {"\u00bc", "\x02"},
-    {"\u00be", "\x03"},  {"\u200b", ""},  {"\ufeff", ""},   {"\u2265", "~"},  {"\u2264", "~"}};
+    {"\u2010", "-"},    {"\u2011", "-"}, {"\u2012", "-"}, {"\u2013", "-"},  {"\u2014", "-"},  {"\u2015", "-"},
+    {"\u2212", "-"},    {"\u00d7", "x"}, {"\u2715", "x"}, {"\u2716", "x"},  {"\u2a2f", "x"},  {"\u2018", "'"},
+    {"\u2019", "'"},    {"\u2032", "'"}, {"\u00b4", "'"}, {"\u201c", "\""}, {"\u201d", "\""}, {"\u2033", "\""},
+    {"\u00a0", " "},    {"\u2009", " "}, {"\u202f", " "}, {"\u2002", " "},  {"\u2003", " "},  {"\u00bd", ".5"},
+    {"\u2248", "~"},    {"\u2022", ","}, {"\u00b7", ","}, {"\u2082", "2"},  {"\u2026", ","},  {"\u2215", "/"},
+    {"\u2044", "/"},    {"\uff0b", "+"}, {"\uff20", "@"}, {"\u2192", ","},  {"\u2217", "*"},  {"\u00bc", "\x02"},
+    {"\u00be", "\x03"}, {"\u200b", ""},  {"\ufeff", ""},  {"\u2265", "~"},  {"\u2264", "~"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
@@ -72,9 +72,7 @@ class Lexer {
 
  private:
   char peek(std::size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-  bool after_number() const {
-    return !space_ && !out_.tokens.empty() && out_.tokens.back().kind != TokenKind::word;
-  }
+  bool after_number() const { return !space_ && !out_.tokens.empty() && out_.tokens.back().kind != TokenKind::word; }
 
   bool skip_space() {
     space_ = at_ == 0;
@@ -165,7 +163,8 @@ class Lexer {
     token.colons = colons;
   }
 
-  /// Letters; ends where a small letter meets a capital (`milesEasy`) and after an `x` glued between a count and a word.
+  /// Letters; ends where a small letter meets a capital (`milesEasy`) and after an `x` glued between a count and a
+  /// word.
   void word() {
     const bool capital = original_[at_] >= 'A' && original_[at_] <= 'Z';
     std::size_t end = at_ + 1;
@@ -176,7 +175,8 @@ class Lexer {
     }
     if (text_.compare(at_, 3, "vo2") == 0)  // the one word with a digit inside
       for (end = at_ + 3; end < text_.size() && is_letter(text_[end]);) ++end;
-    if (after_number() && look_up(std::string_view(text_).substr(at_, end - at_)).kind == WordKind::unknown) end = unit_end(end);
+    if (after_number() && look_up(std::string_view(text_).substr(at_, end - at_)).kind == WordKind::unknown)
+      end = unit_end(end);
     const bool single = end == at_ + 1;
     push(TokenKind::word, end).capital = capital;
     if (at_ + 1 >= text_.size() || !is_letter(text_[at_ + 1])) return;
@@ -186,7 +186,8 @@ class Lexer {
 
   /// `30mineasy`: where the unit ends, if a known word follows it.
   std::size_t unit_end(std::size_t end) const {
-    constexpr std::string_view units[] = {"miles", "mile", "mins", "min", "kms", "km", "mi", "hrs", "hr", "k", "m", "h"};
+    constexpr std::string_view units[] = {"miles", "mile", "mins", "min", "kms", "km",
+                                          "mi",    "hrs",  "hr",   "k",   "m",   "h"};
     for (const std::string_view unit : units) {
       if (text_.compare(at_, unit.size(), unit) != 0 || at_ + unit.size() >= end) continue;
       if (look_up(std::string_view(text_).substr(at_ + unit.size(), end - at_ - unit.size())).kind != WordKind::unknown)

@@ -10,7 +10,8 @@ namespace {
 
 template <class Test>
 bool any_step(const std::vector<Item>& items, const Test& test) {
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return test(item.step) || any_step(item.body, test); });
+  return std::any_of(items.begin(), items.end(),
+                     [&](const Item& item) { return test(item.step) || any_step(item.body, test); });
 }
 
 template <class Test>
@@ -25,10 +26,12 @@ const Session* chosen(const Half& half) { return half.options.empty() ? nullptr 
 
 /// A plan's headline that names only the main piece (`30'@z3` over a list of steps) is not the total of the list.
 bool names_only_the_work(const Item& item, const Sum& parts) {
-  if (item.body.size() < 2 || !std::any_of(item.body.begin(), item.body.end(), [](const Item& i) { return i.step.role == Role::warm_up; }))
+  if (item.body.size() < 2 ||
+      !std::any_of(item.body.begin(), item.body.end(), [](const Item& i) { return i.step.role == Role::warm_up; }))
     return false;
   const auto same = [&](const Item& part) {
-    return part.step.role == Role::main && !part.repeated && item.step.distance == part.step.distance && item.step.duration == part.step.duration;
+    return part.step.role == Role::main && !part.repeated && item.step.distance == part.step.distance &&
+           item.step.duration == part.step.duration;
   };
   if (!std::any_of(item.body.begin(), item.body.end(), same)) return false;
   return item.step.distance ? parts.distance.has_value() : parts.duration.has_value();
@@ -39,9 +42,10 @@ bool is_plain_list(const std::vector<Item>& items) {
   bool before = false;
   for (const Item& item : items) {
     const Family family = family_of(item.step.effort);
-    const bool rung = !item.repeated && item.body.empty() && item.gaps.empty() && item.step.role == Role::main && !item.step.target &&
-                      item.step.distance && item.step.distance->unit == DistanceUnit::m && !is_pause(item.step) &&
-                      (family == Family::none || family == Family::fast) && item.step.activity == Activity::run;
+    const bool rung = !item.repeated && item.body.empty() && item.gaps.empty() && item.step.role == Role::main &&
+                      !item.step.target && item.step.distance && item.step.distance->unit == DistanceUnit::m &&
+                      !is_pause(item.step) && (family == Family::none || family == Family::fast) &&
+                      item.step.activity == Activity::run;
     if (rung && before) return true;
     before = rung;
   }
@@ -65,10 +69,14 @@ Sum total_of_day(const Syntax& syntax, Counting counting) {
     if (session == nullptr) continue;
     const Sum part = total_of_session(*session, counting);
     if (any) {
-      if (sum.distance && part.distance) *sum.distance = *sum.distance + *part.distance;
-      else sum.distance.reset();
-      if (sum.duration && part.duration) *sum.duration = *sum.duration + *part.duration;
-      else sum.duration.reset();
+      if (sum.distance && part.distance)
+        *sum.distance = *sum.distance + *part.distance;
+      else
+        sum.distance.reset();
+      if (sum.duration && part.duration)
+        *sum.duration = *sum.duration + *part.duration;
+      else
+        sum.duration.reset();
     } else {
       sum = part;
     }
@@ -120,7 +128,8 @@ std::optional<Range<Distance>> quality_of(const Session& session, RunKind kind) 
     return step.role == Role::main && family != Family::easy && family != Family::steady && !is_pause(step);
   };
   for (const Item* item : work_of(session)) {
-    if (item != main && !item->repeated && family_of(item->step.effort) != Family::marathon && family_of(item->step.effort) != Family::fast)
+    if (item != main && !item->repeated && family_of(item->step.effort) != Family::marathon &&
+        family_of(item->step.effort) != Family::fast)
       continue;
     if (!item->body.empty()) {
       if (!item->repeated) return std::nullopt;
@@ -150,9 +159,10 @@ WorkoutFlags flags_of(const Syntax& syntax) {
     if (session == nullptr) continue;
     flags.run_walk = flags.run_walk || mixes_walking(*session);
     for (const Item& item : session->items)
-      flags.total_stated = flags.total_stated ||
-                           (!item.repeated && item.step.measured() &&
-                            std::any_of(item.body.begin(), item.body.end(), [](const Item& i) { return !i.step.has(Label::strides); }));
+      flags.total_stated =
+          flags.total_stated ||
+          (!item.repeated && item.step.measured() &&
+           std::any_of(item.body.begin(), item.body.end(), [](const Item& i) { return !i.step.has(Label::strides); }));
   }
   flags.choice = flags.choice || any_step(syntax, [](const Step& s) { return s.has(Label::choice); });
   flags.optional = any_step(syntax, [](const Step& s) { return s.optional || s.has(Label::optionally); });

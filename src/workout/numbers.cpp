@@ -11,12 +11,18 @@ constexpr std::int64_t yard_mm = 914;  // 914.4; only for adding up
 
 std::int64_t unit_mm(DistanceUnit unit) {
   switch (unit) {
-  case DistanceUnit::km: return kilometre.mm;
-  case DistanceUnit::mi: return mile.mm;
-  case DistanceUnit::m: return 1000;
-  case DistanceUnit::yd: return yard_mm;
-  case DistanceUnit::marathon: return marathon.mm;
-  case DistanceUnit::half: return half_marathon.mm;
+  case DistanceUnit::km:
+    return kilometre.mm;
+  case DistanceUnit::mi:
+    return mile.mm;
+  case DistanceUnit::m:
+    return 1000;
+  case DistanceUnit::yd:
+    return yard_mm;
+  case DistanceUnit::marathon:
+    return marathon.mm;
+  case DistanceUnit::half:
+    return half_marathon.mm;
   }
   return 0;
 }
@@ -59,8 +65,9 @@ void Parser::read_unit(Quantity& q, std::size_t end) const {
     return;
   }
   std::size_t at = q.next;
-  if (sign(at, '-') && glued(at) && at + 1 < end && (word(at + 1, "k") || word(at + 1, "mile") || word(at + 1, "hour") ||
-                                                     word(at + 1, "minute") || word(at + 1, "min") || word(at + 1, "km")))
+  if (sign(at, '-') && glued(at) && at + 1 < end &&
+      (word(at + 1, "k") || word(at + 1, "mile") || word(at + 1, "hour") || word(at + 1, "minute") ||
+       word(at + 1, "min") || word(at + 1, "km")))
     ++at;
   if (at >= end || token(at).kind != TokenKind::word) return;
   const std::string_view text = token(at).text;
@@ -116,7 +123,8 @@ std::optional<Quantity> Parser::scalar(std::size_t at, std::size_t end) const {
   if (t.kind != TokenKind::number) return std::nullopt;
   // 1/2, 2 1/2: one over two, three or four, or three quarters, and nothing else, is a fraction.
   const auto fraction = [&](std::size_t i) -> std::int64_t {
-    if (i + 2 >= end || !is_number(i) || !sign(i + 1, '/') || !is_number(i + 2) || !glued(i + 1) || !glued(i + 2)) return 0;
+    if (i + 2 >= end || !is_number(i) || !sign(i + 1, '/') || !is_number(i + 2) || !glued(i + 1) || !glued(i + 2))
+      return 0;
     const std::int64_t over = token(i).milli, under = token(i + 2).milli;
     if (under != 2000 && under != 3000 && under != 4000) return 0;
     return over == 1000 || (over == 3000 && under == 4000) ? over * 1000 / under : 0;
@@ -197,11 +205,15 @@ std::optional<Quantity> Parser::quantity(std::size_t at, std::size_t end) const 
         lower.next = q->next;
         const Word unit = look_up(token(upper->next - 1).text);
         const std::int64_t scale = unit.kind != WordKind::time_unit ? (sign(upper->next - 1, '"') ? 1 : 60)
-                                   : unit.value == 2 ? 3600 : unit.value == 1 ? 60 : 1;
+                                   : unit.value == 2                ? 3600
+                                   : unit.value == 1                ? 60
+                                                                    : 1;
         q->value = {(low * scale + 500) / 1000, 0};
       }
-      if (upper->measure == Measure::time && upper->clock) upper.reset();
-      else q->measure = upper->measure;
+      if (upper->measure == Measure::time && upper->clock)
+        upper.reset();
+      else
+        q->measure = upper->measure;
     }
     const bool fits = upper && upper->measure == q->measure && upper->value.min > q->value.min &&
                       (!slash || upper->measure == Measure::distance) && upper->clock == q->clock;

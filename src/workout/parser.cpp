@@ -12,11 +12,13 @@ void Parser::remark(const Code& code, std::uint32_t from, std::uint32_t to, std:
 
 /// `run/cross`, `rest/easy`: a slash glued between an activity and another thing to do.
 bool Parser::offers_choice(std::size_t at) const {
-  if (at == 0 || !glued(at) || !glued(at + 1) || token(at - 1).kind != TokenKind::word || token(at + 1).kind != TokenKind::word)
+  if (at == 0 || !glued(at) || !glued(at + 1) || token(at - 1).kind != TokenKind::word ||
+      token(at + 1).kind != TokenKind::word)
     return false;
   const Word left = look_up(token(at - 1).text), right = look_up(token(at + 1).text);
   const auto resting = [](Word w) {
-    return w.kind == WordKind::activity && (w.value == static_cast<int>(Activity::rest) || w.value == static_cast<int>(Activity::off));
+    return w.kind == WordKind::activity &&
+           (w.value == static_cast<int>(Activity::rest) || w.value == static_cast<int>(Activity::off));
   };
   const auto other = [](Word w) { return w.kind == WordKind::activity && w.value >= static_cast<int>(Activity::bike); };
   return (resting(left) && (right.kind == WordKind::zone || right.kind == WordKind::activity)) ||
@@ -45,16 +47,36 @@ Link Parser::joint(std::size_t& at, std::size_t end) const {
     }
     if (t.kind != TokenKind::sign) break;
     switch (t.sign) {
-    case ',': stronger(Link::comma); continue;
-    case ';': stronger(Link::semicolon); continue;
-    case '/': stronger(offers_choice(at) ? Link::either : Link::slash); continue;
-    case '\n': stronger(Link::line); continue;
-    case '+': case '&': stronger(Link::plus); continue;
-    case ':': stronger(Link::colon); continue;
-    case '.': stronger(Link::line); continue;
-    case '-': stronger(Link::comma); continue;
-    case '=': stronger(Link::comma); continue;
-    default: break;
+    case ',':
+      stronger(Link::comma);
+      continue;
+    case ';':
+      stronger(Link::semicolon);
+      continue;
+    case '/':
+      stronger(offers_choice(at) ? Link::either : Link::slash);
+      continue;
+    case '\n':
+      stronger(Link::line);
+      continue;
+    case '+':
+    case '&':
+      stronger(Link::plus);
+      continue;
+    case ':':
+      stronger(Link::colon);
+      continue;
+    case '.':
+      stronger(Link::line);
+      continue;
+    case '-':
+      stronger(Link::comma);
+      continue;
+    case '=':
+      stronger(Link::comma);
+      continue;
+    default:
+      break;
     }
     break;
   }
@@ -76,7 +98,8 @@ std::vector<Piece> Parser::list(std::size_t& at, std::size_t end, int depth) {
     if (depth > 0 && sign(at, ')')) break;
     const std::size_t joint_at = at;
     link = joint(at, end);
-    const bool role = !pieces.empty() && (pieces.back().item.step.role == Role::warm_up || pieces.back().item.step.role == Role::cool_down);
+    const bool role = !pieces.empty() && (pieces.back().item.step.role == Role::warm_up ||
+                                          pieces.back().item.step.role == Role::cool_down);
     if (link == Link::colon && (pieces.size() > 1 || role) && depth == 0) link = Link::comma;
     if (at == joint_at && at == before) ++at;
   }
@@ -87,7 +110,9 @@ namespace {
 
 /// A choice inside a longer session (`2 mi, 4x800 or 6x400, 2 mi`): the first one counts, the other is told.
 bool local_choice(const std::vector<Piece>& pieces, std::size_t or_at) {
-  const auto role = [](const Piece& p) { return p.item.step.role == Role::warm_up || p.item.step.role == Role::cool_down; };
+  const auto role = [](const Piece& p) {
+    return p.item.step.role == Role::warm_up || p.item.step.role == Role::cool_down;
+  };
   return or_at >= 2 && or_at + 1 < pieces.size() && (role(pieces.front()) || role(pieces.back()) || pieces.size() > 4);
 }
 

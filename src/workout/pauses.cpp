@@ -41,9 +41,10 @@ bool small(const Step& step) {
 /// True where the piece says only how: `steady aerobic`, `on-course`.
 bool only_says_how(const Piece& piece) {
   const Step& step = piece.item.step;
-  return !step.measured() && !piece.open && !piece.item.repeated && piece.item.body.empty() && step.role == Role::main &&
-         step.activity == Activity::run && step.position == Position::none && !step.has(Label::lap) &&
-         !step.has(Label::strides) && !step.has(Label::race) && !step.has(Label::hills) && !step.has(Label::intervals);
+  return !step.measured() && !piece.open && !piece.item.repeated && piece.item.body.empty() &&
+         step.role == Role::main && step.activity == Activity::run && step.position == Position::none &&
+         !step.has(Label::lap) && !step.has(Label::strides) && !step.has(Label::race) && !step.has(Label::hills) &&
+         !step.has(Label::intervals);
 }
 
 /// A heading: it has a name but no size.
@@ -81,15 +82,16 @@ void gather_run(std::vector<Item>& items, std::size_t least_open, bool alike) {
   while (first > least_open) {
     const Item& item = items[first - 1];
     if (alike && !(item.step.effort == items.back().step.effort)) break;
-    const bool rung = !item.repeated && item.body.empty() && item.gaps.empty() && item.step.measured() && is_work(item) &&
-                      family_of(item.step.effort) != Family::easy;
+    const bool rung = !item.repeated && item.body.empty() && item.gaps.empty() && item.step.measured() &&
+                      is_work(item) && family_of(item.step.effort) != Family::easy;
     if (!rung) break;
     --first;
   }
   if (items.size() - first < 2) return;
   Item set;
   set.repeated = true;
-  set.body.assign(std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(first)), std::make_move_iterator(items.end()));
+  set.body.assign(std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(first)),
+                  std::make_move_iterator(items.end()));
   items.resize(first);
   items.push_back(std::move(set));
 }
@@ -98,7 +100,8 @@ void gather_run(std::vector<Item>& items, std::size_t least_open, bool alike) {
 bool is_all_recovery(const Item& item) {
   return item.repeated && item.count.max == 1 && !item.body.empty() &&
          std::all_of(item.body.begin(), item.body.end(), [](const Item& i) {
-           return !i.repeated && i.body.empty() && (i.step.role == Role::recovery || still(i.step.activity) || moving_slowly(i.step.activity));
+           return !i.repeated && i.body.empty() &&
+                  (i.step.role == Role::recovery || still(i.step.activity) || moving_slowly(i.step.activity));
          });
 }
 
@@ -109,11 +112,13 @@ bool takes_gap(const std::vector<Item>& items, const Piece& piece) {
   if (piece.place) return recovery_like(piece) || (!piece.item.repeated && step.measured());
   const Family family = family_of(step.effort);
   if (piece.link == Link::with && before.repeated && is_work(before) && !piece.item.repeated && step.measured() &&
-      step.labels == 0 && step.role == Role::main && piece.item.body.empty() && (family == Family::easy || family == Family::steady))
+      step.labels == 0 && step.role == Role::main && piece.item.body.empty() &&
+      (family == Family::easy || family == Family::steady))
     return true;  // 8 x 1 min with 1 min moderate
-  const bool short_easy = before.repeated && before.body.empty() && before.gaps.empty() && before.step.duration && step.duration &&
-                          !piece.item.repeated && piece.item.body.empty() && family == Family::easy && step.role == Role::main &&
-                          is_hard(before) && family_of(before.step.effort) != Family::easy && step.labels == 0 &&
+  const bool short_easy = before.repeated && before.body.empty() && before.gaps.empty() && before.step.duration &&
+                          step.duration && !piece.item.repeated && piece.item.body.empty() && family == Family::easy &&
+                          step.role == Role::main && is_hard(before) && family_of(before.step.effort) != Family::easy &&
+                          step.labels == 0 &&
                           step.duration->max <= std::max<Seconds>(Minutes{3}, before.step.duration->max);
   if (short_easy) return true;  // 10 x 60 s hard, 60 s easy
   if (!recovery_like(piece)) return false;
@@ -123,7 +128,8 @@ bool takes_gap(const std::vector<Item>& items, const Piece& piece) {
   if (close) return before.repeated || is_hard(before) || step.role == Role::recovery || still(step.activity);
   if (!before.repeated || !is_work(before)) return false;
   if (!before.gaps.empty()) return false;
-  const bool paused = std::any_of(before.body.begin(), before.body.end(), [](const Item& i) { return is_pause(i.step) || still(i.step.activity); });
+  const bool paused = std::any_of(before.body.begin(), before.body.end(),
+                                  [](const Item& i) { return is_pause(i.step) || still(i.step.activity); });
   if (paused) return false;
   if (before.body.size() > 1) return step.role == Role::recovery || still(step.activity);
   return still(step.activity) || step.role == Role::recovery ? true : small(step);

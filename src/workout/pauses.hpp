@@ -7,16 +7,16 @@
 
 namespace rubdown::workout {
 
-bool still(Activity activity);                 ///< resting, not moving
-bool moving_slowly(Activity activity);         ///< jogging, walking or both
-bool recovery_like(const Piece& piece);        ///< may be a pause between repetitions
-bool is_work(const Item& item);                ///< not a warm-up, a recovery or strides
-bool is_hard(const Item& item);                ///< repeated, with a target, or at marathon pace and faster
-bool small(const Step& step);                  ///< at most 5 minutes or 800 m
-bool only_says_how(const Piece& piece);        ///< has no size: `steady aerobic`, `on-course`
-bool is_heading_step(const Step& step);        ///< has a name but no size
+bool still(Activity activity);           ///< resting, not moving
+bool moving_slowly(Activity activity);   ///< jogging, walking or both
+bool recovery_like(const Piece& piece);  ///< may be a pause between repetitions
+bool is_work(const Item& item);          ///< not a warm-up, a recovery or strides
+bool is_hard(const Item& item);          ///< repeated, with a target, or at marathon pace and faster
+bool small(const Step& step);            ///< at most 5 minutes or 800 m
+bool only_says_how(const Piece& piece);  ///< has no size: `steady aerobic`, `on-course`
+bool is_heading_step(const Step& step);  ///< has a name but no size
 bool is_heading(const Piece& piece);
-bool is_all_recovery(const Item& item);        ///< a bracket of nothing but recoveries
+bool is_all_recovery(const Item& item);  ///< a bracket of nothing but recoveries
 Gap gap_of(Piece piece);
 
 /// Gives a recovery to the piece before it; the inner repetition of nested sets takes the first one.

@@ -24,17 +24,25 @@ std::string print_range(const std::string& low, const std::string& high, std::st
 }
 
 std::string print_length(const Length& length) {
-  const auto number = [](Distance d, std::int64_t unit_mm) { return thousandths((d.mm * 1000 + unit_mm / 2) / unit_mm); };
+  const auto number = [](Distance d, std::int64_t unit_mm) {
+    return thousandths((d.mm * 1000 + unit_mm / 2) / unit_mm);
+  };
   const auto print_in = [&](std::int64_t unit_mm, std::string_view name) {
     return print_range(number(length.value.min, unit_mm), number(length.value.max, unit_mm), name);
   };
   switch (length.unit) {
-  case DistanceUnit::km: return print_in(kilometre.mm, " km");
-  case DistanceUnit::mi: return print_in(mile.mm, " mi");
-  case DistanceUnit::m: return length.value.min.mm < 100'000 ? print_in(1000, " metres") : print_in(1000, " m");
-  case DistanceUnit::yd: return print_in(914, " yd");
-  case DistanceUnit::marathon: return "marathon";
-  case DistanceUnit::half: return "half marathon";
+  case DistanceUnit::km:
+    return print_in(kilometre.mm, " km");
+  case DistanceUnit::mi:
+    return print_in(mile.mm, " mi");
+  case DistanceUnit::m:
+    return length.value.min.mm < 100'000 ? print_in(1000, " metres") : print_in(1000, " m");
+  case DistanceUnit::yd:
+    return print_in(914, " yd");
+  case DistanceUnit::marathon:
+    return "marathon";
+  case DistanceUnit::half:
+    return "half marathon";
   }
   return {};
 }
@@ -76,18 +84,27 @@ bool plain(const Effort& effort) {
 
 std::string_view word_for(Activity activity) {
   constexpr std::array<std::string_view, 26> words{
-      "", "jog", "walk", "run/walk", "float", "rest", "off", "bike", "swim", "row", "elliptical", "hike", "ski", "skate",
-      "aqua jog", "soccer", "cross-training", "strength", "core", "yoga", "pilates", "stretching", "mobility",
-      "foam rolling", "drills", "appointment"};
+      "",     "jog",        "walk",    "run/walk",   "float",    "rest",         "off",    "bike",           "swim",
+      "row",  "elliptical", "hike",    "ski",        "skate",    "aqua jog",     "soccer", "cross-training", "strength",
+      "core", "yoga",       "pilates", "stretching", "mobility", "foam rolling", "drills", "appointment"};
   return words[static_cast<std::size_t>(activity)];
 }
 
-constexpr std::pair<Label, std::string_view> words_for_labels[] = {
-    {Label::optionally, "optional"},   {Label::shakeout, "shakeout"}, {Label::long_run, "long run"},
-    {Label::recovery_run, "recovery run"}, {Label::progression, "progression"}, {Label::fartlek, "fartlek"},
-    {Label::tempo, "tempo"},           {Label::hills, "hills"},       {Label::intervals, "intervals"},
-    {Label::strides, "strides"},       {Label::race, "race"},         {Label::time_trial, "time trial"},
-    {Label::parkrun, "parkrun"},       {Label::lap, "lap-button"},    {Label::total, "total"}};
+constexpr std::pair<Label, std::string_view> words_for_labels[] = {{Label::optionally, "optional"},
+                                                                   {Label::shakeout, "shakeout"},
+                                                                   {Label::long_run, "long run"},
+                                                                   {Label::recovery_run, "recovery run"},
+                                                                   {Label::progression, "progression"},
+                                                                   {Label::fartlek, "fartlek"},
+                                                                   {Label::tempo, "tempo"},
+                                                                   {Label::hills, "hills"},
+                                                                   {Label::intervals, "intervals"},
+                                                                   {Label::strides, "strides"},
+                                                                   {Label::race, "race"},
+                                                                   {Label::time_trial, "time trial"},
+                                                                   {Label::parkrun, "parkrun"},
+                                                                   {Label::lap, "lap-button"},
+                                                                   {Label::total, "total"}};
 
 void append(std::string& text, std::string_view word) {
   if (word.empty()) return;
@@ -104,10 +121,14 @@ std::string print_target(const Target& target) {
 
 std::string_view word_for(Role role) {
   switch (role) {
-  case Role::warm_up: return "warm-up";
-  case Role::cool_down: return "cool-down";
-  case Role::recovery: return "recovery";
-  case Role::main: break;
+  case Role::warm_up:
+    return "warm-up";
+  case Role::cool_down:
+    return "cool-down";
+  case Role::recovery:
+    return "recovery";
+  case Role::main:
+    break;
   }
   return {};
 }
@@ -136,10 +157,14 @@ std::string print_gap(const Gap& gap, bool repeated) {
   const bool named = gap.step.activity == Activity::run || !repeated;
   std::string text = " with " + print_step(gap.step, named && gap.step.activity != Activity::rest);
   switch (gap.place) {
-  case GapPlace::between: return text + " between";
-  case GapPlace::after: return text + " after each";
-  case GapPlace::sets: return text + " between sets";
-  case GapPlace::unsaid: break;
+  case GapPlace::between:
+    return text + " between";
+  case GapPlace::after:
+    return text + " after each";
+  case GapPlace::sets:
+    return text + " between sets";
+  case GapPlace::unsaid:
+    break;
   }
   return text;
 }
@@ -152,7 +177,8 @@ std::string print_item(const Item& item, bool alone, int depth) {
   if (item.repeated) {
     const bool many = item.count.max > 1 || item.body.empty();
     if (many) text = print_range(std::to_string(item.count.min), std::to_string(item.count.max), "");
-    const bool things = !item.step.measured() && item.body.empty() && item.step.has(Label::strides) && item.step.effort.from == Zone::none;
+    const bool things = !item.step.measured() && item.body.empty() && item.step.has(Label::strides) &&
+                        item.step.effort.from == Zone::none;
     if (many) text += things ? "" : " x";
     if (!item.body.empty()) append(text, "(" + print_items(item.body, depth + 1) + ")");
     append(text, step);

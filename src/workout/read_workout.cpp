@@ -11,8 +11,9 @@
 namespace rubdown {
 namespace {
 
-constexpr std::array<const Code*, 8> codes{&not_understood, &misspelt_word,        &minutes_or_metres, &total_differs,
-                                           &repeat_without_count, &workout_too_long, &nested_too_deep, &empty_workout};
+constexpr std::array<const Code*, 8> codes{&not_understood,  &misspelt_word,        &minutes_or_metres,
+                                           &total_differs,   &repeat_without_count, &workout_too_long,
+                                           &nested_too_deep, &empty_workout};
 constexpr std::size_t most_characters = 500;
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -55,7 +56,8 @@ workout::Syntax read_again(const std::string& steps, Units units) {
 
 /// One plain step without a note prints and reads the same; anything else is proved by reading it.
 bool plainly_stable(const workout::Syntax& syntax) {
-  if (syntax.halves.size() != 1 || syntax.halves[0].options.size() != 1 || syntax.halves[0].options[0].items.size() != 1)
+  if (syntax.halves.size() != 1 || syntax.halves[0].options.size() != 1 ||
+      syntax.halves[0].options[0].items.size() != 1)
     return false;
   const workout::Item& item = syntax.halves[0].options[0].items[0];
   return item.body.empty() && item.gaps.empty() && item.step.note.empty() && item.step.labels == 0 && !item.repeated &&
@@ -98,10 +100,12 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
   result.steps = std::move(reading.steps);
   workout::add_remarks(read, lexed, syntax, result, units, remarks);
   if (read.size() < text.size())
-    remarks.push_back({&workout_too_long, static_cast<std::uint32_t>(read.size()), static_cast<std::uint32_t>(text.size()),
+    remarks.push_back({&workout_too_long, static_cast<std::uint32_t>(read.size()),
+                       static_cast<std::uint32_t>(text.size()),
                        "the workout has more than 500 characters; the rest is not read", "move remarks to a note"});
   for (workout::Remark& remark : remarks)
-    findings.add(*remark.code, place_of(text, remark.from, remark.to, at), std::move(remark.message), std::move(remark.help));
+    findings.add(*remark.code, place_of(text, remark.from, remark.to, at), std::move(remark.message),
+                 std::move(remark.help));
   return result;
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 template <class Test>
 bool any_item(const std::vector<Item>& items, const Test& test) {
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return test(item) || any_item(item.body, test); });
+  return std::any_of(items.begin(), items.end(),
+                     [&](const Item& item) { return test(item) || any_item(item.body, test); });
 }
 
 template <class Test>
@@ -45,7 +46,8 @@ void find_misspelt(std::string_view text, const Lexed& lexed, std::vector<Remark
     if (t.kind != TokenKind::word || t.text.size() < 4 || look_up(lexed.tokens, i).kind != WordKind::unknown) continue;
     std::string_view best;
     for (const std::string_view word : vocabulary()) {
-      const bool plausible = word[0] == t.text[0] && word.size() + 1 >= t.text.size() && t.text.size() + 1 >= word.size();
+      const bool plausible =
+          word[0] == t.text[0] && word.size() + 1 >= t.text.size() && t.text.size() + 1 >= word.size();
       if (plausible && edit_distance(word, t.text) == 1 && word != "walks") {
         best = word;
         break;
@@ -59,13 +61,14 @@ void find_misspelt(std::string_view text, const Lexed& lexed, std::vector<Remark
 
 bool has_minutes(const Syntax& syntax, std::int64_t minutes) {
   return any_item(syntax, [&](const Item& item) {
-    return item.step.duration && (item.step.duration->max == Minutes{minutes} || item.step.duration->min == Minutes{minutes});
+    return item.step.duration &&
+           (item.step.duration->max == Minutes{minutes} || item.step.duration->min == Minutes{minutes});
   });
 }
 
 /// Numbers that were read as minutes and might be metres, miles or kilometres.
-void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& syntax, const Workout& read, Units units,
-                       std::vector<Remark>& remarks) {
+void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& syntax, const Workout& read,
+                       Units units, std::vector<Remark>& remarks) {
   const bool run = is_run(read.kind) && read.kind != RunKind::tempo;
   if (!run) return;
   for (std::size_t i = 0; i + 1 < lexed.tokens.size(); ++i) {
@@ -74,14 +77,18 @@ void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& 
     if (t.kind != TokenKind::number || t.milli % 1000 != 0) continue;
     const std::int64_t value = t.milli / 1000;
     const bool metres = next.kind == TokenKind::word && next.text == "m" && value >= 60;
-    const bool unit = next.kind == TokenKind::word && (look_up(next.text).kind == WordKind::length_unit || look_up(next.text).kind == WordKind::time_unit || next.text == "m");
+    const bool unit =
+        next.kind == TokenKind::word && (look_up(next.text).kind == WordKind::length_unit ||
+                                         look_up(next.text).kind == WordKind::time_unit || next.text == "m");
     const bool sign = next.kind == TokenKind::sign && (next.sign == '\'' || next.sign == '"' || next.sign == '%');
     const bool span = next.kind == TokenKind::sign && next.sign == '-';
     const bool bare = !unit && !sign && !span && value > (units == Units::mi ? 29 : 45) && value < 100;
     if ((!metres && !bare) || value > 240 || !has_minutes(syntax, value)) continue;
     const std::uint32_t to = metres ? next.end : t.end;
-    remarks.push_back({&minutes_or_metres, t.at, to, code_text(text.substr(t.at, to - t.at)) + " is read as " + std::to_string(value) + " minutes",
-                       metres ? "write `min`, or `metres` if that is meant" : "write `min`, or the distance with its unit"});
+    remarks.push_back(
+        {&minutes_or_metres, t.at, to,
+         code_text(text.substr(t.at, to - t.at)) + " is read as " + std::to_string(value) + " minutes",
+         metres ? "write `min`, or `metres` if that is meant" : "write `min`, or the distance with its unit"});
   }
 }
 
@@ -107,11 +114,15 @@ bool totals_differ(const Item& item) {
 
 void find_uncounted(const Lexed& lexed, const Syntax& syntax, std::vector<Remark>& remarks) {
   if (any_item(syntax, [](const Item& item) { return item.repeated || !item.body.empty(); })) return;
-  if (!any_item(syntax, [](const Item& item) { return item.step.measured() && (item.step.has(Label::intervals) || item.step.has(Label::hills)); }))
+  if (!any_item(syntax, [](const Item& item) {
+        return item.step.measured() && (item.step.has(Label::intervals) || item.step.has(Label::hills));
+      }))
     return;
   for (const Token& t : lexed.tokens)
-    if (t.kind == TokenKind::word && (t.text == "repeats" || t.text == "reps" || t.text == "repetitions" || t.text == "repeat")) {
-      remarks.push_back({&repeat_without_count, t.at, t.end, "the repetitions have no count", "write how many, as in `6 x 400 m`"});
+    if (t.kind == TokenKind::word &&
+        (t.text == "repeats" || t.text == "reps" || t.text == "repetitions" || t.text == "repeat")) {
+      remarks.push_back(
+          {&repeat_without_count, t.at, t.end, "the repetitions have no count", "write how many, as in `6 x 400 m`"});
       return;
     }
 }
@@ -135,7 +146,8 @@ void add_remarks(std::string_view text, const Lexed& lexed, const Syntax& syntax
   find_open_numbers(text, lexed, syntax, read, units, remarks);
   find_uncounted(lexed, syntax, remarks);
   if (any_item(syntax, totals_differ))
-    remarks.push_back({&total_differs, 0, end, "the parts do not add up to the stated total", "correct the total or its parts; the total counts"});
+    remarks.push_back({&total_differs, 0, end, "the parts do not add up to the stated total",
+                       "correct the total or its parts; the total counts"});
 }
 
 }  // namespace rubdown::workout

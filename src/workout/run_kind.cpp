@@ -52,9 +52,9 @@ std::optional<RunKind> parse_run_kind(std::string_view word) {
 
 std::vector<std::string_view> names(const WorkoutFlags& flags) {
   const std::pair<bool, std::string_view> rows[] = {
-      {flags.choice, "or"},       {flags.optional, "optional"}, {flags.two_a_day, "double"},
+      {flags.choice, "or"},        {flags.optional, "optional"}, {flags.two_a_day, "double"},
       {flags.run_walk, "runwalk"}, {flags.strides, "strides"},   {flags.warm_up, "wu"},
-      {flags.cool_down, "cd"},    {flags.range, "range"},       {flags.total_stated, "total-stated"}};
+      {flags.cool_down, "cd"},     {flags.range, "range"},       {flags.total_stated, "total-stated"}};
   std::vector<std::string_view> result;
   for (const auto& [set, word] : rows)
     if (set) result.push_back(word);

@@ -24,7 +24,8 @@ void repeat_all(std::vector<Item>& items, Range<int> count) {
   Item set;
   set.repeated = true;
   set.count = count;
-  set.body.assign(std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(first)), std::make_move_iterator(items.end()));
+  set.body.assign(std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(first)),
+                  std::make_move_iterator(items.end()));
   items.resize(first);
   items.push_back(std::move(set));
 }
@@ -32,7 +33,9 @@ void repeat_all(std::vector<Item>& items, Range<int> count) {
 /// True where the first item, a plain amount, is the total of the others rather than the first of them.
 bool is_total_of(const std::vector<Item>& items, Link second) {
   const Item& first = items[0];
-  if (first.repeated || !first.step.measured() || first.step.role != Role::main || !first.body.empty() || !first.gaps.empty()) return false;
+  if (first.repeated || !first.step.measured() || first.step.role != Role::main || !first.body.empty() ||
+      !first.gaps.empty())
+    return false;
   if (first.step.position != Position::none) return false;
   if (second == Link::with || second == Link::part_of || second == Link::colon) return true;
   if (first.step.activity != Activity::run && !moving_slowly(first.step.activity)) return false;
@@ -45,7 +48,8 @@ bool is_total_of(const std::vector<Item>& items, Link second) {
     positional = positional || item.step.position != Position::none;
     if (item.step.has(Label::strides)) continue;
     repeats = repeats || item.repeated || item.step.has(Label::hills);
-    easy_part = easy_part || item.step.role != Role::main || (!item.repeated && !is_hard(item) && item.step.position == Position::none);
+    easy_part = easy_part || item.step.role != Role::main ||
+                (!item.repeated && !is_hard(item) && item.step.position == Position::none);
     work += size_of(item);
   }
   if (positional) return true;
@@ -94,8 +98,8 @@ class Row {
 
   void add(Piece piece) {
     if (piece.again) return repeat(*piece.again);
-    if (!items_.empty() && (joins_as_note(piece) || joins_as_repeat(piece) || joins_as_effort(piece) || joins_as_pause(piece) ||
-                            joins_as_manner(piece)))
+    if (!items_.empty() && (joins_as_note(piece) || joins_as_repeat(piece) || joins_as_effort(piece) ||
+                            joins_as_pause(piece) || joins_as_manner(piece)))
       return;
     append(std::move(piece));
   }
@@ -136,7 +140,8 @@ class Row {
   /// `all intervals @ 10K pace`
   bool joins_as_effort(const Piece& piece) {
     const Step& says = piece.item.step;
-    if (says.measured() || piece.item.repeated || !says.has(Label::intervals) || says.effort.from == Zone::none) return false;
+    if (says.measured() || piece.item.repeated || !says.has(Label::intervals) || says.effort.from == Zone::none)
+      return false;
     for (Item& item : items_)
       if (item.repeated && item.step.effort.from == Zone::none) item.step.effort = says.effort;
     return true;
@@ -231,7 +236,8 @@ std::vector<Item> Row::finish() {
   } else if (!first.repeated && (first.step.measured() || joined(1)) &&
              (only_strides(items_) || is_total_of(items_, links_[1]) || (joined(1) && is_heading_step(first.step)))) {
     Item whole = std::move(first);
-    whole.body.insert(whole.body.end(), std::make_move_iterator(items_.begin() + 1), std::make_move_iterator(items_.end()));
+    whole.body.insert(whole.body.end(), std::make_move_iterator(items_.begin() + 1),
+                      std::make_move_iterator(items_.end()));
     items_.clear();
     items_.push_back(std::move(whole));
   }
@@ -305,8 +311,10 @@ void merge_step(Step& to, const Step& from) {
     to.duration = from.duration;
   }
   if (from.effort.from != Zone::none) {
-    if (to.effort.from == Zone::none) to.effort = from.effort;
-    else if (from.effort.from == Zone::tempo && !(to.effort == from.effort)) to.set(Label::tempo);
+    if (to.effort.from == Zone::none)
+      to.effort = from.effort;
+    else if (from.effort.from == Zone::tempo && !(to.effort == from.effort))
+      to.set(Label::tempo);
   }
   if (!to.target) to.target = from.target;
   if (to.activity == Activity::run) to.activity = from.activity;

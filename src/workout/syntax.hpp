@@ -22,9 +22,42 @@ struct Length {
 
 /// How hard, in order of the vocabulary in effort.cpp.
 enum class Zone : std::uint8_t {
-  none, very_easy, easy, aerobic, moderate, steady, strong, marathon, goal, pace, race_pace, half_pace, tempo, threshold,
-  long_tempo, mid_tempo, short_tempo, ten_mile, fifteen_k, ten_k, critical, eight_k, five_k, three_k, hard, interval,
-  speed, mile_pace, repetition, fast, sprint, z1, z2, z3, z4, z5
+  none,
+  very_easy,
+  easy,
+  aerobic,
+  moderate,
+  steady,
+  strong,
+  marathon,
+  goal,
+  pace,
+  race_pace,
+  half_pace,
+  tempo,
+  threshold,
+  long_tempo,
+  mid_tempo,
+  short_tempo,
+  ten_mile,
+  fifteen_k,
+  ten_k,
+  critical,
+  eight_k,
+  five_k,
+  three_k,
+  hard,
+  interval,
+  speed,
+  mile_pace,
+  repetition,
+  fast,
+  sprint,
+  z1,
+  z2,
+  z3,
+  z4,
+  z5
 };
 
 /// Where an offset or a pace is counted from: none, a kilometre, a mile.
@@ -48,8 +81,32 @@ struct Target {
 };
 
 enum class Activity : std::uint8_t {
-  run, jog, walk, run_walk, float_run, rest, off, bike, swim, row, elliptical, hike, ski, skate, aqua_jog, sport, cross,
-  strength, core, yoga, pilates, stretch, mobility, roll, drills, other
+  run,
+  jog,
+  walk,
+  run_walk,
+  float_run,
+  rest,
+  off,
+  bike,
+  swim,
+  row,
+  elliptical,
+  hike,
+  ski,
+  skate,
+  aqua_jog,
+  sport,
+  cross,
+  strength,
+  core,
+  yoga,
+  pilates,
+  stretch,
+  mobility,
+  roll,
+  drills,
+  other
 };
 
 enum class Role : std::uint8_t { main, warm_up, cool_down, recovery };
@@ -59,8 +116,21 @@ enum class Position : std::uint8_t { none, first, middle, last };
 
 /// Words that say what a piece is besides its effort. Bits of Step::labels.
 enum class Label : std::uint32_t {
-  long_run = 1, recovery_run = 2, progression = 4, fartlek = 8, race = 16, time_trial = 32, hills = 64, intervals = 128,
-  strides = 256, shakeout = 512, tempo = 1024, lap = 2048, optionally = 4096, parkrun = 8192, choice = 16384,
+  long_run = 1,
+  recovery_run = 2,
+  progression = 4,
+  fartlek = 8,
+  race = 16,
+  time_trial = 32,
+  hills = 64,
+  intervals = 128,
+  strides = 256,
+  shakeout = 512,
+  tempo = 1024,
+  lap = 2048,
+  optionally = 4096,
+  parkrun = 8192,
+  choice = 16384,
   total = 32768
 };
 
@@ -73,8 +143,8 @@ struct Step {
   Role role = Role::main;
   Position position = Position::none;
   std::uint32_t labels = 0;
-  bool optional = false;     ///< marked with a star
-  std::string note;          ///< words that change nothing, as written
+  bool optional = false;  ///< marked with a star
+  std::string note;       ///< words that change nothing, as written
   bool has(Label label) const { return (labels & static_cast<std::uint32_t>(label)) != 0; }
   void set(Label label) { labels |= static_cast<std::uint32_t>(label); }
   void clear(Label label) { labels &= ~static_cast<std::uint32_t>(label); }

@@ -75,7 +75,8 @@ std::optional<Zone> Parser::zone(std::size_t& at, std::size_t end, bool after_at
   if (t.kind != TokenKind::word) return std::nullopt;
   const bool numbered = (t.text == "z" || t.text == "zone" || t.text == "as") && is_number(at + 1) && at + 1 < end;
   if (numbered && t.text == "as" && glued(at + 1)) {  // allure spécifique: the pace of a race of so many kilometres
-    const std::optional<Zone> found = zone_of_race({token(at + 1).milli * 1000 + (token(at + 1).milli == 21'000 ? 97'500 : 0)});
+    const std::optional<Zone> found =
+        zone_of_race({token(at + 1).milli * 1000 + (token(at + 1).milli == 21'000 ? 97'500 : 0)});
     if (found) at += 2;
     return found;
   }
@@ -196,8 +197,10 @@ bool Parser::percent(std::size_t& at, std::size_t end, Step& step) const {
     range = {std::min(range.min, value), std::max(range.max, value)};
     ++i;
     if (sign(i, '%')) any = true, ++i;
-    if ((sign(i, '-') || sign(i, '/')) && is_number(i + 1)) ++i;
-    else break;
+    if ((sign(i, '-') || sign(i, '/')) && is_number(i + 1))
+      ++i;
+    else
+      break;
   }
   if (!any || range.min < 30 || range.max > 200) return false;
   if (word(i, "of")) ++i;

@@ -13,13 +13,13 @@ enum class TokenKind : std::uint8_t { number, clock, word, sign, quote, end };
 /// One token. Its text lies in Lexed::folded; `at` is also its byte offset in the text as written.
 struct Token {
   TokenKind kind = TokenKind::end;
-  char sign = 0;             ///< sign: , ; / + ( ) x * @ % - : & . ~ ' " = and `\n`
-  bool space = false;        ///< white space (or the beginning) stands before it
-  bool capital = false;      ///< word: written with a capital letter
-  std::uint8_t colons = 0;   ///< clock: 1 for m:ss, 2 for h:mm:ss
+  char sign = 0;            ///< sign: , ; / + ( ) x * @ % - : & . ~ ' " = and `\n`
+  bool space = false;       ///< white space (or the beginning) stands before it
+  bool capital = false;     ///< word: written with a capital letter
+  std::uint8_t colons = 0;  ///< clock: 1 for m:ss, 2 for h:mm:ss
   std::uint32_t at = 0, end = 0;
-  std::int64_t milli = 0;    ///< number: thousandths; clock: seconds
-  std::string_view text;     ///< word: in lower case
+  std::int64_t milli = 0;  ///< number: thousandths; clock: seconds
+  std::string_view text;   ///< word: in lower case
 };
 
 /// A text in tokens, the last of which is `end`. Typographic dashes, quotes, × and fractions are folded to ASCII in

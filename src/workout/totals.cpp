@@ -13,10 +13,14 @@ Range<Seconds> times(Range<Seconds> s, Range<int> n) { return {s.min * n.min, s.
 Sum unknown() { return {std::nullopt, std::nullopt}; }
 
 void add(Sum& sum, const Sum& part) {
-  if (sum.distance && part.distance) *sum.distance = *sum.distance + *part.distance;
-  else sum.distance.reset();
-  if (sum.duration && part.duration) *sum.duration = *sum.duration + *part.duration;
-  else sum.duration.reset();
+  if (sum.distance && part.distance)
+    *sum.distance = *sum.distance + *part.distance;
+  else
+    sum.distance.reset();
+  if (sum.duration && part.duration)
+    *sum.duration = *sum.duration + *part.duration;
+  else
+    sum.duration.reset();
 }
 
 Sum multiply(const Sum& sum, Range<int> n) {
@@ -37,9 +41,13 @@ Sum amount_of(const Step& step) {
 Range<int> gaps_between(Range<int> n, GapPlace place, Counting counting) {
   const Range<int> fewer{std::max(n.min - 1, 0), std::max(n.max - 1, 0)};
   switch (place) {
-  case GapPlace::after: return n;
-  case GapPlace::between: case GapPlace::sets: return fewer;
-  case GapPlace::unsaid: break;
+  case GapPlace::after:
+    return n;
+  case GapPlace::between:
+  case GapPlace::sets:
+    return fewer;
+  case GapPlace::unsaid:
+    break;
   }
   return counting == Counting::careful ? Range<int>{fewer.min, n.max} : fewer;
 }
@@ -59,7 +67,8 @@ int speed_in(const Item& item) {
 
 bool pauses_inside(const std::vector<Item>& body) {
   return std::any_of(body.begin(), body.end(), [](const Item& item) {
-    return is_pause(item.step) || item.step.activity == Activity::rest || item.step.activity == Activity::off || !item.gaps.empty();
+    return is_pause(item.step) || item.step.activity == Activity::rest || item.step.activity == Activity::off ||
+           !item.gaps.empty();
   });
 }
 
@@ -84,7 +93,8 @@ Sum total_of_repeats(const Item& item, Counting counting) {
     Range<int> n = item.count;
     if (gap.place != GapPlace::sets) {
       paused = true;
-      if (!pauses_inside(item.body) && pieces > 1 && (!inside || gap.place == GapPlace::between)) n = {n.min * pieces, n.max * pieces};
+      if (!pauses_inside(item.body) && pieces > 1 && (!inside || gap.place == GapPlace::between))
+        n = {n.min * pieces, n.max * pieces};
     }
     add(sum, multiply(amount_of(gap.step), gaps_between(n, gap.place, counting)));
   }
@@ -136,8 +146,10 @@ Sum total_of(const std::vector<Item>& items, Counting counting) {
 double size_of(const Item& item) {
   if (item.step.has(Label::strides) || is_pause(item.step)) return 0;
   double one = 0;
-  if (item.step.distance) one = item.step.distance->value.max.metres();
-  else if (item.step.duration) one = static_cast<double>(item.step.duration->max.count()) / 0.24;
+  if (item.step.distance)
+    one = item.step.distance->value.max.metres();
+  else if (item.step.duration)
+    one = static_cast<double>(item.step.duration->max.count()) / 0.24;
   else
     for (const Item& part : item.body) one += size_of(part);
   return one * (item.repeated ? item.count.max : 1);

@@ -34,6 +34,7 @@ constexpr Row label(std::string_view phrase, Label value) {
   return row(phrase, WordKind::label, bit);
 }
 
+// clang-format off
 constexpr Row rows[] = {
     // How hard.
     zone("very easy", Zone::very_easy), zone("super easy", Zone::very_easy), zone("very slow", Zone::very_easy),
@@ -247,6 +248,7 @@ constexpr Row rows[] = {
     plain("x s", WordKind::times), plain("ish", WordKind::filler), plain("this", WordKind::filler), plain("it", WordKind::filler), plain("steps", WordKind::filler),
     plain("endurance", WordKind::filler), plain("rep", WordKind::filler), plain("effort level", WordKind::filler),
 };
+// clang-format on
 
 constexpr std::size_t row_count = std::size(rows);
 
@@ -302,7 +304,8 @@ constexpr auto long_words = [] {
   std::array<std::string_view, row_count> words{};
   std::size_t n = 0;
   for (const Row& r : rows)
-    if ((r.phrase.size() >= 5 || r.phrase == "easy") && r.phrase.find(' ') == std::string_view::npos) words[n++] = r.phrase;
+    if ((r.phrase.size() >= 5 || r.phrase == "easy") && r.phrase.find(' ') == std::string_view::npos)
+      words[n++] = r.phrase;
   return std::pair{words, n};
 }();
 
@@ -331,8 +334,6 @@ Word look_up(std::span<const Token> tokens, std::size_t at) {
   return best;
 }
 
-std::span<const std::string_view> vocabulary() {
-  return {long_words.first.data(), long_words.second};
-}
+std::span<const std::string_view> vocabulary() { return {long_words.first.data(), long_words.second}; }
 
 }  // namespace rubdown::workout

@@ -11,16 +11,51 @@
 namespace rubdown::workout {
 
 enum class WordKind : std::uint8_t {
-  unknown, zone, letter_zone, pace_word, activity, role, label, position, length_unit, time_unit, race_name, link,
-  between, times, sets_of, total, filler, terrain, per, half_of_day, repeat, lap, alternate, nothing
+  unknown,
+  zone,
+  letter_zone,
+  pace_word,
+  activity,
+  role,
+  label,
+  position,
+  length_unit,
+  time_unit,
+  race_name,
+  link,
+  between,
+  times,
+  sets_of,
+  total,
+  filler,
+  terrain,
+  per,
+  half_of_day,
+  repeat,
+  lap,
+  alternate,
+  nothing
 };
 
 /// What joins a piece to the one before it.
-enum class Link : std::uint8_t { start, comma, slash, plus, semicolon, line, then, with, part_of, colon, paren, either };
+enum class Link : std::uint8_t {
+  start,
+  comma,
+  slash,
+  plus,
+  semicolon,
+  line,
+  then,
+  with,
+  part_of,
+  colon,
+  paren,
+  either
+};
 
 struct Word {
   WordKind kind = WordKind::unknown;
-  std::uint8_t value = 0;  ///< an enumerator of the kind's own enum
+  std::uint8_t value = 0;   ///< an enumerator of the kind's own enum
   std::uint8_t length = 1;  ///< tokens the phrase takes
 };
 

@@ -19,8 +19,9 @@ class Writer {
   explicit Writer(unsigned seed) : random_(seed) {}
 
   std::string plan(int weeks, bool extra_run) {
-    std::string out = "[plan]\nname = \"P\"\nunits = \"km\"\n[athlete]\neasy_pace = \"6:00/km\"\nborn = 1979\n"
-                      "run_at = { default = \"07:00\", tue = \"18:00\" }\n[recovery]\n";
+    std::string out =
+        "[plan]\nname = \"P\"\nunits = \"km\"\n[athlete]\neasy_pace = \"6:00/km\"\nborn = 1979\n"
+        "run_at = { default = \"07:00\", tue = \"18:00\" }\n[recovery]\n";
     if (chance(3)) out += "deep_tissue = true\n";
     if (chance(3)) out += "prefer = \"relax\"\n";
     if (chance(3)) out += "massages_per_month = 2\n";
@@ -48,13 +49,15 @@ class Writer {
   std::string date(int day) { return format_day(first_ + std::chrono::days{day}); }
 
   void add_week(std::string& out, bool first, bool extra) {
-    static constexpr const char* runs[] = {"easy 8 km", "6x800 m", "tempo 6 km", "long 18 km", "long 26 km",
+    static constexpr const char* runs[] = {"easy 8 km",  "6x800 m",     "tempo 6 km",      "long 18 km", "long 26 km",
                                            "long 31 km", "easy 50 min", "strength 30 min", "10 km @ MP"};
     out += "[[week]]\n";
     if (first) out += "starts = " + date(0) + "\n";
     for (const char* day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
-      if (chance(2)) out += std::string{day} + " = \"" + runs[pick(9)] + "\"\n";
-      else if (extra && std::string_view{day} == "sat") out += "sat = \"easy 5 km\"\n";
+      if (chance(2))
+        out += std::string{day} + " = \"" + runs[pick(9)] + "\"\n";
+      else if (extra && std::string_view{day} == "sat")
+        out += "sat = \"easy 5 km\"\n";
     }
   }
 
@@ -64,22 +67,26 @@ class Writer {
     if (chance(2)) {
       static constexpr const char* distances[] = {"5 km", "10 km", "half", "marathon", "50 km"};
       static constexpr const char* priorities[] = {"A", "B", "C"};
-      out += "[[race]]\nname = \"R\"\nstart = \"09:00\"\ndate = " + date(pick(days)) + "\ndistance = \"" + distances[pick(5)] +
-             "\"\npriority = \"" + priorities[pick(3)] + "\"\n";
+      out += "[[race]]\nname = \"R\"\nstart = \"09:00\"\ndate = " + date(pick(days)) + "\ndistance = \"" +
+             distances[pick(5)] + "\"\npriority = \"" + priorities[pick(3)] + "\"\n";
     }
     for (int i = pick(4); i > 0; --i) {
-      out += std::string{"[[symptom]]\narea = \""} + areas[pick(6)] + "\"\nside = \"" + sides[pick(3)] + "\"\nseverity = " +
-             std::to_string(1 + pick(7)) + "\non = " + date(pick(days)) + "\n";
+      out += std::string{"[[symptom]]\narea = \""} + areas[pick(6)] + "\"\nside = \"" + sides[pick(3)] +
+             "\"\nseverity = " + std::to_string(1 + pick(7)) + "\non = " + date(pick(days)) + "\n";
     }
-    for (int i = pick(3); i > 0; --i) out += "[[stress]]\nlevel = " + std::to_string(5 + pick(5)) + "\non = " + date(pick(days)) + "\n";
-    for (int i = pick(3); i > 0; --i) out += "[[skipped]]\nwhat = [\"stretching\", \"hydration\"]\non = " + date(pick(days)) + "\n";
+    for (int i = pick(3); i > 0; --i)
+      out += "[[stress]]\nlevel = " + std::to_string(5 + pick(5)) + "\non = " + date(pick(days)) + "\n";
+    for (int i = pick(3); i > 0; --i)
+      out += "[[skipped]]\nwhat = [\"stretching\", \"hydration\"]\non = " + date(pick(days)) + "\n";
     if (chance(5)) {
       static constexpr const char* flags[] = {"calf-swelling", "fever", "blister", "pop"};
-      out += std::string{"[[flag]]\nname = \""} + flags[pick(4)] + "\"\nside = \"left\"\non = " + date(pick(days)) + "\n";
+      out +=
+          std::string{"[[flag]]\nname = \""} + flags[pick(4)] + "\"\nside = \"left\"\non = " + date(pick(days)) + "\n";
     }
     if (chance(4)) {
-      out += "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\nwound_closed = true\nextension_deficit = "
-             "true\non = 2025-11-01\ncleared = { massage = 2026-01-10, running = 2026-02-01 }\n";
+      out +=
+          "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\nwound_closed = true\nextension_deficit = "
+          "true\non = 2025-11-01\ncleared = { massage = 2026-01-10, running = 2026-02-01 }\n";
     }
   }
 
@@ -115,7 +122,8 @@ void check_clear(const Planned& out, const std::vector<BusyTime>& busy) {
     }
     if (!session->start) continue;
     for (const Session& other : out.schedule.sessions) {
-      if (&other == session || !other.start || other.status == Status::stopped || other.status == Status::missed) continue;
+      if (&other == session || !other.start || other.status == Status::stopped || other.status == Status::missed)
+        continue;
       CHECK(!meet(*session->start, *session->end(), *other.start, *other.end()));
     }
     for (const BusyTime& time : busy) CHECK(!meet(*session->start, *session->end(), time.begin, time.end));
@@ -195,7 +203,8 @@ std::vector<std::string> picture(const Schedule& schedule) {
     for (const Advice& advice : session.advice) line += "|" + advice.rule + advice.text;
     lines.push_back(std::move(line));
   }
-  for (const Unplaced& unplaced : schedule.unplaced) lines.push_back(unplaced.rule + unplaced.wanted + unplaced.smallest_change);
+  for (const Unplaced& unplaced : schedule.unplaced)
+    lines.push_back(unplaced.rule + unplaced.wanted + unplaced.smallest_change);
   return lines;
 }
 

@@ -1,10 +1,10 @@
 // Laws of workout texts, on random rows of the words runners use.
+#include "rubdown/workout/workout.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
 #include <string>
-
-#include "rubdown/workout/workout.hpp"
 
 using namespace rubdown;
 
@@ -21,12 +21,72 @@ struct Random {
   }
 };
 
-constexpr std::string_view words[] = {
-    "5 mi", "8 km", "400 m", "20 min", "1:30", "90 s", "4-6", "10\u201312", "3 x", "6x800", "2 sets of", "(", ")", ",", ", ", " / ",
-    " + ", "; ", ": ", "w/", "with", "incl.", "consisting of:", "or", "then", "easy", "very easy", "@ MP", "@ T", "at 90-92% 5k",
-    "tempo", "moderate", "long", "progressing to", "recovery", "rest", "jog", "walk", "warm up", "CD", "strides", "hills", "fartlek",
-    "between", "between sets", "race", "last 6", "middle 5k", "*", "AM:", "PM:", "repeat 3 times", "@ 5:40/km", "5k pace", "bike",
-    "with Bob", "flat", "\"remark\"", "5-4-3-2-1 km", "1200, 1000, 800", "(9 mi)", "half marathon", "z2", "\u00bd", "x", "'"};
+constexpr std::string_view words[] = {"5 mi",
+                                      "8 km",
+                                      "400 m",
+                                      "20 min",
+                                      "1:30",
+                                      "90 s",
+                                      "4-6",
+                                      "10\u201312",
+                                      "3 x",
+                                      "6x800",
+                                      "2 sets of",
+                                      "(",
+                                      ")",
+                                      ",",
+                                      ", ",
+                                      " / ",
+                                      " + ",
+                                      "; ",
+                                      ": ",
+                                      "w/",
+                                      "with",
+                                      "incl.",
+                                      "consisting of:",
+                                      "or",
+                                      "then",
+                                      "easy",
+                                      "very easy",
+                                      "@ MP",
+                                      "@ T",
+                                      "at 90-92% 5k",
+                                      "tempo",
+                                      "moderate",
+                                      "long",
+                                      "progressing to",
+                                      "recovery",
+                                      "rest",
+                                      "jog",
+                                      "walk",
+                                      "warm up",
+                                      "CD",
+                                      "strides",
+                                      "hills",
+                                      "fartlek",
+                                      "between",
+                                      "between sets",
+                                      "race",
+                                      "last 6",
+                                      "middle 5k",
+                                      "*",
+                                      "AM:",
+                                      "PM:",
+                                      "repeat 3 times",
+                                      "@ 5:40/km",
+                                      "5k pace",
+                                      "bike",
+                                      "with Bob",
+                                      "flat",
+                                      "\"remark\"",
+                                      "5-4-3-2-1 km",
+                                      "1200, 1000, 800",
+                                      "(9 mi)",
+                                      "half marathon",
+                                      "z2",
+                                      "\u00bd",
+                                      "x",
+                                      "'"};
 
 std::string random_text(Random& random) {
   std::string text;

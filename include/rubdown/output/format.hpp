@@ -23,22 +23,22 @@ struct DaySpan {
 struct RenderOptions {
   DaySpan span;
   Units units = Units::km;
-  std::size_t width = 80;      ///< columns
+  std::size_t width = 80;  ///< columns
   bool color = false;
   bool ascii = false;
   bool icons = false;
   bool week_starts_sunday = false;
-  const Zone* zone = nullptr;  ///< the athlete's; null: none known
+  const Zone* zone = nullptr;             ///< the athlete's; null: none known
   const Diagnostics* findings = nullptr;  ///< for JSON
   const Sources* sources = nullptr;       ///< for JSON findings
   // calendars
-  bool feed = false;           ///< for a subscription: no alarms, refresh hints
+  bool feed = false;  ///< for a subscription: no alarms, refresh hints
   bool utc = false;
-  bool busy_view = false;      ///< times only, no health words
+  bool busy_view = false;  ///< times only, no health words
   bool self_care = true;
   std::optional<Minutes> reminder;
   std::vector<std::string> only;  ///< categories or session types; empty: all
-  Instant stamp{};             ///< what DTSTAMP says: from the plan's inputs, never from the clock
+  Instant stamp{};                ///< what DTSTAMP says: from the plan's inputs, never from the clock
 };
 
 using Render = std::string(const Schedule&, const RenderOptions&);

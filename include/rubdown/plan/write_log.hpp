@@ -8,7 +8,8 @@
 namespace rubdown {
 
 /// A TOML 1.0 table with its header, such as `[[symptom]]`, and a line end; absent values are left out. Reading it back
-/// gives the entry again, whatever its texts hold. Distances are written in `units`, exactly where they are whole metres.
+/// gives the entry again, whatever its texts hold. Distances are written in `units`, exactly where they are whole
+/// metres.
 std::string log_entry(const LoggedDone& entry, Units units);
 std::string log_entry(const LoggedMissed& entry);
 std::string log_entry(const LoggedSymptom& entry);

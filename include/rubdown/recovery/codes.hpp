@@ -29,8 +29,8 @@ inline constexpr Code rule_not_understood{
     "R014", Severity::error, "not understood",
     "The text is not what this key takes: a length of time (\"24 h\", \"15 min\", \"3 d\"), a distance (\"16 km\") or "
     "a clock time (\"18:00\")."};
-inline constexpr Code rule_out_of_range{
-    "R015", Severity::error, "out of range", "The value is of the right type, but cannot be meant."};
+inline constexpr Code rule_out_of_range{"R015", Severity::error, "out of range",
+                                        "The value is of the right type, but cannot be meant."};
 inline constexpr Code rule_bad_id{
     "R020", Severity::error, "not a rule id",
     "A rule id is made of capital letters, digits and hyphens: R-LONG-SELF. It is part of the identity of calendar "
@@ -48,11 +48,11 @@ inline constexpr Code rule_without_effect{
     "R024", Severity::error, "rule without an effect",
     "A rule adds, advises, stops, keeps clear or limits something. Where it adds nothing on purpose, `nothing` says "
     "why."};
-inline constexpr Code rule_window_order{
-    "R025", Severity::error, "window out of order", "A window's times rise from earliest over ideal to latest."};
-inline constexpr Code rule_unknown_source{
-    "R026", Severity::error, "unknown source",
-    "A source key has no entry in any bibliography. Add a [[source]] with this key, so that readers can find the work."};
+inline constexpr Code rule_window_order{"R025", Severity::error, "window out of order",
+                                        "A window's times rise from earliest over ideal to latest."};
+inline constexpr Code rule_unknown_source{"R026", Severity::error, "unknown source",
+                                          "A source key has no entry in any bibliography. Add a [[source]] with this "
+                                          "key, so that readers can find the work."};
 inline constexpr Code rule_refuted{
     "R027", Severity::error, "refuted claim used as a reason",
     "The grade `refuted` marks what studies contradict. A rule that adds or advises something cannot rest on it: use "

@@ -33,7 +33,21 @@ using Text = std::string_view;
 
 /// What rules look at: dated things taken from the schedule of runs, the log and the plan.
 enum class FactKind {
-  run, race, cross, symptom, stress, soreness, sleep, skipped, flag, illness, surgery, condition, massage, note, week,
+  run,
+  race,
+  cross,
+  symptom,
+  stress,
+  soreness,
+  sleep,
+  skipped,
+  flag,
+  illness,
+  surgery,
+  condition,
+  massage,
+  note,
+  week,
   athlete
 };
 
@@ -73,23 +87,23 @@ struct Match {
   // runs and races
   List<RunKind> kind;
   std::optional<bool> long_run, hard;
-  std::optional<Size> reaches, below;      ///< at least one reached; none reached
+  std::optional<Size> reaches, below;  ///< at least one reached; none reached
   Bounds<Distance> distance;
   Bounds<Minutes> duration;
-  std::optional<Distance> quality;         ///< distance at the main effort, at least
-  std::optional<double> share_of_week;     ///< of the week's distance, at least
+  std::optional<Distance> quality;      ///< distance at the main effort, at least
+  std::optional<double> share_of_week;  ///< of the week's distance, at least
   std::optional<Spike> longer_than;
-  List<Text> written;                      ///< words of WorkoutFlags: `strides`
-  List<Text> phase;                        ///< of the fact's week
-  List<Text> band;                         ///< race band
+  List<Text> written;  ///< words of WorkoutFlags: `strides`
+  List<Text> phase;    ///< of the fact's week
+  List<Text> band;     ///< race band
   List<Race::Priority> priority;
   // symptoms
   List<Area> area;
   List<Side> side;
   Bounds<int> severity;
-  List<Sign> sign;                         ///< any of them
-  List<Text> words;                        ///< phrases in the note, any of them
-  std::optional<int> lasting_days;         ///< reported for so long, without a gap of more than 14 days
+  List<Sign> sign;                  ///< any of them
+  List<Text> words;                 ///< phrases in the note, any of them
+  std::optional<int> lasting_days;  ///< reported for so long, without a gap of more than 14 days
   // logs
   Bounds<int> level;
   Bounds<Minutes> length;
@@ -98,7 +112,7 @@ struct Match {
   std::optional<bool> fever;
   List<Text> condition;
   List<SessionType> massage;
-  std::optional<Count> count, not_count;   ///< so often; less often
+  std::optional<Count> count, not_count;  ///< so often; less often
   // surgery, seen at the time of the fact that is looked at
   List<Surgery::Procedure> procedure;
   Bounds<int> weeks_since;
@@ -106,7 +120,7 @@ struct Match {
   // the athlete
   Bounds<int> age, weeks_running;
   Bounds<Distance> weekly_distance;
-  Text nth_week;                           ///< every n-th week, n being this setting of [recovery]
+  Text nth_week;  ///< every n-th week, n being this setting of [recovery]
   // other facts
   List<Near> with, without;
 };
@@ -130,26 +144,26 @@ enum class SidesFrom { reported, both };
 /// Something to do: self-care, a note, or an appointment (professional types).
 struct Prescription {
   SessionType type = SessionType::roll;
-  List<SessionType> downgrades;            ///< what serves as well where the wanted type cannot be, gentlest last
-  int minutes = 0;                         ///< 0 for a note
+  List<SessionType> downgrades;  ///< what serves as well where the wanted type cannot be, gentlest last
+  int minutes = 0;               ///< 0 for a note
   List<Area> areas;
   AreasFrom areas_from = AreasFrom::none;  ///< `tight`: areas reported in the last 14 days, else `areas`
   SidesFrom sides = SidesFrom::reported;
   Text dose;
   int seconds_per_muscle = 0;
   std::optional<Window> window;
-  List<int> days;                          ///< civil days from the trigger's day, instead of a window
-  int per_week = 0, for_days = 0;          ///< repeated on days after the trigger
-  Minutes every{0};                        ///< appointments: not sooner after the one before
-  std::optional<Count> at_most;            ///< self-care: so many times in so many days
-  bool inside_run = false;                 ///< said at the run, no event of its own
+  List<int> days;                  ///< civil days from the trigger's day, instead of a window
+  int per_week = 0, for_days = 0;  ///< repeated on days after the trigger
+  Minutes every{0};                ///< appointments: not sooner after the one before
+  std::optional<Count> at_most;    ///< self-care: so many times in so many days
+  bool inside_run = false;         ///< said at the run, no event of its own
   bool merges = true;
   bool optional = false;
   bool free_of_caps = false;
-  bool follows_preference = false;         ///< relaxation massage where the runner prefers it
-  bool without_massage = false;            ///< only where the budget leaves self-care alone
-  bool cancelled_by_clearance = true;      ///< repeats end when the symptom is cleared
-  Minutes before_hard{0};                  ///< the window is cut to end so long before the next hard session
+  bool follows_preference = false;     ///< relaxation massage where the runner prefers it
+  bool without_massage = false;        ///< only where the budget leaves self-care alone
+  bool cancelled_by_clearance = true;  ///< repeats end when the symptom is cleared
+  Minutes before_hard{0};              ///< the window is cut to end so long before the next hard session
   Text opt_in, opt_out;
   List<Match> only_if;
 };
@@ -160,14 +174,14 @@ enum class AdviseTo { trigger, next_run, next_hard, next_long, runs, hard, long_
 struct Advise {
   AdviseTo to = AdviseTo::trigger;
   Text text;
-  Minutes from{0}, within{0};              ///< runs that start in this time after the trigger
-  int days = 0;                            ///< or in so many civil days after the trigger's day
-  double km_per_day = 0;                   ///< or one day for so many kilometres of the trigger
+  Minutes from{0}, within{0};  ///< runs that start in this time after the trigger
+  int days = 0;                ///< or in so many civil days after the trigger's day
+  double km_per_day = 0;       ///< or one day for so many kilometres of the trigger
   int at_least_days = 0, at_most_days = 0;
-  bool scales = false;                     ///< lengthened by `scale` rules
-  bool until_cleared = false;              ///< ends when the trigger is cleared
-  bool rest = false;                       ///< also the reason of rest days in that time
-  List<int> cut;                           ///< per cent to cut, least and most: printed as distances
+  bool scales = false;         ///< lengthened by `scale` rules
+  bool until_cleared = false;  ///< ends when the trigger is cleared
+  bool rest = false;           ///< also the reason of rest days in that time
+  List<int> cut;               ///< per cent to cut, least and most: printed as distances
   Text opt_in, opt_out;
   List<Match> only_if;
 };
@@ -183,9 +197,9 @@ struct StopEffect {
   Text message;
   bool urgent = false;
   Lifted lifted = Lifted::cleared;
-  int at_least_days = 0;                   ///< holds so long whatever was cleared
+  int at_least_days = 0;  ///< holds so long whatever was cleared
   int days_after_clearance = 0;
-  int easy_days_after = 0;                 ///< then so many easy days, as advice
+  int easy_days_after = 0;  ///< then so many easy days, as advice
   List<Match> only_if;
 };
 
@@ -205,18 +219,18 @@ struct KeepClear {
 /// How often recovery of some types may be, whatever asks for it.
 struct Limit {
   List<SessionType> types;
-  Minutes spacing{0};                      ///< start to start
-  int times = 0, days = 0;                 ///< at most so often in so many days
+  Minutes spacing{0};       ///< start to start
+  int times = 0, days = 0;  ///< at most so often in so many days
 };
 
 /// A run the rule writes where the plan ends: the weeks after a race.
 struct RunText {
-  int day = 0;                             ///< civil days after the trigger
+  int day = 0;  ///< civil days after the trigger
   RunKind kind = RunKind::easy;
-  Text text;                               ///< `easy {minutes} min + 4 strides`
-  int minutes = 0;                         ///< fixed, or
-  double share = 0;                        ///< of the running time of the plan's longest week,
-  int most = 0;                            ///< not over so many minutes
+  Text text;         ///< `easy {minutes} min + 4 strides`
+  int minutes = 0;   ///< fixed, or
+  double share = 0;  ///< of the running time of the plan's longest week,
+  int most = 0;      ///< not over so many minutes
   Text note;
   Text opt_in, opt_out;
 };
@@ -232,19 +246,19 @@ enum class Basis { study, practice, engineering };
 
 struct Rule {
   Text id, name, group;
-  List<Match> after, before;               ///< any of the tables
-  int importance = 10;                     ///< `priority`: higher wins
-  List<Text> supersedes;                   ///< rules that are silent about the same trigger; `*` at the end
-  List<Text> absorbs, absorbed_by;         ///< rules whose self-care of the same day gives way
+  List<Match> after, before;        ///< any of the tables
+  int importance = 10;              ///< `priority`: higher wins
+  List<Text> supersedes;            ///< rules that are silent about the same trigger; `*` at the end
+  List<Text> absorbs, absorbed_by;  ///< rules whose self-care of the same day gives way
   Text opt_in, opt_out;
-  int double_massage_days = 0;             ///< two appointments in seven days allowed for so long after the trigger
-  Text nothing;                            ///< adds nothing, on purpose: why
+  int double_massage_days = 0;  ///< two appointments in seven days allowed for so long after the trigger
+  Text nothing;                 ///< adds nothing, on purpose: why
   Grade grade = Grade::weak;
   Basis basis = Basis::study;
-  List<Text> configurable;                 ///< which numbers are convention or choice
+  List<Text> configurable;  ///< which numbers are convention or choice
   List<Text> sources;
   Text because;
-  Text note;                               ///< what the studies found, for `rules show`
+  Text note;  ///< what the studies found, for `rules show`
   List<Prescription> sessions;
   List<Advise> advise;
   List<StopEffect> stops;
@@ -257,13 +271,13 @@ struct Rule {
 /// A work the rules cite.
 struct BibliographyEntry {
   Text key, reference, doi;
-  bool recalled = false;                   ///< cited from memory, not read again
+  bool recalled = false;  ///< cited from memory, not read again
 };
 
 /// Races by distance: up to and with `up_to`.
 struct Band {
   Text name;
-  std::optional<Distance> up_to;           ///< absent: everything longer
+  std::optional<Distance> up_to;  ///< absent: everything longer
 };
 
 /// Where muscle work goes for an area that is bone or tendon.
@@ -279,13 +293,13 @@ struct Engine {
   int merged_areas = 4;
   Minutes merged_extra{10}, merged_longest{60};
   Minutes both_sides_extra{5};
-  TimeOfDay appointment{Minutes{18 * 60}};   ///< the one start of a day without availability
-  TimeOfDay log_time{Minutes{20 * 60}};      ///< of entries without a time on days without a run
-  TimeOfDay self_care{Minutes{19 * 60}};     ///< on days without a run
-  Minutes after_run{60};                     ///< self-care of a day begins so long after its run
+  TimeOfDay appointment{Minutes{18 * 60}};  ///< the one start of a day without availability
+  TimeOfDay log_time{Minutes{20 * 60}};     ///< of entries without a time on days without a run
+  TimeOfDay self_care{Minutes{19 * 60}};    ///< on days without a run
+  Minutes after_run{60};                    ///< self-care of a day begins so long after its run
   TimeOfDay day_begins{Minutes{6 * 60}}, day_ends{Minutes{22 * 60}};  ///< self-care lies between
-  int tight_days = 14;                       ///< an area is tight for so long after a report
-  List<Area> leg;                            ///< what a stop of the leg covers
+  int tight_days = 14;                                                ///< an area is tight for so long after a report
+  List<Area> leg;                                                     ///< what a stop of the leg covers
   List<Band> bands;
   List<Instead> instead;
 };

@@ -13,18 +13,19 @@ namespace rubdown {
 
 /// What refused a slot: a row of the table of constraint kinds.
 struct RefusedBy {
-  std::string constraint;  ///< `availability`, `keep-clear`, `spacing`, `budget`, `therapist`, `busy`, `blocked`, `run`, ...
-  std::string detail;      ///< one line in a runner's words
+  std::string
+      constraint;  ///< `availability`, `keep-clear`, `spacing`, `budget`, `therapist`, `busy`, `blocked`, `run`, ...
+  std::string detail;  ///< one line in a runner's words
   friend bool operator==(const RefusedBy&, const RefusedBy&) = default;
 };
 
 /// A demand that was not placed.
 struct Unplaced {
   std::string rule, trigger;
-  std::string wanted;                  ///< `Sports massage 30 min, Sun 1 Mar 11:40 to Tue 3 Mar 09:40`
-  std::vector<RefusedBy> refused_by;   ///< every constraint that refused a slot, most slots first
-  std::string smallest_change;         ///< one line; empty where no single change admits it
-  Day day{};                           ///< the day of the ideal time
+  std::string wanted;                 ///< `Sports massage 30 min, Sun 1 Mar 11:40 to Tue 3 Mar 09:40`
+  std::vector<RefusedBy> refused_by;  ///< every constraint that refused a slot, most slots first
+  std::string smallest_change;        ///< one line; empty where no single change admits it
+  Day day{};                          ///< the day of the ideal time
 };
 
 /// What a rule asked for, served or not (`explain -f json`).
@@ -32,7 +33,7 @@ struct DemandRecord {
   std::string rule, trigger;
   Civil earliest{}, ideal{}, latest{};
   int priority = 0;
-  std::vector<SessionType> types;      ///< the wanted one, then its downgrades
+  std::vector<SessionType> types;  ///< the wanted one, then its downgrades
   Minutes length{0};
   std::optional<std::string> served_by;  ///< identity of a session
   std::vector<RefusedBy> refused_by;
@@ -40,12 +41,12 @@ struct DemandRecord {
 
 /// A safety stop in force: what it blocks is out of the calendar from `since`.
 struct Stop {
-  std::string id;        ///< rule id: `C-DVT`
+  std::string id;  ///< rule id: `C-DVT`
   Day since{};
   std::optional<Day> until;  ///< first day it no longer holds; absent: not cleared
   bool urgent = false;
-  std::string blocks;    ///< in words: `everything`, `running, massage`
-  std::string message;   ///< what to do, one or two sentences
+  std::string blocks;   ///< in words: `everything`, `running, massage`
+  std::string message;  ///< what to do, one or two sentences
   std::string trigger;
   std::vector<std::string> sources;
 };
@@ -63,12 +64,12 @@ struct Week {
   Day start{};     ///< Monday
   std::string phase;
   std::string note;
-  bool by_rule = false;              ///< after the A race, written by the planner
-  Range<Distance> distance{};        ///< runs and races, known parts
-  bool distance_known = true;        ///< false: some run has no size
-  Distance longest{};                ///< longest single run
-  Minutes recovery{0};               ///< minutes of recovery placed
-  std::optional<WeekLoad> load;      ///< of the runs; absent where nobody reckoned it
+  bool by_rule = false;          ///< after the A race, written by the planner
+  Range<Distance> distance{};    ///< runs and races, known parts
+  bool distance_known = true;    ///< false: some run has no size
+  Distance longest{};            ///< longest single run
+  Minutes recovery{0};           ///< minutes of recovery placed
+  std::optional<WeekLoad> load;  ///< of the runs; absent where nobody reckoned it
 };
 
 struct Header {
@@ -76,19 +77,19 @@ struct Header {
   std::string timezone;  ///< IANA name; empty: none given
   Units units = Units::km;
   Day today{};
-  int plan_weeks = 0;                ///< weeks the plan wrote (without those a rule added)
-  std::optional<std::string> race;   ///< the A race
+  int plan_weeks = 0;               ///< weeks the plan wrote (without those a rule added)
+  std::optional<std::string> race;  ///< the A race
   std::optional<Day> race_day;
 };
 
 struct Schedule {
   Header header;
-  std::vector<Week> weeks;         ///< in order, without gaps
-  std::vector<Session> sessions;   ///< by day, all-day first, then start, then identity
+  std::vector<Week> weeks;        ///< in order, without gaps
+  std::vector<Session> sessions;  ///< by day, all-day first, then start, then identity
   std::vector<Unplaced> unplaced;
   std::vector<DemandRecord> demands;
-  std::vector<Stop> stops;         ///< most urgent first
-  std::vector<Advice> notices;     ///< said about the plan as a whole: tell your surgeon, licence expired
+  std::vector<Stop> stops;      ///< most urgent first
+  std::vector<Advice> notices;  ///< said about the plan as a whole: tell your surgeon, licence expired
 };
 
 /// Puts sessions in their order and makes the week sums from them.

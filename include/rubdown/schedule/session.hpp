@@ -16,9 +16,9 @@ namespace rubdown {
 
 /// Why a session is there, or what a rule says about it.
 struct Reason {
-  std::string rule;                  ///< rule id: `R-LONG-SELF`
-  std::string trigger;               ///< in words: `long run 16.1 km on Sun 1 Mar`
-  std::string because;               ///< one sentence
+  std::string rule;     ///< rule id: `R-LONG-SELF`
+  std::string trigger;  ///< in words: `long run 16.1 km on Sun 1 Mar`
+  std::string because;  ///< one sentence
   Grade grade = Grade::weak;
   std::vector<std::string> sources;  ///< bibliography keys
   friend bool operator==(const Reason&, const Reason&) = default;
@@ -35,9 +35,9 @@ struct Advice {
 struct Run {
   Workout workout;
   std::string note;
-  bool hard = false;      ///< interval, tempo, hills, race, marathon-pace block >= 8 km, long >= 24 km
-  bool is_long = false;   ///< said to be long, or >= 16.0 km, or >= 90 min
-  bool by_rule = false;   ///< written by a rule (the weeks after a race), not by the plan
+  bool hard = false;     ///< interval, tempo, hills, race, marathon-pace block >= 8 km, long >= 24 km
+  bool is_long = false;  ///< said to be long, or >= 16.0 km, or >= 90 min
+  bool by_rule = false;  ///< written by a rule (the weeks after a race), not by the plan
 };
 
 struct Race {
@@ -52,9 +52,9 @@ struct Race {
 /// One part of a recovery session.
 struct Care {
   SessionType type = SessionType::roll;
-  Minutes length{0};              ///< 0 for a note (fluids, sleep, refer)
-  std::vector<BodyArea> areas;    ///< sorted, without repeats
-  std::string dose;               ///< one line: `2 x 60 s a muscle`
+  Minutes length{0};            ///< 0 for a note (fluids, sleep, refer)
+  std::vector<BodyArea> areas;  ///< sorted, without repeats
+  std::string dose;             ///< one line: `2 x 60 s a muscle`
   std::string rule;
   friend bool operator==(const Care&, const Care&) = default;
 };
@@ -66,12 +66,13 @@ struct Booking {
   friend bool operator==(const Booking&, const Booking&) = default;
 };
 
-/// Recovery: a block of self-care (several parts), an appointment (one part), or notes for a day (all parts of length 0).
+/// Recovery: a block of self-care (several parts), an appointment (one part), or notes for a day (all parts of length
+/// 0).
 struct Recovery {
-  std::vector<Care> parts;       ///< at least one; the first names the session
-  bool appointment = false;      ///< professional massage
+  std::vector<Care> parts;   ///< at least one; the first names the session
+  bool appointment = false;  ///< professional massage
   std::optional<Booking> therapist;
-  std::string booking_advice;    ///< for an appointment without a therapist
+  std::string booking_advice;  ///< for an appointment without a therapist
 };
 
 struct Rest {

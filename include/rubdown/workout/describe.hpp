@@ -17,7 +17,8 @@ struct WorkoutStyle {
   bool ascii = false;
 };
 
-/// One line without a line end: `{"text","kind","distance_m":[min,max]|null,"duration_s":...,"repetitions":...,"flags":[],
+/// One line without a line end:
+/// `{"text","kind","distance_m":[min,max]|null,"duration_s":...,"repetitions":...,"flags":[],
 /// "steps":"...","findings":[{"code","severity","line","column","message","help"}]}`. Always valid UTF-8.
 std::string workout_json(const Workout& workout, std::span<const Diagnostic> findings);
 

@@ -14,8 +14,23 @@ namespace rubdown {
 
 /// The one main kind of a workout.
 enum class RunKind {
-  rest, easy, recovery, long_run, steady, marathon_pace, tempo, intervals, hills, fartlek, progression, race, cross,
-  strength, mobility, walk, other
+  rest,
+  easy,
+  recovery,
+  long_run,
+  steady,
+  marathon_pace,
+  tempo,
+  intervals,
+  hills,
+  fartlek,
+  progression,
+  race,
+  cross,
+  strength,
+  mobility,
+  walk,
+  other
 };
 
 std::string_view name(RunKind kind);   ///< `marathon-pace`, `long`, as in files and JSON
@@ -28,10 +43,10 @@ bool is_run(RunKind kind);
 
 /// Facts about how a text was written. The order is the order of printing.
 struct WorkoutFlags {
-  bool choice = false;        ///< `or`: the text offers a choice
-  bool optional = false;      ///< a part is optional
-  bool two_a_day = false;     ///< `double`: AM and PM
-  bool run_walk = false;      ///< `runwalk`
+  bool choice = false;     ///< `or`: the text offers a choice
+  bool optional = false;   ///< a part is optional
+  bool two_a_day = false;  ///< `double`: AM and PM
+  bool run_walk = false;   ///< `runwalk`
   bool strides = false;
   bool warm_up = false;       ///< `wu`
   bool cool_down = false;     ///< `cd`
@@ -47,11 +62,12 @@ struct WorkoutSyntax;  // src/workout: the parsed notation
 /// them; nothing is guessed.
 struct Workout {
   RunKind kind = RunKind::rest;
-  std::optional<Range<Distance>> distance;   ///< whole workout
-  std::optional<Range<Seconds>> duration;    ///< whole workout
-  std::optional<Range<int>> repetitions;     ///< of the main set
-  std::optional<Range<Distance>> quality;    ///< distance at the main kind's effort where it is known (marathon pace block)
-  std::optional<Pace> pace;                  ///< the one stated pace of a continuous run, if any
+  std::optional<Range<Distance>> distance;  ///< whole workout
+  std::optional<Range<Seconds>> duration;   ///< whole workout
+  std::optional<Range<int>> repetitions;    ///< of the main set
+  std::optional<Range<Distance>>
+      quality;               ///< distance at the main kind's effort where it is known (marathon pace block)
+  std::optional<Pace> pace;  ///< the one stated pace of a continuous run, if any
   WorkoutFlags flags;
   std::string steps;  ///< the canonical notation: parsing it gives an equal workout
   std::string text;   ///< as written

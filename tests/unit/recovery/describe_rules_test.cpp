@@ -1,3 +1,5 @@
+#include "rubdown/recovery/describe_rules.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cctype>
@@ -9,7 +11,6 @@
 
 #include "recovery/claims.hpp"
 #include "recovery/rule_fields.hpp"
-#include "rubdown/recovery/describe_rules.hpp"
 
 using namespace rubdown;
 

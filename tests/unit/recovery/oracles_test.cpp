@@ -24,7 +24,8 @@ Civil moment(Day day, int hour, int minute = 0) { return at(day, {Minutes{60 * h
 
 }  // namespace
 
-TEST_CASE("ten miles with the right IT band tight again give one massage for both, the load cut and no more stretching") {
+TEST_CASE(
+    "ten miles with the right IT band tight again give one massage for both, the load cut and no more stretching") {
   const Planned out = planned(R"(
 [plan]
 name = "O1"
@@ -62,8 +63,8 @@ note = "tight and achy again after ten miles, though stretched and rolled before
     CHECK(std::find(areas.begin(), areas.end(), BodyArea{area, Side::right}) != areas.end());
   }
   CHECK(out.has_reason("R-LONG-SELF"));
-  CHECK(out.recovery_on(day(2026, 3, 2)) ==
-        Lines{"18:00 massage.sport 40 | S-ITB R-LONG-MASSAGE", "19:00 strength.hip 10 + roll 6 + mobility 4 | S-ITB S-ITB"});
+  CHECK(out.recovery_on(day(2026, 3, 2)) == Lines{"18:00 massage.sport 40 | S-ITB R-LONG-MASSAGE",
+                                                  "19:00 strength.hip 10 + roll 6 + mobility 4 | S-ITB S-ITB"});
   CHECK(out.advice_on(day(2026, 3, 8)).front() ==
         "S-ITB: Shorten this run; flat ground only, no downhill and no cambered road. Cut it by 30 to 50 %: 6–8.4 mi "
         "instead of 12 mi.");
@@ -87,18 +88,15 @@ TEST_CASE("16.00 km, ten miles and 90 minutes are long runs, 15.99 km in 89 minu
     const char* run;
     const char* massage;  // the rule that asks for one
   };
-  const Row rows[] = {{"easy 15.99 km in 89:00", ""},
-                      {"easy 16.00 km", "R-LONG-MASSAGE"},
-                      {"easy 16.0934 km", "R-LONG-MASSAGE"},
-                      {"easy 90 min", "R-LONG-MASSAGE"},
-                      {"easy 23.99 km", "R-LONG-MASSAGE"},
-                      {"easy 24.0 km", "R-LONG-XL"},
-                      {"easy 29.99 km", "R-LONG-XL"},
-                      {"easy 30.0 km", "R-LONG-XXL"}};
+  const Row rows[] = {{"easy 15.99 km in 89:00", ""},        {"easy 16.00 km", "R-LONG-MASSAGE"},
+                      {"easy 16.0934 km", "R-LONG-MASSAGE"}, {"easy 90 min", "R-LONG-MASSAGE"},
+                      {"easy 23.99 km", "R-LONG-MASSAGE"},   {"easy 24.0 km", "R-LONG-XL"},
+                      {"easy 29.99 km", "R-LONG-XL"},        {"easy 30.0 km", "R-LONG-XXL"}};
   for (const Row& row : rows) {
     CAPTURE(row.run);
     const Planned out = planned(std::string{"[plan]\nname = \"O2\"\n[athlete]\neasy_pace = \"4:30/km\"\n[[week]]\n"
-                                            "starts = 2026-03-02\nwed = \""} + row.run + "\"\n",
+                                            "starts = 2026-03-02\nwed = \""} +
+                                    row.run + "\"\n",
                                 day(2026, 3, 2));
     const bool is_long = row.massage[0] != '\0';
     CHECK(out.has_reason("R-LONG-SELF") == is_long);
@@ -139,10 +137,9 @@ tue = "easy 3 mi"
   CHECK(!kept_clear(out, SessionType::massage_deep, moment(day(2026, 11, 4), 13)));
   CHECK(out.recovery_on(day(2026, 11, 1)) ==
         Lines{"13:30 walk 10 + massage.event 15 + hydrate + sleep.extend | Q-MARATHON Q-MARATHON-D1"});
-  CHECK(out.appointments() == Lines{"2026-10-22 18:00 massage.sport 45 | R-LONG-XL",
-                                    "2026-11-03 18:00 massage.relax 45 | Q-MARATHON-D2",
-                                    "2026-11-06 18:00 massage.deep 30 | Q-MARATHON-D4",
-                                    "2026-11-13 18:00 massage.sport 30 | Q-MARATHON-W2"});
+  CHECK(out.appointments() ==
+        Lines{"2026-10-22 18:00 massage.sport 45 | R-LONG-XL", "2026-11-03 18:00 massage.relax 45 | Q-MARATHON-D2",
+              "2026-11-06 18:00 massage.deep 30 | Q-MARATHON-D4", "2026-11-13 18:00 massage.sport 30 | Q-MARATHON-W2"});
   // Day 15 is the last of the easy days, day 22 the first faster run.
   for (const Session& session : out.schedule.sessions) {
     const auto* run = std::get_if<Run>(&session.what);
@@ -252,7 +249,8 @@ tue = "easy 5 km"
 procedure = "acl-reconstruction"
 side = "left"
 extension_deficit = true
-on = )" + std::string{on} + "\n" + std::string{cleared};
+on = )" + std::string{on} +
+         "\n" + std::string{cleared};
 }
 
 }  // namespace
@@ -277,8 +275,8 @@ TEST_CASE("five weeks after ACL reconstruction without clearance nothing runs an
 }
 
 TEST_CASE("ten weeks after ACL reconstruction, cleared for massage, the scar is massaged and nothing runs") {
-  const Planned out = planned(acl("2025-12-22", "wound_closed = true\ncleared = { massage = 2026-02-20 }\n"),
-                              day(2026, 3, 2));
+  const Planned out =
+      planned(acl("2025-12-22", "wound_closed = true\ncleared = { massage = 2026-02-20 }\n"), day(2026, 3, 2));
   CHECK(out.find("w01/easy/1")->status == Status::stopped);
   CHECK(out.appointments() ==
         Lines{"2026-03-03 18:00 massage.scar 15 | G-SCAR", "2026-03-06 18:00 massage.scar 15 | G-SCAR",
@@ -338,7 +336,8 @@ starts = 2026-03-02
 tue = "6x800 m"
 wed = "tempo 10 km"
 thu = "easy 5 km"
-fri = { run = "tempo 6 km", at = ")" + std::string{friday} + R"(" }
+fri = { run = "tempo 6 km", at = ")" +
+                       std::string{friday} + R"(" }
 [[done]]
 on = 2026-03-04
 time = "50:00"

@@ -14,20 +14,21 @@ TEST_CASE("a phrase holds where one sentence has all its words and none is denie
     const char* phrase;
     bool holds;
   };
-  const Row rows[] = {{"My left calf is swollen", "calf swol*", true},
-                      {"Swollen. It is the calf", "calf swol*", false},
-                      {"calf not swollen", "calf swol*", false},
-                      {"the calf isn't really swollen", "calf swol*", false},
-                      {"the calf isn\xE2\x80\x99t swollen", "calf swol*", false},
-                      {"no pain, but the calf is swollen", "calf swol*", true},
-                      {"no pain but swollen calf", "calf swol*", true},
-                      {"without swelling of the calf", "calf swell*", false},
-                      {"can't push off", "can't push off", true},
-                      {"CALF SWOLLEN", "calf swol*", true},
-                      {"numbers", "numb", false},
-                      {"tight and achy again after ten miles, though stretched and rolled before and after", "strain", false},
-                      {"", "calf", false},
-                      {"calf", "", false}};
+  const Row rows[] = {
+      {"My left calf is swollen", "calf swol*", true},
+      {"Swollen. It is the calf", "calf swol*", false},
+      {"calf not swollen", "calf swol*", false},
+      {"the calf isn't really swollen", "calf swol*", false},
+      {"the calf isn\xE2\x80\x99t swollen", "calf swol*", false},
+      {"no pain, but the calf is swollen", "calf swol*", true},
+      {"no pain but swollen calf", "calf swol*", true},
+      {"without swelling of the calf", "calf swell*", false},
+      {"can't push off", "can't push off", true},
+      {"CALF SWOLLEN", "calf swol*", true},
+      {"numbers", "numb", false},
+      {"tight and achy again after ten miles, though stretched and rolled before and after", "strain", false},
+      {"", "calf", false},
+      {"calf", "", false}};
   for (const Row& row : rows) {
     const std::string note = row.note, phrase = row.phrase;
     CAPTURE(note);

@@ -10,7 +10,8 @@ namespace rubdown::testing {
 
 inline Civil when(std::string_view day, std::string_view time) { return at(*parse_day(day), *parse_time(time)); }
 
-/// A demand of sports or relaxation massage after a trigger: hours from its end to the earliest, ideal and latest start.
+/// A demand of sports or relaxation massage after a trigger: hours from its end to the earliest, ideal and latest
+/// start.
 inline Demand after(std::string rule, Civil trigger, int earliest, int ideal, int latest, int priority) {
   Demand d;
   d.rule = std::move(rule);
@@ -21,7 +22,8 @@ inline Demand after(std::string rule, Civil trigger, int earliest, int ideal, in
   d.ideal = trigger + std::chrono::hours{ideal};
   d.latest = trigger + std::chrono::hours{latest};
   d.types = {SessionType::massage_sport, SessionType::massage_relax};
-  d.areas = {{Area::calf, Side::both}, {Area::hamstring, Side::both}, {Area::quad, Side::both}, {Area::glute, Side::both}};
+  d.areas = {
+      {Area::calf, Side::both}, {Area::hamstring, Side::both}, {Area::quad, Side::both}, {Area::glute, Side::both}};
   return d;
 }
 
@@ -34,9 +36,11 @@ inline void every_day_at_six(PlacementProblem& problem, std::string_view first, 
 }
 
 /// The weekly time `from` to `to` on each of `days` days.
-inline void every_day(PlacementProblem& problem, std::string_view first, int days, std::string_view from, std::string_view to) {
+inline void every_day(PlacementProblem& problem, std::string_view first, int days, std::string_view from,
+                      std::string_view to) {
   for (int i = 0; i < days; ++i) {
-    problem.openings.push_back({when(first, from) + std::chrono::days{i}, when(first, to) + std::chrono::days{i}, std::nullopt, false});
+    problem.openings.push_back(
+        {when(first, from) + std::chrono::days{i}, when(first, to) + std::chrono::days{i}, std::nullopt, false});
   }
 }
 

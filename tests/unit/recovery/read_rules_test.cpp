@@ -51,8 +51,9 @@ TEST_CASE("a pack may disable rules of earlier ones and set the engine's numbers
   Sources sources;
   Diagnostics findings;
   RulePack pack = builtin_rules();
-  CHECK(read_rules(sources.add("mine.toml", "disable = \"R-EASY\"\n[engine]\nblock = \"40 min\"\nself_care = 20:00:00\n"),
-                   sources, pack, findings));
+  CHECK(
+      read_rules(sources.add("mine.toml", "disable = \"R-EASY\"\n[engine]\nblock = \"40 min\"\nself_care = 20:00:00\n"),
+                 sources, pack, findings));
   CHECK(pack.find("R-EASY") == nullptr);
   CHECK(pack.engine.block == Minutes{40});
   CHECK(pack.engine.self_care == TimeOfDay{Minutes{1200}});
@@ -70,13 +71,13 @@ because = "It flushes toxins."
 [[rule.session]]
 type = "rol"
 window = { earliest = "2 h", ideal = "1 h", latest = "soon" }
-)") ==
-        "mine.toml:5:25: error[R010]: unknown key `kinds` in `after` (did you mean \"kind\"?)\n"
-        "mine.toml:5:65: error[R011]: `at_least` takes a whole number, not a string\n"
-        "mine.toml:6:9: error[R013]: `grade` does not know `weakly` (did you mean \"weak\"?)\n"
-        "mine.toml:9:8: error[R013]: `type` does not know `rol` (did you mean \"roll\"?)\n"
-        "mine.toml:10:54: error[R014]: `latest` cannot be `soon` (write a number with min, h, d or w: \"45 min\", \"24 h\", "
-        "\"14 d\")\n");
+)") == "mine.toml:5:25: error[R010]: unknown key `kinds` in `after` (did you mean \"kind\"?)\n"
+       "mine.toml:5:65: error[R011]: `at_least` takes a whole number, not a string\n"
+       "mine.toml:6:9: error[R013]: `grade` does not know `weakly` (did you mean \"weak\"?)\n"
+       "mine.toml:9:8: error[R013]: `type` does not know `rol` (did you mean \"roll\"?)\n"
+       "mine.toml:10:54: error[R014]: `latest` cannot be `soon` (write a number with min, h, d or w: \"45 min\", \"24 "
+       "h\", "
+       "\"14 d\")\n");
 }
 
 TEST_CASE("a claim in a pack of one's own is a warning, a refuted reason an error") {

@@ -92,10 +92,10 @@ TEST_CASE("appointments lie inside availability and the hours of the therapist, 
   const std::string text = long_week(std::string{therapist} +
                                      "[availability]\nmassage = [\"sun-tue 17:00-20:00\"]\nblocked = [{ from = "
                                      "2026-03-10, to = 2026-03-16 }]\n");
-  CHECK(planned(text, day(2026, 3, 8)).appointments() ==
-        Lines{"2026-03-09 17:00 massage.sport 30 | R-LONG-MASSAGE"});
+  CHECK(planned(text, day(2026, 3, 8)).appointments() == Lines{"2026-03-09 17:00 massage.sport 30 | R-LONG-MASSAGE"});
   Planned busy = planned(text, day(2026, 3, 8));
-  const std::vector<BusyTime> meeting{{at(day(2026, 3, 9), {Minutes{17 * 60}}), at(day(2026, 3, 9), {Minutes{18 * 60}}), false, "x"}};
+  const std::vector<BusyTime> meeting{
+      {at(day(2026, 3, 9), {Minutes{17 * 60}}), at(day(2026, 3, 9), {Minutes{18 * 60}}), false, "x"}};
   Diagnostics findings;
   recover(busy.schedule, busy.plan, builtin_rules(), meeting, findings);
   CHECK(busy.appointments() == Lines{"2026-03-09 18:00 massage.sport 30 | R-LONG-MASSAGE"});
@@ -115,7 +115,8 @@ TEST_CASE("nothing but messages stands on a blocked day") {
 }
 
 TEST_CASE("without a budget for massage there is self-care alone") {
-  const Planned out = planned(long_week("[[stress]]\nlevel = 8\non = 2026-03-03\n", "massages_per_month = 0"), day(2026, 3, 8));
+  const Planned out =
+      planned(long_week("[[stress]]\nlevel = 8\non = 2026-03-03\n", "massages_per_month = 0"), day(2026, 3, 8));
   CHECK(out.appointments().empty());
   CHECK(out.schedule.unplaced.empty());
   REQUIRE(out.schedule.demands.size() == 2);
@@ -129,8 +130,8 @@ TEST_CASE("the runner's preference makes massages relaxing and the opt-in makes 
   const std::string two = long_week("sun = \"long 20 km\"\n");
   CHECK(planned(two, day(2026, 3, 8)).appointments().size() == 1);
   const std::string weekly = long_week("sun = \"long 20 km\"\n", "weekly_massage = true");
-  CHECK(planned(weekly, day(2026, 3, 8)).appointments() ==
-        Lines{"2026-03-09 18:00 massage.sport 30 | R-LONG-MASSAGE", "2026-03-16 18:00 massage.sport 30 | R-LONG-MASSAGE"});
+  CHECK(planned(weekly, day(2026, 3, 8)).appointments() == Lines{"2026-03-09 18:00 massage.sport 30 | R-LONG-MASSAGE",
+                                                                 "2026-03-16 18:00 massage.sport 30 | R-LONG-MASSAGE"});
 }
 
 TEST_CASE("a rule that asks every fourteen days is not refused in the week between") {
@@ -187,18 +188,20 @@ TEST_CASE("a red flag holds until a later entry clears it") {
 }
 
 TEST_CASE("what was done under a stop stays in the history") {
-  const Planned out = planned(long_week("[[flag]]\nname = \"pop\"\non = 2026-03-03\n[[done]]\non = 2026-03-03\ndistance = "
-                                        "\"10 km\"\n"),
-                              day(2026, 3, 4));
+  const Planned out =
+      planned(long_week("[[flag]]\nname = \"pop\"\non = 2026-03-03\n[[done]]\non = 2026-03-03\ndistance = "
+                        "\"10 km\"\n"),
+              day(2026, 3, 4));
   CHECK(out.find("w01/easy/1")->status == Status::done);
 }
 
 TEST_CASE("running after ACL reconstruction starts at twelve weeks or at the clearance, whichever is later") {
   const auto acl = [](std::string_view cleared) {
-    const Planned out =
-        planned(long_week("[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2025-12-13\ncleared = { "
-                          "massage = 2026-02-01, running = " + std::string{cleared} + " }\n"),
-                day(2026, 3, 2));
+    const Planned out = planned(
+        long_week("[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2025-12-13\ncleared = { "
+                  "massage = 2026-02-01, running = " +
+                  std::string{cleared} + " }\n"),
+        day(2026, 3, 2));
     return std::pair{out.find("w01/easy/1")->status, out.find("w01/long/1")->status};
   };
   // Twelve weeks end on 7 March.
@@ -209,7 +212,8 @@ TEST_CASE("running after ACL reconstruction starts at twelve weeks or at the cle
 
 TEST_CASE("the third report in four weeks stops hard and long runs and sends to a clinician") {
   const std::string report = "[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 2\non = ";
-  const Planned out = planned(long_week(report + "2026-02-12\n" + report + "2026-02-26\n" + report + "2026-03-04\n"), day(2026, 3, 4));
+  const Planned out =
+      planned(long_week(report + "2026-02-12\n" + report + "2026-02-26\n" + report + "2026-03-04\n"), day(2026, 3, 4));
   REQUIRE(out.schedule.stops.size() == 1);
   CHECK(out.schedule.stops.front().id == "C-PERSIST");
   CHECK(out.schedule.stops.front().blocks == "hard running, long runs");
@@ -218,8 +222,8 @@ TEST_CASE("the third report in four weeks stops hard and long runs and sends to 
 }
 
 TEST_CASE("nothing is placed on a severe area, the rest of the body may be worked on") {
-  const Planned out = planned(long_week("[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 7\non = 2026-03-09\n"),
-                              day(2026, 3, 9));
+  const Planned out = planned(
+      long_week("[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 7\non = 2026-03-09\n"), day(2026, 3, 9));
   for (const Session& session : out.schedule.sessions) {
     const auto* recovery = std::get_if<Recovery>(&session.what);
     if (recovery == nullptr || session.day < day(2026, 3, 9)) continue;
@@ -283,10 +287,11 @@ tue = "easy 10 km"
 }
 
 TEST_CASE("at most a block of 25 minutes and one appointment stand on a day") {
-  const Planned out = planned(long_week("[[symptom]]\narea = \"calf\"\nseverity = 3\non = 2026-03-07\n[[symptom]]\narea = "
-                                        "\"plantar\"\nseverity = 3\non = 2026-03-07\n[[symptom]]\narea = \"quad\"\nseverity = "
-                                        "3\non = 2026-03-07\n"),
-                              day(2026, 3, 8));
+  const Planned out =
+      planned(long_week("[[symptom]]\narea = \"calf\"\nseverity = 3\non = 2026-03-07\n[[symptom]]\narea = "
+                        "\"plantar\"\nseverity = 3\non = 2026-03-07\n[[symptom]]\narea = \"quad\"\nseverity = "
+                        "3\non = 2026-03-07\n"),
+              day(2026, 3, 8));
   std::map<Day, std::pair<int, int>> days;
   for (const Session& session : out.schedule.sessions) {
     const auto* recovery = std::get_if<Recovery>(&session.what);

@@ -46,8 +46,8 @@ TEST_CASE("the pack holds every rule of the evidence tables") {
       "S-ITB", "S-CALF", "S-HAM", "S-PLANTAR", "S-QUAD", "S-HIPFLEX", "S-GLUTE", "S-ACHILLES", "S-SHIN", "S-KNEE",
       "S-BACK",
       // surgery, illness, the athlete
-      "G-ACL-RUN", "G-PT-RUN", "G-OTHER-RUN", "G-SCAR", "G-EXT", "G-NOCLEAR", "I-ILL", "I-COLD", "I-RACE",
-      "I-POSTRACE", "M-MASTERS", "M-BEGINNER", "M-CYCLE", "M-RED-S", "M-SLEEP"};
+      "G-ACL-RUN", "G-PT-RUN", "G-OTHER-RUN", "G-SCAR", "G-EXT", "G-NOCLEAR", "I-ILL", "I-COLD", "I-RACE", "I-POSTRACE",
+      "M-MASTERS", "M-BEGINNER", "M-CYCLE", "M-RED-S", "M-SLEEP"};
   for (const char* id : ids) {
     CAPTURE(id);
     CHECK(builtin_rules().find(id) != nullptr);

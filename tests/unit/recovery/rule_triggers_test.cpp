@@ -32,10 +32,14 @@ std::string plan_text(std::string_view row) {
     const std::size_t end = std::min(row.find('\n'), row.size());
     const std::string line = std::string{row.substr(0, end)} + "\n";
     row.remove_prefix(std::min(end + 1, row.size()));
-    if (line.starts_with("@athlete ")) athlete += line.substr(9);
-    else if (line.starts_with("@recovery ")) recovery += line.substr(10);
-    else if (line.starts_with("@week ")) week += line.substr(6);
-    else rest += line;
+    if (line.starts_with("@athlete "))
+      athlete += line.substr(9);
+    else if (line.starts_with("@recovery "))
+      recovery += line.substr(10);
+    else if (line.starts_with("@week "))
+      week += line.substr(6);
+    else
+      rest += line;
   }
   return head + athlete + (recovery.empty() ? "" : "[recovery]\n" + recovery) + week + "[[week]]\n" + rest;
 }
@@ -51,9 +55,7 @@ bool fires(std::string_view rule, std::string_view row) {
   return false;
 }
 
-std::string flag(std::string_view name) {
-  return "[[flag]]\nname = \"" + std::string{name} + "\"\non = 2026-03-05\n";
-}
+std::string flag(std::string_view name) { return "[[flag]]\nname = \"" + std::string{name} + "\"\non = 2026-03-05\n"; }
 
 const Row rows[] = {
     // red flags: by flag, or by words in a note
@@ -67,7 +69,8 @@ const Row rows[] = {
      "[[symptom]]\narea = \"shin\"\nseverity = 3\non = 2026-03-05\nnote = \"hurts in the morning\""},
     {"C-FRACTURE", "[[flag]]\nname = \"fracture\"\non = 2026-03-05", "[[flag]]\nname = \"blister\"\non = 2026-03-05"},
     {"C-WOUND", "[[flag]]\nname = \"blister\"\non = 2026-03-05", "[[flag]]\nname = \"fracture\"\non = 2026-03-05"},
-    {"C-INFLAM", "[[flag]]\nname = \"hot-swollen-joint\"\non = 2026-03-05", "[[flag]]\nname = \"blister\"\non = 2026-03-05"},
+    {"C-INFLAM", "[[flag]]\nname = \"hot-swollen-joint\"\non = 2026-03-05",
+     "[[flag]]\nname = \"blister\"\non = 2026-03-05"},
     {"C-FEVER", "[[flag]]\nname = \"chills\"\non = 2026-03-05", "[[illness]]\nfever = false\non = 2026-03-05"},
     {"C-ANTICOAG", "[[condition]]\nname = \"anticoagulant\"", "[[condition]]\nname = \"pregnancy\""},
     {"C-NEURO", "[[symptom]]\narea = \"foot\"\nseverity = 2\non = 2026-03-05\nnote = \"toes go numb\"",
@@ -81,9 +84,11 @@ const Row rows[] = {
     {"C-SEVERE", "[[symptom]]\narea = \"calf\"\nseverity = 6\non = 2026-03-05",
      "[[symptom]]\narea = \"calf\"\nseverity = 5\non = 2026-03-05"},
     {"C-PERSIST",
-     "[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 2\non = 2026-02-19\n[[symptom]]\narea = \"calf\"\nside = "
+     "[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 2\non = 2026-02-19\n[[symptom]]\narea = \"calf\"\nside "
+     "= "
      "\"left\"\nseverity = 2\non = 2026-03-05",
-     "[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 2\non = 2026-02-20\n[[symptom]]\narea = \"calf\"\nside = "
+     "[[symptom]]\narea = \"calf\"\nside = \"left\"\nseverity = 2\non = 2026-02-20\n[[symptom]]\narea = \"calf\"\nside "
+     "= "
      "\"left\"\nseverity = 2\non = 2026-03-05"},
     // surgery and illness
     {"G-ACL-RUN", "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05",
@@ -101,14 +106,18 @@ const Row rows[] = {
      "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05\nextension_deficit = true",
      "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05"},
     {"G-NOCLEAR",
-     "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05\ncleared = { massage = 2026-03-06 }",
-     "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05\ncleared = { massage = 2026-03-05 }"},
+     "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05\ncleared = { massage = "
+     "2026-03-06 }",
+     "[[surgery]]\nprocedure = \"acl-reconstruction\"\nside = \"left\"\non = 2026-01-05\ncleared = { massage = "
+     "2026-03-05 }"},
     {"I-ILL", "[[illness]]\nfever = true\non = 2026-03-05", "[[illness]]\nfever = false\non = 2026-03-05"},
     {"I-COLD", "[[illness]]\nfever = false\non = 2026-03-05", "[[illness]]\nfever = true\non = 2026-03-05"},
     {"I-RACE",
-     "[[illness]]\nfever = true\ncleared = 2026-03-05\non = 2026-03-04\n[[race]]\nname = \"R\"\ndate = 2026-03-07\ndistance "
+     "[[illness]]\nfever = true\ncleared = 2026-03-05\non = 2026-03-04\n[[race]]\nname = \"R\"\ndate = "
+     "2026-03-07\ndistance "
      "= \"10 km\"\npriority = \"B\"",
-     "[[illness]]\nfever = true\ncleared = 2026-03-05\non = 2026-03-03\n[[race]]\nname = \"R\"\ndate = 2026-03-07\ndistance "
+     "[[illness]]\nfever = true\ncleared = 2026-03-05\non = 2026-03-03\n[[race]]\nname = \"R\"\ndate = "
+     "2026-03-07\ndistance "
      "= \"10 km\"\npriority = \"B\""},
     {"I-POSTRACE", "[[race]]\nname = \"R\"\ndate = 2026-03-08\ndistance = \"25.1 km\"\npriority = \"B\"",
      "[[race]]\nname = \"R\"\ndate = 2026-03-08\ndistance = \"25 km\"\npriority = \"B\""},
@@ -127,7 +136,8 @@ const Row rows[] = {
     {"X-DEEP-POST-RACE", "[[race]]\nname = \"R\"\ndate = 2026-03-15\ndistance = \"5 km\"\npriority = \"C\"", ""},
     {"X-STATIC-PRE", "@week tue = \"6x800 m\"", "@week tue = \"easy 5 km\""},
     {"X-ROLL-PRE", "@week tue = \"6x800 m\"", "@week tue = \"easy 5 km\""},
-    {"X-ACUTE-INJURY", "[[symptom]]\narea = \"calf\"\nseverity = 3\non = 2026-03-05\nnote = \"strained it at the gate\"",
+    {"X-ACUTE-INJURY",
+     "[[symptom]]\narea = \"calf\"\nseverity = 3\non = 2026-03-05\nnote = \"strained it at the gate\"",
      "[[symptom]]\narea = \"calf\"\nseverity = 3\non = 2026-03-05\nnote = \"a tired calf, no swelling\""},
     {"X-CWI-STRENGTH", "@week tue = \"strength 30 min\"", "@week tue = \"yoga 30 min\""},
     {"X-CWI-BASE", "@week phase = \"base\"", "@week phase = \"build\""},
@@ -222,7 +232,8 @@ const Row rows[] = {
     // the athlete
     {"M-MASTERS", "@athlete born = 1986", "@athlete born = 1987"},
     {"M-BEGINNER", "@athlete weeks_running = 51", "@athlete weeks_running = 52"},
-    {"M-CYCLE", "[[flag]]\nname = \"missed-periods\"\non = 2026-03-05", "[[flag]]\nname = \"low-mood\"\non = 2026-03-05"},
+    {"M-CYCLE", "[[flag]]\nname = \"missed-periods\"\non = 2026-03-05",
+     "[[flag]]\nname = \"low-mood\"\non = 2026-03-05"},
     {"M-RED-S", "[[condition]]\nname = \"red-s\"", "[[condition]]\nname = \"pregnancy\""},
     {"M-SLEEP", "[[sleep]]\nhours = \"5:59\"\non = 2026-03-03\n[[sleep]]\nhours = \"5:30\"\non = 2026-03-04",
      "[[sleep]]\nhours = \"6:00\"\non = 2026-03-03\n[[sleep]]\nhours = \"5:30\"\non = 2026-03-04"},
@@ -259,9 +270,8 @@ TEST_CASE("every red flag by its name stops something or sends to a clinician") 
     REQUIRE(!out.findings.has_errors());
     const bool referred = std::any_of(out.schedule.sessions.begin(), out.schedule.sessions.end(), [](const Session& s) {
       const auto* recovery = std::get_if<Recovery>(&s.what);
-      return recovery != nullptr && std::any_of(recovery->parts.begin(), recovery->parts.end(), [](const Care& care) {
-               return care.type == SessionType::refer;
-             });
+      return recovery != nullptr && std::any_of(recovery->parts.begin(), recovery->parts.end(),
+                                                [](const Care& care) { return care.type == SessionType::refer; });
     });
     const bool kept_clear = name == "bruising";
     CHECK((!out.schedule.stops.empty() || referred || kept_clear));

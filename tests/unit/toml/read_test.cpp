@@ -20,7 +20,9 @@ TEST_CASE("a byte order mark, CR LF line ends and TOML 1.1 are read") {
 }
 
 TEST_CASE("a byte order mark takes no column") {
-  const Reading reading("\xEF\xBB\xBF" "mon = rest\n");
+  const Reading reading(
+      "\xEF\xBB\xBF"
+      "mon = rest\n");
   CHECK(reading.full() ==
         "plan.toml:1:7: error[T012]: `rest` must be in quotes\n  |\n1 | mon = rest\n  |       ^^^^\n"
         "  = help: write mon = \"rest\"\n");

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "rubdown/workout/describe.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace rubdown;
 
@@ -13,7 +13,8 @@ struct Told {
 
 Told read(std::string_view text, Units units) {
   Told told;
-  told.workout = parse_workout(text, units, Span{0, 1, 1, 1, 1 + static_cast<std::uint32_t>(text.size())}, told.findings);
+  told.workout =
+      parse_workout(text, units, Span{0, 1, 1, 1, 1 + static_cast<std::uint32_t>(text.size())}, told.findings);
   return told;
 }
 
@@ -21,18 +22,22 @@ Told read(std::string_view text, Units units) {
 
 TEST_CASE("a workout is one line of JSON") {
   const Told told = read("6x800 @ 3:20 w/ 400 m jog", Units::mi);
-  CHECK(workout_json(told.workout, told.findings.items()) ==
-        R"({"text":"6x800 @ 3:20 w/ 400 m jog","kind":"intervals","distance_m":[6800,7200],"duration_s":null,"repetitions":[6,6],"flags":[],"steps":"6 x 800 m @ 3:20 with 400 m jog","findings":[]})");
+  CHECK(
+      workout_json(told.workout, told.findings.items()) ==
+      R"({"text":"6x800 @ 3:20 w/ 400 m jog","kind":"intervals","distance_m":[6800,7200],"duration_s":null,"repetitions":[6,6],"flags":[],"steps":"6 x 800 m @ 3:20 with 400 m jog","findings":[]})");
   const Told half = read("0.5 mi \"a\\b\"", Units::mi);
-  CHECK(workout_json(half.workout, half.findings.items()) ==
-        R"({"text":"0.5 mi \"a\\b\"","kind":"easy","distance_m":[804.672,804.672],"duration_s":null,"repetitions":null,"flags":[],"steps":"0.5 mi \"a\\b\"","findings":[]})");
+  CHECK(
+      workout_json(half.workout, half.findings.items()) ==
+      R"({"text":"0.5 mi \"a\\b\"","kind":"easy","distance_m":[804.672,804.672],"duration_s":null,"repetitions":null,"flags":[],"steps":"0.5 mi \"a\\b\"","findings":[]})");
 }
 
 TEST_CASE("findings stand in the JSON with their place") {
   const Told told = read("tempoo 4 mi", Units::mi);
-  CHECK(workout_json(told.workout, told.findings.items()).find(
-            R"("findings":[{"code":"K002","severity":"warning","line":1,"column":1,"message":"`tempoo` is not understood","help":"did you mean `tempo`?"}])") !=
-        std::string::npos);
+  CHECK(
+      workout_json(told.workout, told.findings.items())
+          .find(
+              R"("findings":[{"code":"K002","severity":"warning","line":1,"column":1,"message":"`tempoo` is not understood","help":"did you mean `tempo`?"}])") !=
+      std::string::npos);
 }
 
 TEST_CASE("JSON stays JSON whatever the bytes") {

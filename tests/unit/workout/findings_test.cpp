@@ -17,8 +17,8 @@ std::string found(std::string_view text, Units units = Units::mi) {
   parse_workout(text, units, Span{0, 3, 8, 3, end}, findings);
   std::string result;
   for (const Diagnostic& d : findings)
-    result += std::string(d.code->id) + " " + std::to_string(d.at.column) + "-" + std::to_string(d.at.end_column) + " " +
-              d.message + " (" + d.help + ")\n";
+    result += std::string(d.code->id) + " " + std::to_string(d.at.column) + "-" + std::to_string(d.at.end_column) +
+              " " + d.message + " (" + d.help + ")\n";
   return result;
 }
 
@@ -32,13 +32,15 @@ TEST_CASE("a finding in a text that was written with escapes points at the whole
 }
 
 TEST_CASE("a clear text has no findings") {
-  for (const char* text : {"easy 5 mi", "6x800 @ 3:20 w/ 400 m jog", "20m Yoga", "35 tempo", "12 km, w/ 2x3 km @ MP", "rest",
-                           "16-18 mile Marathon Simulation (on a rolling hill course)", "8 x 100m strides"})
+  for (const char* text : {"easy 5 mi", "6x800 @ 3:20 w/ 400 m jog", "20m Yoga", "35 tempo", "12 km, w/ 2x3 km @ MP",
+                           "rest", "16-18 mile Marathon Simulation (on a rolling hill course)", "8 x 100m strides"})
     CHECK(found(text) == "");
 }
 
 TEST_CASE("findings name the part and its place") {
-  CHECK(found("asdf qwer") == "K001 8-17 `asdf qwer` is not understood as a workout (write a distance, a time or an effort, as in `easy 5 mi`)\n");
+  CHECK(found("asdf qwer") ==
+        "K001 8-17 `asdf qwer` is not understood as a workout (write a distance, a time or an effort, as in `easy 5 "
+        "mi`)\n");
   CHECK(found("4 mi tempoo") == "K002 13-19 `tempoo` is not understood (did you mean `tempo`?)\n");
   CHECK(found("easy 60m") == "K003 13-16 `60m` is read as 60 minutes (write `min`, or `metres` if that is meant)\n");
   CHECK(found("50 easy") == "K003 8-10 `50` is read as 50 minutes (write `min`, or the distance with its unit)\n");

@@ -16,7 +16,8 @@ TEST_CASE("every kind is found again by its name") {
 }
 
 TEST_CASE("rest, other sports and walking are not runs") {
-  for (const char* word : {"rest", "cross", "strength", "mobility", "walk", "other"}) CHECK_FALSE(is_run(*parse_run_kind(word)));
+  for (const char* word : {"rest", "cross", "strength", "mobility", "walk", "other"})
+    CHECK_FALSE(is_run(*parse_run_kind(word)));
   for (const char* word : {"easy", "long", "race", "hills"}) CHECK(is_run(*parse_run_kind(word)));
 }
 

@@ -13,10 +13,14 @@ std::string tokens(std::string_view text) {
   for (const Token& t : lexed.tokens) {
     if (t.kind == TokenKind::end) break;
     if (!result.empty()) result += ' ';
-    if (t.kind == TokenKind::number) result += "#" + std::to_string(t.milli);
-    else if (t.kind == TokenKind::clock) result += "@" + std::to_string(t.milli);
-    else if (t.kind == TokenKind::sign) result += t.sign;
-    else result += t.text;
+    if (t.kind == TokenKind::number)
+      result += "#" + std::to_string(t.milli);
+    else if (t.kind == TokenKind::clock)
+      result += "@" + std::to_string(t.milli);
+    else if (t.kind == TokenKind::sign)
+      result += t.sign;
+    else
+      result += t.text;
   }
   return result;
 }

@@ -21,8 +21,10 @@ struct Row {
 inline std::vector<std::string> split(const std::string& line, char by) {
   std::vector<std::string> cells(1);
   for (const char c : line) {
-    if (c == by) cells.emplace_back();
-    else cells.back() += c;
+    if (c == by)
+      cells.emplace_back();
+    else
+      cells.back() += c;
   }
   return cells;
 }

@@ -1,7 +1,8 @@
+#include "workout/words.hpp"
+
 #include <doctest/doctest.h>
 
 #include "workout/syntax.hpp"
-#include "workout/words.hpp"
 
 using namespace rubdown::workout;
 
@@ -20,6 +21,4 @@ TEST_CASE("an unknown word is unknown") {
   CHECK(look_up("\xff").kind == WordKind::unknown);
 }
 
-TEST_CASE("the vocabulary has the words worth correcting") {
-  CHECK(vocabulary().size() > 100);
-}
+TEST_CASE("the vocabulary has the words worth correcting") { CHECK(vocabulary().size() > 100); }
