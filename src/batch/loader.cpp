@@ -114,20 +114,26 @@ void Loader::read_log_beside(const LoadRequest& request, LoadedPlan& loaded) {
     read_log(source, loaded.sources, plan.units, plan.entries, loaded.findings);
     return;
   }
-  if (!plan.log && !request.log && request.path == "-") return;
-  std::string path = plan.log ? path_beside(loaded.sources[plan.log->at.source].name, plan.log->value)
-                              : request.log.value_or(log_name(request.path));
-  std::string error;
-  std::optional<std::string> text = input_.read_file(path, error);
-  if (!text) {
-    if (plan.log) {
-      loaded.findings.add(unreadable_log, plan.log->at, fmt::format("cannot read \"{}\": {}", one_line(path), error),
-                          "create the file, or take the `log` key out");
-    }
+  if (plan.log) {
+    std::string path = path_beside(loaded.sources[plan.log->at.source].name, plan.log->value);
+    std::string error;
+    if (read_log_file(path, loaded, error)) return;
+    loaded.findings.add(unreadable_log, plan.log->at, fmt::format("cannot read \"{}\": {}", one_line(path), error),
+                        "create the file, or take the `log` key out");
     return;
   }
+  // A roster's athlete may have a log under their own name and one beside their plan: a warning sign in either counts.
+  std::string error;
+  if (request.path != "-") read_log_file(log_name(request.path), loaded, error);
+  if (request.log && *request.log != log_name(request.path)) read_log_file(*request.log, loaded, error);
+}
+
+bool Loader::read_log_file(const std::string& path, LoadedPlan& loaded, std::string& error) {
+  std::optional<std::string> text = input_.read_file(path, error);
+  if (!text) return false;
   std::uint32_t source = loaded.sources.add(path, std::move(*text));
-  read_log(source, loaded.sources, plan.units, plan.entries, loaded.findings);
+  read_log(source, loaded.sources, loaded.plan->units, loaded.plan->entries, loaded.findings);
+  return true;
 }
 
 void Loader::read_busy(const LoadRequest& request, LoadedPlan& loaded) {

@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/open_plan.hpp"
+#include "rubdown/base/text.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -41,23 +42,33 @@ ExitCode run_check(const Arguments& arguments) {
   Sources sources;
   Diagnostics all;
   ExitCode unreadable = ExitCode::done;
+  std::size_t read = 0;
+  bool stopped = false;
   for (const std::string& path : paths) {
     LoadRequest request;
     request.path = path;
     request.sources = std::move(sources);
     LoadedPlan loaded = loader.load(std::move(request));
     sources = std::move(loaded.sources);
-    if (loaded.unreadable) unreadable = io_error(path, *loaded.unreadable);
+    if (loaded.unreadable)
+      unreadable = io_error(path, *loaded.unreadable);
+    else
+      ++read;
+    stopped = stopped || !loaded.schedule.stops.empty();
+    for (const Stop& stop : loaded.schedule.stops) {
+      complain(
+          fmt::format("{}: {}: {}", one_line(path), stop.urgent ? "STOP, get medical help now" : "STOP", stop.message));
+    }
     all.append(loaded.findings);
   }
   DiagnosticFormat layout = chosen_layout(arguments);
   std::string text = render(all, sources, {layout, settings.color});
-  if (layout == DiagnosticFormat::full && settings.verbosity >= 0) {
+  if (layout == DiagnosticFormat::full && settings.verbosity >= 0 && read > 0) {
     if (!text.empty()) text += '\n';
-    text += summary(all, paths.size());
+    text += summary(all, read);
   }
   bool fails = all.has_errors() || (arguments.has("--strict") && all.has_warnings());
-  ExitCode code = print(text, fails ? ExitCode::invalid : ExitCode::done);
+  ExitCode code = print(text, fails ? ExitCode::invalid : stopped ? ExitCode::stopped : ExitCode::done);
   return unreadable != ExitCode::done ? unreadable : code;
 }
 

@@ -205,7 +205,10 @@ constexpr CommandRow rows[] = {
      "rubdown batch roster.csv -o out --shard 3/8",
      run_batch},
     {"stream", "", 0, 0, "one JSON record in, one out, a line each", stream_rows,
-     "rubdown stream -f ics,json < records.ndjson > answers.ndjson", run_stream},
+     "rubdown stream -f ics,json < records.ndjson > answers.ndjson\n"
+     "a record: {\"id\": \"ann\", \"plan\": \"TOML text, or the keys as JSON\", \"log\": \"TOML text\",\n"
+     "           \"today\": \"2027-08-11\", \"formats\": [\"ics\"]}; only \"plan\" is needed",
+     run_stream},
     {"workout", "TEXT|-", 1, -1, "how a workout text is understood", workout_rows,
      "rubdown workout '6x800 @ 3:20 w/ 400 m jog'\n"
      "rubdown workout - -f json < texts.txt",

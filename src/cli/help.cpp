@@ -66,7 +66,7 @@ constexpr TopicRow topic_rows[] = {
 };
 
 std::string code_help(const Code& code) {
-  return fmt::format("{} {} ({})\n\n{}", code.id, code.title, name(code.severity), wrap(code.explain, 78));
+  return fmt::format("{} {} ({})\n\n{}", code.id, code.title, name(code.severity), wrap(code.explain, 78) + "\n");
 }
 
 }  // namespace
@@ -133,10 +133,13 @@ ExitCode run_help(const Arguments& arguments) {
   if (!error.empty()) return usage_error(error);
   std::size_t width = std::min<std::size_t>(settings.width, 100);
   std::string_view word = arguments.words()[0];
-  if (const CommandRow* command = find_command(word)) return print(command_help(*command));
+  // `rules` is a command and a topic: both are meant.
+  std::string text;
+  if (const CommandRow* command = find_command(word)) text = command_help(*command);
   for (const TopicRow& row : topics()) {
-    if (row.name == word) return print(row.text(width));
+    if (row.name == word) text += (text.empty() ? "" : "\n") + row.text(width);
   }
+  if (!text.empty()) return print(text);
   if (const Code* code = find_code(word)) return print(code_help(*code));
   std::vector<std::string_view> names;
   for (const CommandRow& row : commands()) names.push_back(row.name);

@@ -69,6 +69,7 @@ void add_done(const Arguments& arguments, const Plan& plan, Day now, Entries& en
     entries.error = not_understood("--done", *word, "a date as 2026-11-01, today or yesterday");
     return;
   }
+  if (*day > now) entries.error = "--done lies in the future: a log holds what has happened";
   done.on = *day;
   if (auto text = arguments.value("--distance")) {
     done.distance = parse_distance(*text, plan.units);
@@ -220,6 +221,7 @@ Entries entries_of(const Arguments& arguments, const Plan& plan, Day now) {
     if (!day) entries.error = not_understood("--on", *word, "a date as 2026-11-01, today or yesterday");
     on = day.value_or(now);
   }
+  if (on > now) entries.error = "--on lies in the future: a log holds what has happened";
   std::string_view note = arguments.value("--note").value_or("");
   add_done(arguments, plan, now, entries);
   add_missed(arguments, now, entries);
@@ -235,6 +237,19 @@ Entries entries_of(const Arguments& arguments, const Plan& plan, Day now) {
 std::string appended(const std::string& so_far, const std::string& plan, const std::string& entries) {
   if (so_far.empty()) return fmt::format("# Written by `rubdown log`, read together with {}.\n\n{}", plan, entries);
   return (so_far.back() == '\n' ? "\n" : "\n\n") + entries;
+}
+
+/// What was added, and any safety stop that is in force now: a warning sign must not go down in silence.
+ExitCode tell(const std::string& path, std::string text, const Settings& settings) {
+  LoadRequest request;
+  request.path = path;
+  LoadedPlan loaded = make_loader(settings).load(std::move(request));
+  if (settings.verbosity < 0) text.clear();
+  for (const Stop& stop : loaded.schedule.stops) {
+    text += fmt::format("\n{}: {}\n", stop.urgent ? "STOP, get medical help now" : "STOP",
+                        trim(wrap(stop.message, settings.width)));
+  }
+  return print(text, plan_exit_code(loaded.schedule));
 }
 
 }  // namespace
@@ -263,8 +278,7 @@ ExitCode run_log(const Arguments& arguments) {
     return std::optional<std::string>{appended(so_far, one_line(file_name(path)), entries.text)};
   };
   if (!append_file(log, make, error)) return io_error(log, error);
-  if (settings.verbosity < 0) return ExitCode::done;
-  return print(fmt::format("{}:\n{}", one_line(log), entries.text));
+  return tell(path, fmt::format("{}:\n{}", one_line(log), entries.text), settings);
 }
 
 }  // namespace rubdown::cli

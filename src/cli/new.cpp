@@ -6,6 +6,7 @@
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/training/generate.hpp"
+#include "rubdown/training/paces_report.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -101,6 +102,10 @@ ExitCode run_new(const Arguments& arguments) {
   if (auto text = arguments.value("--recent"); text && error.empty()) {
     request.recent = parse_performance(*text, request.units);
     if (!request.recent) error = wants("--recent", "a distance and a time such as 10km=47:10", *text);
+  }
+  if (error.empty() && request.recent && !is_plausible(*request.recent)) error = "--recent: nobody runs like that";
+  if (error.empty() && request.goal && !is_plausible({request.distance, *request.goal})) {
+    error = "--goal: nobody runs like that; check the time and the distance";
   }
   if (!error.empty()) return usage_error(error);
   Diagnostics findings;

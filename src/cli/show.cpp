@@ -159,6 +159,10 @@ ExitCode run_show(const Arguments& arguments) {
   options.span = chosen_days(arguments, loaded->schedule, format->whole_plan, error);
   calendar_options(arguments, options, error);
   if (!error.empty()) return usage_error(error);
+  if (!options.zone && format->name == "ics" && settings.verbosity >= 0) {
+    complain(
+        "the plan names no time zone, so all events are all-day ones; add timezone = \"Area/City\" under [athlete]");
+  }
   if (options.zone && format->name == "ics") {
     Diagnostics clock_changes;
     report_clock_changes(loaded->schedule, *options.zone, clock_changes);

@@ -39,10 +39,10 @@ struct LoaderInput {
 
 /// How one plan is to be read.
 struct LoadRequest {
-  std::string path;                       ///< as the user typed it
-  std::optional<std::string> text;        ///< the plan's text where it is not in the file
-  std::optional<std::string> log;         ///< the log where the plan names none; absent: beside the plan
-  std::optional<std::string> log_text;    ///< the log itself, where there is no file
+  std::string path;                     ///< as the user typed it
+  std::optional<std::string> text;      ///< the plan's text where it is not in the file
+  std::optional<std::string> log;       ///< a log besides the one that lies beside the plan, where the plan names none
+  std::optional<std::string> log_text;  ///< the log itself, where there is no file
   std::optional<std::string> default_id;  ///< the plan's id where it has none; absent: its file's name
   std::vector<Override> overrides;
   std::vector<std::string> extra_busy;     ///< `--busy FILE`
@@ -75,6 +75,7 @@ class Loader {
  private:
   std::shared_ptr<const RulePack> rules_for(LoadedPlan& loaded);
   void read_log_beside(const LoadRequest& request, LoadedPlan& loaded);
+  bool read_log_file(const std::string& path, LoadedPlan& loaded, std::string& error);
   void find_zone(LoadedPlan& loaded);
   void read_busy(const LoadRequest& request, LoadedPlan& loaded);
 
