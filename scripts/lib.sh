@@ -13,7 +13,7 @@ build_packages=(
 test_packages=(
   doctest-dev libvalijson-dev python3=python3 python3-icalendar python3-tz khal=khal nodejs=node npm=npm mandoc=mandoc
 )
-ci_packages=(clang=clang++ libclang-rt-dev clang-format=clang-format clang-tidy=clang-tidy shellcheck=shellcheck)
+ci_packages=(clang=clang++ libclang-rt-dev clang-format=clang-format shellcheck=shellcheck)
 
 say() { printf '\n== %s\n' "$*" >&2; }
 
