@@ -140,19 +140,19 @@ void Loader::read_busy(const LoadRequest& request, LoadedPlan& loaded) {
   const std::vector<At<std::string>>& named = loaded.plan->availability.busy;
   if (named.empty() && request.extra_busy.empty()) return;
   Diagnostics ignored;
-  auto [from, to] = busy_days(build({*loaded.plan,
-                                     request.default_id.value_or(default_plan_id(request.path)),
-                                     *loaded.rules,
-                                     {},
-                                     input_.today(loaded.zone.get())},
-                                    ignored));
+  std::pair<Day, Day> days = busy_days(build({*loaded.plan,
+                                              request.default_id.value_or(default_plan_id(request.path)),
+                                              *loaded.rules,
+                                              {},
+                                              input_.today(loaded.zone.get())},
+                                             ignored));
   auto read = [&](const std::string& path, Span at) {
     if (!input_.read_busy) {
       loaded.findings.add(unreadable_busy, at, fmt::format("cannot read \"{}\" here", one_line(path)));
       return;
     }
     std::vector<BusyTime> times =
-        input_.read_busy(path, at, from, to, loaded.zone.get(), loaded.sources, loaded.findings);
+        input_.read_busy(path, at, days.first, days.second, loaded.zone.get(), loaded.sources, loaded.findings);
     loaded.busy.insert(loaded.busy.end(), times.begin(), times.end());
   };
   for (const At<std::string>& name : named) read(path_beside(loaded.sources[name.at.source].name, name.value), name.at);

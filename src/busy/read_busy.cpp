@@ -66,7 +66,7 @@ std::string_view why_skipped(Standing standing) {
 
 class Collector {
  public:
-  Collector(const BusyWindow& window, const BusyRequest& request) : window_(window), request_(request) {}
+  explicit Collector(const BusyRequest& request) : request_(request) {}
 
   void add(const std::vector<Occurrence>& found) {
     for (const Occurrence& one : found) {
@@ -103,7 +103,6 @@ class Collector {
     if (report.skipped.empty() || report.skipped.back() != skipped) report.skipped.push_back(skipped);
   }
 
-  const BusyWindow& window_;
   const BusyRequest& request_;
 };
 
@@ -184,7 +183,7 @@ BusyReport read_busy(std::string_view bytes, const BusyRequest& request, const Z
   const EventContext context{zones, file, request.owner, 0, findings};
   std::vector<BusyEvent> events = read_events(file, context);
   drop_old_rules(events, file, context);
-  Collector collector(window, request);
+  Collector collector(request);
   collect(collector, events, window, context);
   collector.finish();
   return std::move(collector.report);
