@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <utility>
 
 namespace rubdown {
 namespace {
@@ -13,25 +15,19 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// Characters that stand for themselves in TEXT and need no look at their neighbours.
-constexpr std::array<bool, 256> plain_table() {
-  std::array<bool, 256> plain{};
-  for (std::size_t c = 0x21; c < 0x7f; ++c) plain[c] = c != '\\' && c != ';' && c != ',' && c != '<';
-  return plain;
+constexpr std::array<bool, 256> simple_table() {
+  std::array<bool, 256> simple{};
+  for (std::size_t c = 0x20; c < 0x7f; ++c) simple[c] = c != '\\' && c != ';' && c != ',' && c != '<';
+  return simple;
 }
-constexpr auto plain = plain_table();
+constexpr auto simple = simple_table();
 
-bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
-
-/// How much of the front of `text` can be copied as it is: plain characters, and single spaces between two of them.
-std::size_t plain_run(std::string_view text) {
-  std::size_t length = 0;
-  while (length < text.size()) {
-    const bool inner_space =
-        text[length] == ' ' && length > 0 && length + 1 < text.size() && is_plain(text[length + 1]);
-    if (!inner_space && !is_plain(text[length])) break;
-    ++length;
-  }
-  return length;
+/// How much of the front of `text` is made of simple characters.
+std::size_t simple_run(std::string_view text) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end && simple[static_cast<unsigned char>(*at)]) ++at;
+  return static_cast<std::size_t>(at - text.data());
 }
 
 /// Reads one UTF-8 sequence at the front of `text`; its length, or 0 where it is not one.
@@ -88,73 +84,125 @@ std::string_view trim_spaces(std::string_view text) {
                                          : text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
-void put_digits(std::string& out, long long value, int digits) {
-  std::array<char, 8> buffer{};
-  for (int i = digits; i-- > 0; value /= 10) buffer[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
-  out.append(buffer.data(), static_cast<std::size_t>(digits));
+char* put_two(char* at, unsigned value) {
+  at[0] = static_cast<char>('0' + value / 10 % 10);
+  at[1] = static_cast<char>('0' + value % 10);
+  return at + 2;
 }
 
-void put_date(std::string& out, std::chrono::year_month_day date) {
-  put_digits(out, static_cast<int>(date.year()), 4);
-  put_digits(out, static_cast<unsigned>(date.month()), 2);
-  put_digits(out, static_cast<unsigned>(date.day()), 2);
+char* put_date(char* at, Day day) {
+  const std::chrono::year_month_day date{day};
+  const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+  at = put_two(put_two(at, year / 100), year);
+  return put_two(put_two(at, static_cast<unsigned>(date.month())), static_cast<unsigned>(date.day()));
 }
 
-void put_clock(std::string& out, std::chrono::seconds since_midnight) {
-  put_digits(out, since_midnight.count() / 3600, 2);
-  put_digits(out, since_midnight.count() / 60 % 60, 2);
-  put_digits(out, since_midnight.count() % 60, 2);
+char* put_clock(char* at, std::chrono::seconds since_midnight) {
+  const auto seconds = static_cast<unsigned>(since_midnight.count());
+  return put_two(put_two(put_two(at, seconds / 3600), seconds / 60 % 60), seconds % 60);
+}
+
+constexpr std::size_t civil_octets = 15;
+
+/// `20261101T091000`
+void put_civil(char* at, Civil civil) {
+  const Day day = day_of(civil);
+  at = put_date(at, day);
+  *at++ = 'T';
+  put_clock(at, civil - Civil{day});
 }
 
 }  // namespace
 
+void IcsText::make_room(std::size_t octets) {
+  if (static_cast<std::size_t>(end_ - at_) >= octets) return;
+  const auto used = static_cast<std::size_t>(at_ - buffer_.data());
+  buffer_.resize(std::max<std::size_t>(2 * buffer_.size(), used + octets + 1024));
+  at_ = buffer_.data() + used;
+  end_ = buffer_.data() + buffer_.size();
+}
+
+void IcsText::copy(std::string_view bytes) {
+  std::memcpy(at_, bytes.data(), bytes.size());
+  at_ += bytes.size();
+  left_ -= bytes.size();
+}
+
 void IcsText::start(std::string_view name) {
-  line_start_ = out_.size();
-  column_ = 0;
-  empty_ = true;
+  at_ = buffer_.data();
+  left_ = line_octets;
+  folded_ = line_octets - 1;
+  line_ends_ = spaces_ = 0;
   after_backslash_ = after_less_ = false;
-  space_.clear();
+  make_room(2 * name.size() + 8);
   run(name);
   run(":");
   empty_ = true;
 }
 
 void IcsText::fold() {
-  out_ += "\r\n ";
-  column_ = 1;
+  std::memcpy(at_, "\r\n ", 3);
+  at_ += 3;
+  left_ = folded_;
 }
 
 void IcsText::unit(std::string_view bytes) {
-  if (column_ + bytes.size() > line_octets) fold();
-  out_ += bytes;
-  column_ += bytes.size();
+  if (bytes.size() > left_) fold();
+  copy(bytes);
   empty_ = false;
 }
 
 void IcsText::run(std::string_view ascii) {
-  while (!ascii.empty()) {
-    if (column_ == line_octets) fold();
-    const std::size_t part = std::min(ascii.size(), line_octets - column_);
-    out_.append(ascii.data(), part);
-    column_ += part;
+  if (ascii.empty()) return;
+  while (ascii.size() > left_) {
+    const std::size_t part = left_;
+    copy(ascii.substr(0, part));
     ascii.remove_prefix(part);
-    empty_ = false;
+    fold();
   }
+  copy(ascii);
+  empty_ = false;
+}
+
+void IcsText::escaped(std::string_view escaped) {
+  while (escaped.size() > left_) {
+    std::size_t part = left_;
+    // No escape here is of a backslash, so one at the end belongs to what follows.
+    while (part > 0 && ((escaped[part] & 0xc0) == 0x80 || escaped[part - 1] == '\\')) --part;
+    copy(escaped.substr(0, part));
+    escaped.remove_prefix(part);
+    fold();
+  }
+  copy(escaped);
+  empty_ = false;
 }
 
 void IcsText::finish() {
-  out_ += "\r\n";
-  space_.clear();
+  make_room(2);
+  *at_++ = '\r';
+  *at_++ = '\n';
+  out_.append(buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data()));
 }
 
 void IcsText::constant(std::string_view name, std::string_view value) {
   start(name);
+  make_room(2 * value.size() + 8);
   while (!value.empty()) {
     const auto bad = std::find_if(value.begin(), value.end(), [](char c) { return c < 0x20 || c > 0x7e; });
     const auto length = static_cast<std::size_t>(bad - value.begin());
     run(value.substr(0, length));
     value.remove_prefix(std::min(value.size(), length + 1));
   }
+  finish();
+}
+
+void IcsText::date_time(std::string_view name, Civil civil, bool utc) {
+  start(name);
+  make_room(2 * civil_octets + 8);
+  std::array<char, civil_octets + 1> digits{};
+  put_civil(digits.data(), civil);
+  digits.back() = 'Z';
+  run({digits.data(), civil_octets + (utc ? 1 : 0)});
   finish();
 }
 
@@ -171,6 +219,7 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
       std::any_of(schemes.begin(), schemes.end(), [&](auto scheme) { return has_scheme(value, scheme); });
   if (!has_one && !looks_like_host(value)) return false;
   start(name);
+  make_room(4 * value.size() + 32);
   if (!has_one) run("https://");
   constexpr std::string_view allowed = "._~:/?#[]@!$&'()*+,;=-";
   constexpr std::string_view hex = "0123456789ABCDEF";
@@ -195,23 +244,25 @@ void IcsText::open(std::string_view name, bool multiline) {
 }
 
 void IcsText::flush_space() {
-  if (empty_) space_.clear();
-  // Readers that unescape twice would take a backslash and what follows for an escape of its own.
-  if (after_backslash_ && !space_.empty() && space_.front() == '\n') unit(" ");
-  for (const char c : space_) unit(c == '\n' ? "\\n" : " ");
-  if (!space_.empty()) after_backslash_ = after_less_ = false;
-  space_.clear();
+  if (line_ends_ + spaces_ == 0) return;
+  if (!empty_) {
+    // Readers that unescape twice would take a backslash and what follows for an escape of its own.
+    if (after_backslash_ && line_ends_ > 0) unit(" ");
+    for (; line_ends_ > 0; --line_ends_) unit("\\n");
+    for (; spaces_ > 0; --spaces_) unit(" ");
+    after_backslash_ = after_less_ = false;
+  }
+  line_ends_ = spaces_ = 0;
 }
 
 void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
+  if (is_line_end(code_point) && multiline_) {
+    ++line_ends_;
+    spaces_ = 0;
+    return;
+  }
   if (is_line_end(code_point) || code_point == ' ' || code_point == '\t') {
-    const bool line_end = is_line_end(code_point) && multiline_;
-    if (line_end) space_.erase(space_.find_last_not_of(' ') + 1);
-    if (line_end) {
-      space_ += '\n';
-    } else if (code_point == ' ' || space_.empty()) {
-      space_ += ' ';
-    }
+    if (code_point == ' ' || line_ends_ + spaces_ == 0) ++spaces_;
     return;
   }
   if (is_unwanted(code_point)) return;
@@ -228,33 +279,73 @@ void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
   after_less_ = code_point == '<';
 }
 
+/// Simple characters: spaces at their ends wait for what follows.
+void IcsText::words(std::string_view simple) {
+  const std::size_t first = simple.find_first_not_of(' ');
+  if (first == std::string_view::npos) {
+    spaces_ += simple.size();
+    return;
+  }
+  spaces_ += first;
+  flush_space();
+  const char c = simple[first];
+  // `<b` is a tag to readers that take text for HTML, `\n` an escape to those that unescape twice.
+  if ((after_less_ && (is_letter(c) || c == '/' || c == '!')) || (after_backslash_ && (c == 'n' || c == 'N'))) {
+    unit(" ");
+  }
+  std::size_t end = simple.size();
+  while (simple[end - 1] == ' ') --end;
+  run(simple.substr(first, end - first));
+  spaces_ = simple.size() - end;
+  after_backslash_ = after_less_ = false;
+}
+
+/// One character that is not simple; its octets.
+std::size_t IcsText::special(std::string_view text) {
+  std::uint32_t code_point = 0;
+  const std::size_t size = decode(text, code_point);
+  const bool pair = code_point == '\r' && text.size() > 1 && text[1] == '\n';
+  if (size == 0) {
+    character('?', "?");
+  } else if (!pair) {
+    character(code_point, text.substr(0, size));
+  }
+  return std::max<std::size_t>(size, 1);
+}
+
 IcsText& IcsText::text(std::string_view piece) {
+  // An octet becomes at most three (a space and an escape), and a line of at least 71 octets takes three more.
+  make_room(4 * (piece.size() + line_ends_ + spaces_) + 16);
   while (!piece.empty()) {
-    const std::size_t length = plain_run(piece);
-    if (length > 0) {
-      flush_space();
-      const char first = piece.front();
-      // `<b` is a tag to readers that take text for HTML, `\n` an escape to those that unescape twice.
-      if ((after_less_ && (is_letter(first) || first == '/' || first == '!')) ||
-          (after_backslash_ && (first == 'n' || first == 'N'))) {
-        unit(" ");
-      }
-      run(piece.substr(0, length));
-      after_backslash_ = after_less_ = false;
-      piece.remove_prefix(length);
-      continue;
-    }
-    std::uint32_t code_point = 0;
-    const std::size_t size = decode(piece, code_point);
-    const bool pair = code_point == '\r' && piece.size() > 1 && piece[1] == '\n';
-    if (size == 0) {
-      character('?', "?");
-    } else if (!pair) {
-      character(code_point, piece.substr(0, size));
-    }
-    piece.remove_prefix(std::max<std::size_t>(size, 1));
+    const std::size_t length = simple_run(piece);
+    if (length > 0) words(piece.substr(0, length));
+    piece.remove_prefix(length > 0 ? length : special(piece));
   }
   return *this;
+}
+
+IcsText& IcsText::text(const IcsPhrase& phrase) {
+  if (phrase.escaped_.empty() || after_backslash_ || after_less_) return text(std::string_view{phrase.text_});
+  make_room(2 * phrase.escaped_.size() + 4 * (line_ends_ + spaces_) + 16);
+  flush_space();
+  escaped(phrase.escaped_);
+  line_ends_ = phrase.line_ends_;
+  spaces_ = phrase.spaces_;
+  return *this;
+}
+
+IcsPhrase::IcsPhrase(std::string text) : text_(std::move(text)) {
+  const bool begins_with_space = text_.empty() || text_.front() == ' ' || !(text_.front() > 0x20);
+  if (begins_with_space || text_.find('\\') != std::string::npos) return;
+  std::string none;
+  IcsText ics(none);
+  ics.left_ = ics.folded_ = std::string::npos;
+  ics.multiline_ = true;
+  ics.text(std::string_view{text_});
+  if (ics.after_less_) return;
+  escaped_.assign(ics.buffer_.data(), ics.at_);
+  line_ends_ = ics.line_ends_;
+  spaces_ = ics.spaces_;
 }
 
 IcsText& IcsText::new_line() {
@@ -263,34 +354,26 @@ IcsText& IcsText::new_line() {
 }
 
 void IcsText::close() {
-  if (empty_) {
-    out_.resize(line_start_);
-    space_.clear();
-    return;
-  }
-  finish();
+  if (!empty_) finish();
 }
 
 std::string ics_date(Day day) {
-  std::string text;
-  put_date(text, std::chrono::year_month_day{day});
+  std::string text(8, '0');
+  put_date(text.data(), day);
   return text;
 }
 
 std::string ics_civil(Civil civil) {
-  std::string text;
-  const Day day = day_of(civil);
-  put_date(text, std::chrono::year_month_day{day});
-  text += 'T';
-  put_clock(text, civil - Civil{day});
+  std::string text(civil_octets, '0');
+  put_civil(text.data(), civil);
   return text;
 }
 
 std::string ics_utc(Instant instant) { return ics_civil(Civil{instant.time_since_epoch()}) + 'Z'; }
 
 std::string ics_offset(std::chrono::seconds offset) {
-  std::string text(1, offset < std::chrono::seconds{0} ? '-' : '+');
-  put_clock(text, std::chrono::abs(offset));
+  std::string text(7, offset < std::chrono::seconds{0} ? '-' : '+');
+  put_clock(text.data() + 1, std::chrono::abs(offset));
   if (text.ends_with("00")) text.resize(5);
   return text;
 }

@@ -11,7 +11,8 @@ namespace rubdown {
 using Sha1Digest = std::array<std::uint8_t, 20>;
 using UuidBytes = std::array<std::uint8_t, 16>;
 
-Sha1Digest sha1(std::string_view bytes);
+/// Of the bytes of both, one after the other.
+Sha1Digest sha1(std::string_view first, std::string_view second = {});
 
 /// The name-based UUID, version 5, of `name` in `space` (RFC 9562 section 5.5).
 UuidBytes uuid_v5_bytes(const UuidBytes& space, std::string_view name);

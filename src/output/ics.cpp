@@ -89,10 +89,15 @@ std::size_t write_stops(IcsText& ics, const IcsContext& context) {
 }
 
 IcsContext context_of(const Schedule& schedule, const RenderOptions& options, const CalendarIds& ids,
-                      const EventClock* clock) {
-  const Instant stamp = options.stamp == Instant{} ? fixed_stamp : options.stamp;
+                      IcsPhrases& phrases, const EventClock* clock) {
+  const std::string stamp = ics_utc(options.stamp == Instant{} ? fixed_stamp : options.stamp);
+  std::string stamps;
+  IcsText ics(stamps);
+  ics.constant("DTSTAMP", stamp);
+  ics.constant("LAST-MODIFIED", stamp);
+  ics.constant("SEQUENCE", "0");
   const std::string zone = clock ? ";TZID=" + options.zone->name() : "";
-  return {schedule, options, ids, ics_utc(stamp), "DTSTART" + zone, "DTEND" + zone, clock};
+  return {schedule, options, ids, phrases, ids.tag(), stamps, "DTSTART" + zone, "DTEND" + zone, clock};
 }
 
 }  // namespace
@@ -103,11 +108,12 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
     clock.emplace(*options.zone, options.span.from, options.span.to, options.utc || is_utc_name(options.zone->name()));
   }
   const CalendarIds ids(schedule.header);
-  const IcsContext context = context_of(schedule, options, ids, clock ? &*clock : nullptr);
+  IcsPhrases phrases;
+  const IcsContext context = context_of(schedule, options, ids, phrases, clock ? &*clock : nullptr);
   const std::vector<Event> events = events_of(schedule, options, context.clock);
 
   std::string out;
-  out.reserve(4096 + events.size() * 768);
+  out.reserve(4096 + events.size() * 1024);
   IcsText ics(out);
   write_header(ics, context);
   if (clock) write_zone(ics, *options.zone, *clock, events);

@@ -1,5 +1,6 @@
 // What an event says about its session.
 #include "output/ics_event.hpp"
+#include "output/ics_phrases.hpp"
 #include "output/words.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/base/vocabulary.hpp"
@@ -7,14 +8,11 @@
 namespace rubdown {
 namespace {
 
-constexpr std::size_t longest_text = 600;  ///< octets of one text of the user's; descriptions stay near 2 kB
-
-/// A text of the user's, cut where it is too long for a calendar.
 void put(IcsText& ics, std::string_view text) {
-  if (text.size() <= longest_text) {
-    ics.text(text);
+  if (is_long(text)) {
+    ics.text(shortened(text));
   } else {
-    ics.text(cut(text.substr(0, longest_text), longest_text / 2));
+    ics.text(text);
   }
 }
 
@@ -78,26 +76,17 @@ void put_what(IcsText& ics, const IcsContext& context, const Session& session, c
   put_sizes(ics, context, session);
 }
 
-void put_what(IcsText& ics, const IcsContext&, const Session&, const Recovery& recovery) {
-  for (const Care& care : recovery.parts) {
-    ics.text(row(care.type).title);
-    if (care.length.count() > 0) ics.text(" ").text(format_duration(care.length));
-    if (!care.areas.empty()) ics.text(": ").text(describe(care.areas));
-    if (!care.dose.empty()) put(ics.text(" ("), care.dose), ics.text(")");
-    ics.new_line();
-  }
+void put_what(IcsText& ics, const IcsContext& context, const Session&, const Recovery& recovery) {
+  for (const Care& care : recovery.parts) ics.text(context.phrases.of(care)).new_line();
 }
 
 void put_what(IcsText& ics, const IcsContext&, const Session&, const Rest& rest) { put_line(ics, rest.text); }
 
-void put_reason(IcsText& ics, const Reason& reason) {
-  ics.text("Why: ");
-  put(ics, reason.because.empty() ? std::string_view{reason.trigger} : std::string_view{reason.because});
-  ics.text(" (").text(reason.rule);
-  if (!reason.because.empty() && !reason.trigger.empty()) put(ics.text(", for "), reason.trigger);
-  ics.text("; ").text(evidence_text(reason.grade));
-  for (std::size_t i = 0; i < reason.sources.size(); ++i) ics.text(i == 0 ? "; " : ", ").text(reason.sources[i]);
-  ics.text(")").new_line();
+void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason) {
+  const IcsPhrases::Why& why = context.phrases.of(reason);
+  ics.text(why.before);
+  put(ics, reason.trigger);
+  ics.text(why.after).new_line();
 }
 
 void put_booking(IcsText& ics, const Recovery& recovery) {
@@ -123,14 +112,16 @@ void write_description(IcsText& ics, const IcsContext& context, const Session& s
   if (session.start && !context.clock) put_labelled(ics, "At ", clock_text(session));
   put_status(ics, session);
   std::visit([&](const auto& what) { put_what(ics, context, session, what); }, session.what);
-  for (const Advice& advice : session.advice) put_line(ics, advice.text);
+  for (const Advice& advice : session.advice) {
+    if (!advice.text.empty()) ics.text(context.phrases.of(advice)).new_line();
+  }
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (recovery) put_booking(ics, *recovery);
-  for (const Reason& reason : session.reasons) put_reason(ics, reason);
+  for (const Reason& reason : session.reasons) put_reason(ics, context, reason);
   if (context.clock && session.start && context.clock->time_of(*session.start, session.length).moved) {
     ics.text("The clock skips " + format_time(time_of(*session.start)) + " on this day.").new_line();
   }
-  ics.text(short_safety);
+  ics.text(context.phrases.safety());
   ics.close();
 }
 

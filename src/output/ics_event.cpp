@@ -61,25 +61,23 @@ bool is_optional(const Session& session) {
 void write_head(IcsText& ics, const IcsContext& context, std::string_view identity, const IcsWhen& when) {
   ics.begin("VEVENT");
   ics.constant("UID", context.ids.session(identity));
-  ics.constant("DTSTAMP", context.stamp);
-  ics.constant("LAST-MODIFIED", context.stamp);
-  ics.constant("SEQUENCE", "0");
+  ics.lines(context.stamps);
   if (!when.time) {
     ics.constant("DTSTART;VALUE=DATE", ics_date(when.day));
     ics.constant("DTEND;VALUE=DATE", ics_date(when.end_day));
-  } else if (when.time->utc) {
-    ics.constant("DTSTART", ics_civil(when.time->begin) + 'Z');
-    ics.constant("DTEND", ics_civil(when.time->end) + 'Z');
   } else {
-    ics.constant(context.start_name, ics_civil(when.time->begin));
-    ics.constant(context.end_name, ics_civil(when.time->end));
+    const bool utc = when.time->utc;
+    ics.date_time(utc ? "DTSTART" : std::string_view{context.start_name}, when.time->begin, utc);
+    ics.date_time(utc ? "DTEND" : std::string_view{context.end_name}, when.time->end, utc);
   }
 }
 
+constexpr std::string_view opaque_lines = "TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n";
+constexpr std::string_view transparent_lines = "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n";
+
 void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, bool opaque, std::string_view title) {
-  ics.constant("TRANSP", opaque ? "OPAQUE" : "TRANSPARENT");
-  ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", opaque ? "BUSY" : "FREE");
-  ics.constant(ics_plan_property, context.ids.tag());
+  ics.lines(opaque ? opaque_lines : transparent_lines);
+  ics.constant(ics_plan_property, context.tag);
   if (context.options.reminder && !context.options.feed) {
     ics.begin("VALARM");
     ics.constant("ACTION", "DISPLAY");
@@ -93,12 +91,26 @@ void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, bo
   ics.end("VEVENT");
 }
 
+/// True for printable ASCII without spaces at its ends or two in a row: clean as it is.
+bool is_clean(std::string_view title) {
+  char before = ' ';
+  for (const char c : title) {
+    if (c < 0x20 || c > 0x7e || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
 std::string summary(const IcsContext& context, const Session& session) {
   if (context.options.busy_view) return "Busy";
   std::string title;
   if (session.status == Status::missed) title += "Missed: ";
   if (session.start && !context.clock) title += format_time(time_of(*session.start)) + " ";
-  title += title_text(session, context.options.ascii);
+  if (is_clean(session.title)) {
+    title += session.title;
+  } else {
+    title += title_text(session, context.options.ascii);
+  }
   return title.size() <= longest_title ? title : cut(title, longest_title / 2, context.options.ascii);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "output/ics_phrases.hpp"
 #include "rubdown/calendar/event_time.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 #include "rubdown/calendar/uid.hpp"
@@ -16,7 +17,9 @@ struct IcsContext {
   const Schedule& schedule;
   const RenderOptions& options;
   const CalendarIds& ids;
-  std::string stamp;                  ///< DTSTAMP and LAST-MODIFIED
+  IcsPhrases& phrases;
+  std::string tag;                    ///< of the plan
+  std::string stamps;                 ///< the lines of DTSTAMP, LAST-MODIFIED and SEQUENCE
   std::string start_name, end_name;   ///< `DTSTART;TZID=Europe/Berlin`, `DTEND;TZID=Europe/Berlin`
   const EventClock* clock = nullptr;  ///< null: no zone is known, so every event is all-day
 };

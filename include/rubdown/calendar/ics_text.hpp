@@ -4,14 +4,29 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/zone.hpp"
 
 namespace rubdown {
 
+/// A text escaped in advance, for what is said many times: to say it once more is a copy.
+class IcsPhrase {
+ public:
+  IcsPhrase() = default;
+  explicit IcsPhrase(std::string text);
+
+ private:
+  friend class IcsText;
+  std::string text_;     ///< as it was given
+  std::string escaped_;  ///< up to its last character that is no space; empty: `text_` is to be escaped where it stands
+  std::size_t line_ends_ = 0, spaces_ = 0;  ///< after that
+};
+
 /// Appends content lines to a text. Whatever is handed in, each call makes whole lines of at most 75 octets that end in
 /// CRLF and hold no control character, so no value can begin a line of its own (RFC 5545 sections 3.1 and 3.3.11).
+/// A line is made in a buffer of its own, escaped and folded in one pass, and appended when it is whole.
 class IcsText {
  public:
   explicit IcsText(std::string& out) : out_(out) {}
@@ -21,6 +36,10 @@ class IcsText {
 
   /// A value of our own making: names, dates, numbers. Anything but printable ASCII in it is left out.
   void constant(std::string_view name, std::string_view value);
+  /// A date and time: `DTSTART:20261101T091000`, with a `Z` where `utc`.
+  void date_time(std::string_view name, Civil civil, bool utc);
+  /// Whole lines that were made before.
+  void lines(std::string_view whole) { out_.append(whole); }
   /// A text of one line; line ends become spaces. An empty value makes no line.
   void line(std::string_view name, std::string_view value);
   /// An address with one of the schemes http, https, mailto and tel (`https` where there is none and it looks like a
@@ -31,22 +50,32 @@ class IcsText {
   /// line if nothing remains. `multiline`: line ends stay.
   void open(std::string_view name, bool multiline = true);
   IcsText& text(std::string_view piece);
+  IcsText& text(const IcsPhrase& phrase);
   IcsText& new_line();
   void close();
 
  private:
+  friend class IcsPhrase;
   void start(std::string_view name);
+  void make_room(std::size_t octets);
   void fold();
-  void unit(std::string_view bytes);  ///< never split
-  void run(std::string_view ascii);   ///< split where a line is full
+  void copy(std::string_view bytes);
+  void unit(std::string_view bytes);       ///< never split
+  void run(std::string_view ascii);        ///< split where a line is full
+  void escaped(std::string_view escaped);  ///< split where a line is full, but not inside a character or an escape
+  void words(std::string_view simple);
+  std::size_t special(std::string_view text);
   void flush_space();
   void character(std::uint32_t code_point, std::string_view bytes);
   void finish();
 
   std::string& out_;
-  std::size_t line_start_ = 0;
-  std::size_t column_ = 0;
-  std::string space_;  ///< spaces and line ends that count only if something follows
+  std::vector<char> buffer_;  ///< the line that is being made, as far as `at_`
+  char* at_ = nullptr;
+  char* end_ = nullptr;                     ///< of the buffer
+  std::size_t left_ = 0;                    ///< octets before the line must be folded
+  std::size_t folded_ = 74;                 ///< the same after a fold
+  std::size_t line_ends_ = 0, spaces_ = 0;  ///< line ends and spaces after them, which count if something follows
   bool multiline_ = false;
   bool empty_ = true;
   bool after_backslash_ = false;

@@ -75,6 +75,45 @@ TEST_CASE("a text in pieces is the text in one") {
   CHECK(out == "DESCRIPTION:a\\nb\\\\ n\r\n");
 }
 
+TEST_CASE("a phrase is written as its text would be, whatever stands before it") {
+  const std::string before[] = {"", "a", "a ", "a\n", "a\n ", "back\\", "back\\\n", "less <", std::string(60, 'x')};
+  const std::string phrases[] = {
+      "plain words",
+      "a, b; c",
+      ", then; more ",
+      "line\nline \n",
+      "ends in less <",
+      "a <b> tag",
+      "back\\slash",
+      "no\\",
+      "",
+      " ",
+      " begins with a space",
+      "\nline",
+      "n",
+      "/",
+      "Zoë 走る 🏃, \xff",
+      "é",
+      "\x01",
+      std::string(200, ',') + std::string(200, 'x'),
+      "x" + std::string(300, '\n') + "走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走"};
+  for (const std::string& first : before) {
+    for (const std::string& phrase : phrases) {
+      for (const std::string last : {"", "z", " z", "n", ";"}) {
+        CAPTURE(first);
+        CAPTURE(phrase);
+        std::string plain, prepared;
+        IcsText ics(plain), again(prepared);
+        ics.open("DESCRIPTION");
+        ics.text(first).text(phrase).text(last).close();
+        again.open("DESCRIPTION");
+        again.text(first).text(IcsPhrase{phrase}).text(last).close();
+        CHECK(prepared == plain);
+      }
+    }
+  }
+}
+
 TEST_CASE("lines are folded at 75 octets, never inside a character or an escape") {
   CHECK(line(std::string(67, 'x')) == "SUMMARY:" + std::string(67, 'x') + "\r\n");
   CHECK(line(std::string(68, 'x')) == "SUMMARY:" + std::string(67, 'x') + "\r\n x\r\n");
@@ -99,6 +138,15 @@ TEST_CASE("constants hold printable ASCII only") {
   std::string out;
   IcsText(out).constant("TZID", "Europe/Ber\r\nlin\x01\xff");
   CHECK(out == "TZID:Europe/Berlin\r\n");
+}
+
+TEST_CASE("times are folded like every line") {
+  const Civil civil{std::chrono::local_days{std::chrono::year{2026} / 3 / 1} + 9h + 5min + 7s};
+  std::string out;
+  IcsText ics(out);
+  ics.date_time("DTSTART", civil, true);
+  ics.date_time("DTEND;TZID=" + std::string(54, 'x'), civil, false);
+  CHECK(out == "DTSTART:20260301T090507Z\r\nDTEND;TZID=" + std::string(54, 'x') + ":20260301T\r\n 090507\r\n"s);
 }
 
 TEST_CASE("addresses are URIs or nothing") {
