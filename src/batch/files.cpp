@@ -51,10 +51,14 @@ bool read_all(int descriptor, std::string& bytes) {
   }
 }
 
-/// Where a link leads, so that the link itself stays.
-std::string real_target(const std::string& path) {
+/// Where a link leads, so that the link itself stays; any other path as it is. `status` is what is there already.
+std::string real_target(const std::string& path, struct stat& status, bool& exists) {
+  exists = ::lstat(path.c_str(), &status) == 0;
+  if (!exists || !S_ISLNK(status.st_mode)) return path;
   char resolved[PATH_MAX];
-  return ::realpath(path.c_str(), resolved) ? std::string{resolved} : path;
+  const bool leads = ::realpath(path.c_str(), resolved) != nullptr;
+  exists = leads && ::stat(resolved, &status) == 0;
+  return leads ? std::string{resolved} : path;
 }
 
 bool write_temporary(const std::string& name, std::optional<mode_t> mode, std::string_view bytes, bool durable,
@@ -96,9 +100,9 @@ bool write_all(int descriptor, std::string_view bytes, std::string& error) {
 }
 
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable) {
-  std::string target = real_target(path);
   struct stat status {};
-  bool exists = ::stat(target.c_str(), &status) == 0;
+  bool exists = false;
+  std::string target = real_target(path, status, exists);
   if (exists && !S_ISREG(status.st_mode)) {
     if (S_ISDIR(status.st_mode)) {
       errno = EISDIR;

@@ -17,17 +17,29 @@ Instant as_instant(Civil civil) { return Instant{civil.time_since_epoch()}; }
 
 }  // namespace
 
-EventClock::EventClock(const Zone& zone, Day first, Day last, bool utc)
-    : zone_(&zone),
-      utc_(utc),
-      changes_(zone.transitions(as_instant(Civil{first} - offset_reach), as_instant(Civil{last} + 3 * offset_reach))) {}
+EventClock::EventClock(const Zone& zone, Day first, Day last, bool utc) : zone_(&zone), utc_(utc) {
+  from_ = as_instant(Civil{first});
+  to_ = as_instant(Civil{last} + 2 * offset_reach);
+  changes_ = zone.transitions(from_ - offset_reach, to_ + offset_reach);
+  first_offset_ = changes_.empty() ? zone.offset_at(from_).utc : changes_.front().before.utc;
+}
+
+bool EventClock::is_near_change(Instant from, Instant to) const {
+  from -= offset_reach;
+  to += offset_reach;
+  return std::any_of(changes_.begin(), changes_.end(),
+                     [&](const ZoneTransition& c) { return c.when >= from && c.when <= to; });
+}
 
 EventTime EventClock::time_of(Civil start, Seconds length) const {
   // Far from any change of the clock civil time runs like any other.
-  const Instant from = as_instant(start - offset_reach), to = as_instant(start + length + offset_reach);
-  const bool near = utc_ || std::any_of(changes_.begin(), changes_.end(),
-                                        [&](const ZoneTransition& c) { return c.when >= from && c.when <= to; });
-  return near ? near_change(start, length) : EventTime{false, start, start + length, false};
+  if (utc_ || is_near_change(as_instant(start), as_instant(start + length))) return near_change(start, length);
+  return {false, start, start + length, false};
+}
+
+bool EventClock::may_be_odd(Civil start) const {
+  const Instant at = as_instant(start);
+  return at < from_ || at > to_ || is_near_change(at, at);
 }
 
 EventTime EventClock::near_change(Civil start, Seconds length) const {
@@ -41,12 +53,20 @@ EventTime EventClock::near_change(Civil start, Seconds length) const {
 }
 
 Instant EventClock::instant_of(const EventTime& time) const {
-  return time.utc ? as_instant(time.begin) : zone_->resolve(time.begin).first;
+  const Instant begin = as_instant(time.begin);
+  if (time.utc) return begin;
+  if (may_be_odd(time.begin)) return zone_->resolve(time.begin).first;
+  Seconds offset = first_offset_;
+  for (const ZoneTransition& change : changes_)
+    if (change.when < begin) offset = change.after.utc;
+  return begin - offset;
 }
 
 void report_clock_changes(const Schedule& schedule, const Zone& zone, Diagnostics& findings) {
+  if (schedule.sessions.empty()) return;
+  const EventClock clock(zone, schedule.sessions.front().day, schedule.sessions.back().day, false);
   for (const Session& session : schedule.sessions) {
-    if (!session.start) continue;
+    if (!session.start || !clock.may_be_odd(*session.start)) continue;
     const CivilResolution found = zone.resolve(*session.start);
     if (found.kind == Kind::unique) continue;
     const std::string what = one_line(session.title) + " on " + format_day(day_of(*session.start)) + " starts at " +

@@ -22,12 +22,15 @@ constexpr std::array<bool, 256> simple_table() {
 }
 constexpr auto simple = simple_table();
 
+bool is_printable(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
+}
+
 /// How much of the front of `text` is made of simple characters.
 std::size_t simple_run(std::string_view text) {
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (at != end && simple[static_cast<unsigned char>(*at)]) ++at;
-  return static_cast<std::size_t>(at - text.data());
+  const auto end =
+      std::find_if(text.begin(), text.end(), [](char c) { return !simple[static_cast<unsigned char>(c)]; });
+  return static_cast<std::size_t>(end - text.begin());
 }
 
 /// Reads one UTF-8 sequence at the front of `text`; its length, or 0 where it is not one.
@@ -184,7 +187,27 @@ void IcsText::finish() {
   out_.append(buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data()));
 }
 
+/// A line that needs neither a fold nor a look at its value. False where it is too long for that.
+bool IcsText::short_line(std::string_view name, std::string_view value) {
+  const std::size_t octets = name.size() + 1 + value.size();
+  if (octets > line_octets) return false;
+  at_ = buffer_.data();
+  make_room(octets + 2);
+  std::memcpy(at_, name.data(), name.size());
+  at_ += name.size();
+  *at_++ = ':';
+  std::memcpy(at_, value.data(), value.size());
+  at_ += value.size();
+  finish();
+  return true;
+}
+
+void IcsText::printable(std::string_view name, std::string_view value) {
+  if (!short_line(name, value)) constant(name, value);
+}
+
 void IcsText::constant(std::string_view name, std::string_view value) {
+  if (is_printable(value) && short_line(name, value)) return;
   start(name);
   make_room(2 * value.size() + 8);
   while (!value.empty()) {
@@ -197,13 +220,15 @@ void IcsText::constant(std::string_view name, std::string_view value) {
 }
 
 void IcsText::date_time(std::string_view name, Civil civil, bool utc) {
-  start(name);
-  make_room(2 * civil_octets + 8);
+  const Day day = day_of(civil);
+  if (day != dated_) put_date(date_.data(), day);
+  dated_ = day;
   std::array<char, civil_octets + 1> digits{};
-  put_civil(digits.data(), civil);
+  std::memcpy(digits.data(), date_.data(), date_.size());
+  digits[8] = 'T';
+  put_clock(digits.data() + 9, civil - Civil{day});
   digits.back() = 'Z';
-  run({digits.data(), civil_octets + (utc ? 1 : 0)});
-  finish();
+  printable(name, {digits.data(), civil_octets + (utc ? 1 : 0)});
 }
 
 void IcsText::line(std::string_view name, std::string_view value) {

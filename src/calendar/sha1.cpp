@@ -68,6 +68,18 @@ void add_block(State& state, const std::uint8_t* block) {
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += s[i];
 }
 
+/// The two digits of every octet, one after the other.
+constexpr std::array<char, 512> all_hex_digits() {
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::array<char, 512> digits{};
+  for (std::size_t octet = 0; octet < 256; ++octet) {
+    digits[2 * octet] = hex[octet / 16];
+    digits[2 * octet + 1] = hex[octet % 16];
+  }
+  return digits;
+}
+constexpr std::array<char, 512> hex_digits = all_hex_digits();
+
 }  // namespace
 
 Sha1Digest sha1(std::string_view first, std::string_view second) {
@@ -112,14 +124,12 @@ UuidBytes uuid_v5_bytes(const UuidBytes& space, std::string_view name) {
   return uuid;
 }
 
-std::string format_uuid(const UuidBytes& uuid) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  std::string text(36, '-');
+std::array<char, 36> format_uuid(const UuidBytes& uuid) {
+  std::array<char, 36> text{};
   char* at = text.data();
   for (std::size_t i = 0; i < uuid.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) ++at;
-    *at++ = hex[uuid[i] >> 4];
-    *at++ = hex[uuid[i] & 15];
+    if (i == 4 || i == 6 || i == 8 || i == 10) *at++ = '-';
+    at = std::copy_n(hex_digits.data() + std::size_t{2} * uuid[i], 2, at);
   }
   return text;
 }

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace rubdown {
@@ -18,6 +17,6 @@ Sha1Digest sha1(std::string_view first, std::string_view second = {});
 UuidBytes uuid_v5_bytes(const UuidBytes& space, std::string_view name);
 
 /// `2ed6657d-e927-568b-95e1-2665a8aea6a2`.
-std::string format_uuid(const UuidBytes& uuid);
+std::array<char, 36> format_uuid(const UuidBytes& uuid);
 
 }  // namespace rubdown

@@ -23,12 +23,16 @@ CalendarIds::CalendarIds(const Header& header) {
   add_part(name, header.plan_id);
   add_part(name, header.athlete);
   space_ = uuid_v5_bytes(project_space, name);
-  calendar_ = format_uuid(space_);
+  const UidText text = format_uuid(space_);
+  calendar_.assign(text.data(), text.size());
 }
 
 std::string CalendarIds::session(std::string_view identity) const {
-  return format_uuid(uuid_v5_bytes(space_, identity));
+  const UidText text = uid(identity);
+  return {text.data(), text.size()};
 }
+
+UidText CalendarIds::uid(std::string_view identity) const { return format_uuid(uuid_v5_bytes(space_, identity)); }
 
 std::string session_uid(const Header& header, std::string_view identity) {
   return CalendarIds(header).session(identity);

@@ -17,9 +17,21 @@ struct Slot {
   CLI::Option* option;
 };
 
-std::vector<Slot> declare(CLI::App& app, const CommandRow& command) {
+/// True where one of the words may be this option: `--week`, `--week=3`, `-f`, `-fics`, a letter of `-qf`.
+bool may_be_given(const OptionRow& row, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    if (word.size() < 2 || word[0] != '-') return false;
+    if (word[1] == '-') return word.starts_with(row.name);
+    return !row.short_name.empty() && word.find(row.short_name[1], 1) != std::string::npos;
+  });
+}
+
+/// Declares the options that may be among the words: CLI11 takes longer to hear of all of them than a plan takes to
+/// read.
+std::vector<Slot> declare(CLI::App& app, const CommandRow& command, const std::vector<std::string>& words) {
   std::vector<Slot> slots;
   auto add = [&](const OptionRow& row) {
+    if (!may_be_given(row, words)) return;
     std::string names = row.short_name.empty() ? std::string{row.name} : fmt::format("{},{}", row.short_name, row.name);
     CLI::Option* option = row.value.empty() ? app.add_flag(names) : app.add_option(names)->expected(1);
     if (!row.value.empty()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1);
@@ -108,7 +120,7 @@ ParsedArguments parse_arguments(const CommandRow& command, std::vector<std::stri
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::vector<Slot> slots = declare(app, command);
+  std::vector<Slot> slots = declare(app, command, words);
   std::vector<std::string> positional;
   app.add_option("words", positional);
   std::vector<std::string> reversed(words.rbegin(), words.rend());

@@ -135,7 +135,7 @@ ExitCode write_out(const Arguments& arguments, std::string_view text, ExitCode c
   auto file = arguments.value("--output");
   if (!file || *file == "-") return print(text, code);
   std::string error;
-  if (!write_file(std::string{*file}, text, error)) return io_error(*file, error);
+  if (!write_file(std::string{*file}, text, error, false)) return io_error(*file, error);
   return code;
 }
 

@@ -88,8 +88,8 @@ std::size_t write_stops(IcsText& ics, const IcsContext& context) {
   return written;
 }
 
-IcsContext context_of(const Schedule& schedule, const RenderOptions& options, const CalendarIds& ids,
-                      IcsPhrases& phrases, const EventClock* clock) {
+IcsContext context_of(const Schedule& schedule, const RenderOptions& options, const CalendarIds& ids, IcsShared& shared,
+                      const EventClock* clock) {
   const std::string stamp = ics_utc(options.stamp == Instant{} ? fixed_stamp : options.stamp);
   std::string stamps;
   IcsText ics(stamps);
@@ -97,7 +97,7 @@ IcsContext context_of(const Schedule& schedule, const RenderOptions& options, co
   ics.constant("LAST-MODIFIED", stamp);
   ics.constant("SEQUENCE", "0");
   const std::string zone = clock ? ";TZID=" + options.zone->name() : "";
-  return {schedule, options, ids, phrases, ids.tag(), stamps, "DTSTART" + zone, "DTEND" + zone, clock};
+  return {schedule, options, ids, shared, stamps, "DTSTART" + zone, "DTEND" + zone, clock};
 }
 
 }  // namespace
@@ -108,8 +108,8 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
     clock.emplace(*options.zone, options.span.from, options.span.to, options.utc || is_utc_name(options.zone->name()));
   }
   const CalendarIds ids(schedule.header);
-  IcsPhrases phrases;
-  const IcsContext context = context_of(schedule, options, ids, phrases, clock ? &*clock : nullptr);
+  IcsShared shared;
+  const IcsContext context = context_of(schedule, options, ids, shared, clock ? &*clock : nullptr);
   const std::vector<Event> events = events_of(schedule, options, context.clock);
 
   std::string out;

@@ -77,13 +77,13 @@ void put_what(IcsText& ics, const IcsContext& context, const Session& session, c
 }
 
 void put_what(IcsText& ics, const IcsContext& context, const Session&, const Recovery& recovery) {
-  for (const Care& care : recovery.parts) ics.text(context.phrases.of(care)).new_line();
+  for (const Care& care : recovery.parts) ics.text(context.shared.phrases.of(care)).new_line();
 }
 
 void put_what(IcsText& ics, const IcsContext&, const Session&, const Rest& rest) { put_line(ics, rest.text); }
 
 void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason) {
-  const IcsPhrases::Why& why = context.phrases.of(reason);
+  const IcsPhrases::Why& why = context.shared.phrases.of(reason);
   ics.text(why.before);
   put(ics, reason.trigger);
   ics.text(why.after).new_line();
@@ -106,22 +106,22 @@ void put_booking(IcsText& ics, const Recovery& recovery) {
 
 }  // namespace
 
-void write_description(IcsText& ics, const IcsContext& context, const Session& session) {
+void write_description(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when) {
   ics.open("DESCRIPTION");
   put_stops(ics, context, session.day);
   if (session.start && !context.clock) put_labelled(ics, "At ", clock_text(session));
   put_status(ics, session);
   std::visit([&](const auto& what) { put_what(ics, context, session, what); }, session.what);
   for (const Advice& advice : session.advice) {
-    if (!advice.text.empty()) ics.text(context.phrases.of(advice)).new_line();
+    if (!advice.text.empty()) ics.text(context.shared.phrases.of(advice)).new_line();
   }
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (recovery) put_booking(ics, *recovery);
   for (const Reason& reason : session.reasons) put_reason(ics, context, reason);
-  if (context.clock && session.start && context.clock->time_of(*session.start, session.length).moved) {
+  if (when.time && when.time->moved) {
     ics.text("The clock skips " + format_time(time_of(*session.start)) + " on this day.").new_line();
   }
-  ics.text(context.phrases.safety());
+  ics.text(context.shared.phrases.safety());
   ics.close();
 }
 

@@ -59,8 +59,9 @@ bool is_optional(const Session& session) {
 }
 
 void write_head(IcsText& ics, const IcsContext& context, std::string_view identity, const IcsWhen& when) {
-  ics.begin("VEVENT");
-  ics.constant("UID", context.ids.session(identity));
+  const UidText uid = context.ids.uid(identity);
+  ics.lines("BEGIN:VEVENT\r\n");
+  ics.printable("UID", {uid.data(), uid.size()});
   ics.lines(context.stamps);
   if (!when.time) {
     ics.constant("DTSTART;VALUE=DATE", ics_date(when.day));
@@ -72,12 +73,37 @@ void write_head(IcsText& ics, const IcsContext& context, std::string_view identi
   }
 }
 
-constexpr std::string_view opaque_lines = "TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n";
-constexpr std::string_view transparent_lines = "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n";
+/// What an event says of itself after its texts.
+struct Marks {
+  std::string_view category, color;  ///< empty: not said
+  bool tentative = false, opaque = false;
+};
 
-void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, bool opaque, std::string_view title) {
-  ics.lines(opaque ? opaque_lines : transparent_lines);
-  ics.constant(ics_plan_property, context.tag);
+std::string lines_of(const Marks& marks, const IcsContext& context) {
+  std::string lines;
+  IcsText ics(lines);
+  if (!marks.category.empty()) ics.constant("CATEGORIES", marks.category);
+  if (!marks.color.empty()) ics.constant("COLOR", marks.color);
+  ics.constant("STATUS", marks.tentative ? "TENTATIVE" : "CONFIRMED");
+  ics.constant("TRANSP", marks.opaque ? "OPAQUE" : "TRANSPARENT");
+  ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", marks.opaque ? "BUSY" : "FREE");
+  ics.constant(ics_plan_property, context.ids.tag());
+  return lines;
+}
+
+/// The lines of those marks. There are few different ones in a calendar, so each is made once.
+std::string_view marks_lines(const IcsContext& context, const Marks& marks) {
+  std::string key{marks.color};
+  key += marks.tentative ? 't' : 'c';
+  key += marks.opaque ? 'o' : 'f';
+  for (const auto& [known, lines] : context.shared.marks)
+    if (known == key) return lines;
+  return context.shared.marks.emplace_back(std::move(key), lines_of(marks, context)).second;
+}
+
+void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, const Marks& marks,
+                std::string_view title) {
+  ics.lines(marks_lines(context, marks));
   if (context.options.reminder && !context.options.feed) {
     ics.begin("VALARM");
     ics.constant("ACTION", "DISPLAY");
@@ -88,7 +114,7 @@ void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, bo
     ics.constant("TRIGGER", ahead == "PT0S" ? ahead : "-" + ahead);
     ics.end("VALARM");
   }
-  ics.end("VEVENT");
+  ics.lines("END:VEVENT\r\n");
 }
 
 /// True for printable ASCII without spaces at its ends or two in a row: clean as it is.
@@ -101,17 +127,19 @@ bool is_clean(std::string_view title) {
   return before != ' ';
 }
 
-std::string summary(const IcsContext& context, const Session& session) {
+/// The title where it can be printed as it is; else `made` holds what is printed.
+std::string_view summary(const IcsContext& context, const Session& session, std::string& made) {
   if (context.options.busy_view) return "Busy";
-  std::string title;
-  if (session.status == Status::missed) title += "Missed: ";
-  if (session.start && !context.clock) title += format_time(time_of(*session.start)) + " ";
-  if (is_clean(session.title)) {
-    title += session.title;
-  } else {
-    title += title_text(session, context.options.ascii);
+  const bool clean = is_clean(session.title);
+  const bool says_time = session.start && !context.clock;
+  if (clean && !says_time && session.status != Status::missed && session.title.size() <= longest_title) {
+    return session.title;
   }
-  return title.size() <= longest_title ? title : cut(title, longest_title / 2, context.options.ascii);
+  if (session.status == Status::missed) made += "Missed: ";
+  if (says_time) made += format_time(time_of(*session.start)) + " ";
+  made += clean ? session.title : title_text(session, context.options.ascii);
+  if (made.size() > longest_title) made = cut(made, longest_title / 2, context.options.ascii);
+  return made;
 }
 
 void write_place(IcsText& ics, const Session& session) {
@@ -134,18 +162,20 @@ void write_place(IcsText& ics, const Session& session) {
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when) {
   const Look look = look_of(session);
   const bool busy_view = context.options.busy_view;
-  const std::string title = summary(context, session);
+  std::string made;
+  const std::string_view title = summary(context, session, made);
   write_head(ics, context, session.identity, when);
   ics.line("SUMMARY", title);
+  Marks marks;
+  marks.opaque = busy_view || (look.blocks_time && when.time);
   if (!busy_view) {
-    write_description(ics, context, session);
+    write_description(ics, context, session, when);
     write_place(ics, session);
-    ics.constant("CATEGORIES", look.category);
-    ics.constant("COLOR", look.color);
+    marks.category = look.category;
+    marks.color = look.color;
+    marks.tentative = is_optional(session);
   }
-  const bool tentative = is_optional(session) && !busy_view;
-  ics.constant("STATUS", tentative ? "TENTATIVE" : "CONFIRMED");
-  write_tail(ics, context, when, busy_view || (look.blocks_time && when.time), title);
+  write_tail(ics, context, when, marks, title);
 }
 
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth) {
@@ -162,10 +192,7 @@ void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int n
   if (!stop.trigger.empty()) ics.text("Because of: ").text(stop.trigger).new_line();
   ics.text("It holds until a clinician has cleared it and the plan says so.");
   ics.close();
-  ics.constant("CATEGORIES", "Safety");
-  ics.constant("COLOR", "red");
-  ics.constant("STATUS", "CONFIRMED");
-  write_tail(ics, context, when, false, title);
+  write_tail(ics, context, when, {"Safety", "red", false, false}, title);
 }
 
 void write_nothing_planned(IcsText& ics, const IcsContext& context) {
@@ -173,8 +200,7 @@ void write_nothing_planned(IcsText& ics, const IcsContext& context) {
   const IcsWhen when{day, day + std::chrono::days{1}, std::nullopt};
   write_head(ics, context, "nothing-planned", when);
   ics.line("SUMMARY", "Nothing planned");
-  ics.constant("STATUS", "CONFIRMED");
-  write_tail(ics, context, when, false, "Nothing planned");
+  write_tail(ics, context, when, {}, "Nothing planned");
 }
 
 }  // namespace rubdown

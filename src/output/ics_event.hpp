@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "output/ics_phrases.hpp"
 #include "rubdown/calendar/event_time.hpp"
@@ -12,13 +14,18 @@
 
 namespace rubdown {
 
-/// What all events of one calendar share.
+/// Parts of events that are made once a calendar.
+struct IcsShared {
+  IcsPhrases phrases;
+  std::vector<std::pair<std::string, std::string>> marks;  ///< the lines of categories and status, by what they say
+};
+
+/// What all events of one calendar are written with.
 struct IcsContext {
   const Schedule& schedule;
   const RenderOptions& options;
   const CalendarIds& ids;
-  IcsPhrases& phrases;
-  std::string tag;                    ///< of the plan
+  IcsShared& shared;
   std::string stamps;                 ///< the lines of DTSTAMP, LAST-MODIFIED and SEQUENCE
   std::string start_name, end_name;   ///< `DTSTART;TZID=Europe/Berlin`, `DTEND;TZID=Europe/Berlin`
   const EventClock* clock = nullptr;  ///< null: no zone is known, so every event is all-day
@@ -40,6 +47,6 @@ void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int n
 void write_nothing_planned(IcsText& ics, const IcsContext& context);
 
 /// DESCRIPTION: what matters most first, since watches and lock screens show one line.
-void write_description(IcsText& ics, const IcsContext& context, const Session& session);
+void write_description(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when);
 
 }  // namespace rubdown

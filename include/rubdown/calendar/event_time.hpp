@@ -27,13 +27,18 @@ class EventClock {
   EventClock(const Zone& zone, Day first, Day last, bool utc);
   EventTime time_of(Civil start, Seconds length) const;
   Instant instant_of(const EventTime& time) const;
+  /// False where a civil time is known to exist once.
+  bool may_be_odd(Civil start) const;
 
  private:
+  bool is_near_change(Instant from, Instant to) const;
   EventTime near_change(Civil start, Seconds length) const;
 
   const Zone* zone_;
   bool utc_;
+  Instant from_, to_;  ///< civil times between these are known as if they were UTC
   std::vector<ZoneTransition> changes_;
+  Seconds first_offset_{0};  ///< before the first of them
 };
 
 /// Reports the sessions whose start does not exist (C001) or exists twice (C002) in the zone.

@@ -1,6 +1,7 @@
 // iCalendar text (RFC 5545): the one place that a line of it is made, escaped, folded and ended.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ class IcsText {
 
   /// A value of our own making: names, dates, numbers. Anything but printable ASCII in it is left out.
   void constant(std::string_view name, std::string_view value);
+  /// The same for a value that is known to be printable ASCII.
+  void printable(std::string_view name, std::string_view value);
   /// A date and time: `DTSTART:20261101T091000`, with a `Z` where `utc`.
   void date_time(std::string_view name, Civil civil, bool utc);
   /// Whole lines that were made before.
@@ -68,6 +71,7 @@ class IcsText {
   void flush_space();
   void character(std::uint32_t code_point, std::string_view bytes);
   void finish();
+  bool short_line(std::string_view name, std::string_view value);
 
   std::string& out_;
   std::vector<char> buffer_;  ///< the line that is being made, as far as `at_`
@@ -80,6 +84,8 @@ class IcsText {
   bool empty_ = true;
   bool after_backslash_ = false;
   bool after_less_ = false;
+  Day dated_{};  ///< the day whose digits these are: events of a day follow each other
+  std::array<char, 8> date_{'1', '9', '7', '0', '0', '1', '0', '1'};
 };
 
 /// `20261101`.

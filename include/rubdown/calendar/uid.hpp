@@ -10,6 +10,8 @@
 
 namespace rubdown {
 
+using UidText = std::array<char, 36>;
+
 /// The UIDs of one plan's calendar: UUIDv5 (RFC 9562 section 5.5), one from the plan's id and the athlete's
 /// name, and from that and its identity each session's. None holds a date, so a session that moves keeps its UID; two
 /// athletes of one template never share one.
@@ -19,6 +21,7 @@ class CalendarIds {
   /// What all events of this calendar carry, so that an update knows them among others': `456b3070`.
   std::string tag() const { return calendar_.substr(0, 8); }
   std::string session(std::string_view identity) const;
+  UidText uid(std::string_view identity) const;  ///< the same, for a writer of many
 
  private:
   std::string calendar_;
