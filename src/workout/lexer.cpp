@@ -68,6 +68,10 @@ class Lexer {
       }
     }
     push(TokenKind::end, at_);
+    for (std::size_t i = 0; i + 1 < out_.tokens.size(); ++i) {
+      Token& token = out_.tokens[i];
+      token.phrase = out_.tokens[i + 1].kind == TokenKind::word ? look_up(out_.tokens, i) : token.alone;
+    }
   }
 
  private:
@@ -178,7 +182,9 @@ class Lexer {
     if (after_number() && look_up(std::string_view(text_).substr(at_, end - at_)).kind == WordKind::unknown)
       end = unit_end(end);
     const bool single = end == at_ + 1;
-    push(TokenKind::word, end).capital = capital;
+    Token& token = push(TokenKind::word, end);
+    token.capital = capital;
+    token.alone = look_up(token.text);
     if (at_ + 1 >= text_.size() || !is_letter(text_[at_ + 1])) return;
     const bool initials = single && (text_[at_] == '/' || text_[at_] == '&') && !is_letter(peek(2));
     if (text_[at_] == '-' || initials) ++at_;  // warm-up and w/u are two words

@@ -37,8 +37,7 @@ bool same_length(const Quantity& a, const Quantity& b) {
 
 }  // namespace
 
-bool Parser::unit_word(Quantity& q, std::string_view text) const {
-  const Word found = look_up(text);
+bool Parser::unit_word(Quantity& q, Word found) const {
   if (found.kind == WordKind::length_unit) {
     q.unit = static_cast<DistanceUnit>(found.value);
     q.measure = Measure::distance;
@@ -60,7 +59,7 @@ void Parser::read_unit(Quantity& q, std::size_t end) const {
   const Token& t = token(q.next);
   if (t.kind == TokenKind::sign && !t.space && (t.sign == '\'' || t.sign == '"')) {
     const bool twice = t.sign == '\'' && sign(q.next + 1, '\'') && glued(q.next + 1);
-    unit_word(q, t.sign == '"' || twice ? "s" : "min");
+    unit_word(q, {WordKind::time_unit, static_cast<std::uint8_t>(t.sign == '"' || twice ? 0 : 1)});
     q.next += twice ? 2 : 1;
     return;
   }
@@ -78,7 +77,7 @@ void Parser::read_unit(Quantity& q, std::size_t end) const {
     q.capital = token(at).capital;
     q.unit_said = true;
     q.next = at + 1;
-  } else if (unit_word(q, text)) {
+  } else if (unit_word(q, token(at).alone)) {
     q.next = at + 1;
     if (sign(q.next, '.') && glued(q.next) && q.next + 1 < end && !token(q.next + 1).capital) ++q.next;
   }
@@ -113,7 +112,7 @@ std::optional<Quantity> Parser::scalar(std::size_t at, std::size_t end) const {
   if (t.kind == TokenKind::clock) {
     q.measure = Measure::time;
     q.clock = q.unit_said = true;
-    const Word unit = q.next < end && token(q.next).kind == TokenKind::word ? look_up(token(q.next).text) : Word{};
+    const Word unit = q.next < end && token(q.next).kind == TokenKind::word ? token(q.next).alone : Word{};
     if (unit.kind == WordKind::time_unit && !sign(q.next + 1, '/')) {
       if (unit.value == 2 && t.colons == 1) q.value = {t.milli * 60, t.milli * 60};  // 1:30 h
       ++q.next;
@@ -203,7 +202,7 @@ std::optional<Quantity> Parser::quantity(std::size_t at, std::size_t end) const 
         Quantity lower;
         lower.value = {low, low};
         lower.next = q->next;
-        const Word unit = look_up(token(upper->next - 1).text);
+        const Word unit = token(upper->next - 1).alone;
         const std::int64_t scale = unit.kind != WordKind::time_unit ? (sign(upper->next - 1, '"') ? 1 : 60)
                                    : unit.value == 2                ? 3600
                                    : unit.value == 1                ? 60

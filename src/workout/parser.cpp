@@ -15,7 +15,7 @@ bool Parser::offers_choice(std::size_t at) const {
   if (at == 0 || !glued(at) || !glued(at + 1) || token(at - 1).kind != TokenKind::word ||
       token(at + 1).kind != TokenKind::word)
     return false;
-  const Word left = look_up(token(at - 1).text), right = look_up(token(at + 1).text);
+  const Word left = token(at - 1).alone, right = token(at + 1).alone;
   const auto resting = [](Word w) {
     return w.kind == WordKind::activity &&
            (w.value == static_cast<int>(Activity::rest) || w.value == static_cast<int>(Activity::off));

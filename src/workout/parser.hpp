@@ -146,7 +146,7 @@ class Parser {
   std::optional<Quantity> scalar(std::size_t at, std::size_t end) const;
   std::optional<Quantity> quantity(std::size_t at, std::size_t end) const;
   void read_unit(Quantity& q, std::size_t end) const;
-  bool unit_word(Quantity& q, std::string_view word) const;
+  bool unit_word(Quantity& q, Word word) const;
   void compound(Quantity& q, std::size_t end) const;
   std::optional<Quantity> ladder(std::size_t at, std::size_t end) const;
   std::size_t same_again(const Quantity& q, std::size_t end) const;
@@ -168,7 +168,11 @@ class Parser {
   }
   bool is_number(std::size_t at) const { return token(at).kind == TokenKind::number; }
   bool glued(std::size_t at) const { return !token(at).space; }
-  Word look(std::size_t at, std::size_t end) const { return look_up(std::span(tokens_).subspan(0, end), at); }
+  /// The longest phrase that begins at `at` and ends before `end`.
+  Word look(std::size_t at, std::size_t end) const {
+    const Word phrase = token(at).phrase;
+    return at + phrase.length <= end ? phrase : look_up(std::span(tokens_).subspan(0, end), at);
+  }
   Word word_at(std::size_t at, std::size_t end) const {
     return token(at).kind == TokenKind::word ? look(at, end) : Word{};
   }

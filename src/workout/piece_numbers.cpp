@@ -170,8 +170,8 @@ bool Parser::read_race_pace(Building& b) {
   const std::optional<Quantity> length = scalar(b.at, b.end);
   const std::string_view unit = length ? token(length->next - 1).text : std::string_view{};
   const bool race = (unit != "mi" && unit.substr(0, 4) != "mile" && unit != "km") || b.amount || b.counted;
-  const std::string_view last = token(next - 1).text;
-  if (!race || (look_up(last).kind != WordKind::pace_word && last != "race")) return false;
+  const Token& last = token(next - 1);
+  if (!race || (last.alone.kind != WordKind::pace_word && last.text != "race")) return false;
   add_effort(b.step(), probe.effort);
   return take(b, next);
 }

@@ -60,7 +60,7 @@ bool Parser::read_run_walk(Building& b) {
   const std::size_t second = b.at + 2;
   const bool pair = sign(b.at + 1, '/') && glued(b.at + 1) && second < b.end && glued(second);
   if (!pair || token(second).kind != TokenKind::word) return false;
-  const Word left = look_up(token(b.at).text), right = look_up(token(second).text);
+  const Word left = token(b.at).alone, right = token(second).alone;
   if (left.kind != WordKind::activity || right.kind != WordKind::activity || left.value == right.value) return false;
   constexpr int walk = static_cast<int>(Activity::walk);  // running and jogging come before it
   if (std::max<int>(left.value, right.value) != walk) return false;

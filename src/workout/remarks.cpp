@@ -43,9 +43,9 @@ std::string code_text(std::string_view text) { return "`" + cut(one_line(text), 
 void find_misspelt(std::string_view text, const Lexed& lexed, std::vector<Remark>& remarks) {
   for (std::size_t i = 0; i < lexed.tokens.size(); ++i) {
     const Token& t = lexed.tokens[i];
-    if (t.kind != TokenKind::word || t.text.size() < 4 || look_up(lexed.tokens, i).kind != WordKind::unknown) continue;
+    if (t.kind != TokenKind::word || t.text.size() < 4 || t.phrase.kind != WordKind::unknown) continue;
     std::string_view best;
-    for (const std::string_view word : vocabulary()) {
+    for (const std::string_view word : vocabulary_words()) {
       const bool plausible =
           word[0] == t.text[0] && word.size() + 1 >= t.text.size() && t.text.size() + 1 >= word.size();
       if (plausible && edit_distance(word, t.text) == 1 && word != "walks") {
@@ -78,8 +78,8 @@ void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& 
     const std::int64_t value = t.milli / 1000;
     const bool metres = next.kind == TokenKind::word && next.text == "m" && value >= 60;
     const bool unit =
-        next.kind == TokenKind::word && (look_up(next.text).kind == WordKind::length_unit ||
-                                         look_up(next.text).kind == WordKind::time_unit || next.text == "m");
+        next.kind == TokenKind::word && (next.alone.kind == WordKind::length_unit ||
+                                         next.alone.kind == WordKind::time_unit || next.text == "m");
     const bool sign = next.kind == TokenKind::sign && (next.sign == '\'' || next.sign == '"' || next.sign == '%');
     const bool span = next.kind == TokenKind::sign && next.sign == '-';
     const bool bare = !unit && !sign && !span && value > (units == Units::mi ? 29 : 45) && value < 100;

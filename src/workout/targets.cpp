@@ -21,7 +21,7 @@ Per Parser::per_unit(std::size_t& at, std::size_t end) const {
   if (i >= end) return Per::none;
   const bool per = word_in(token(i), {"per", "a"}) || (sign(i, '/') && glued(i));
   if (per && i + 1 < end && token(i + 1).kind == TokenKind::word) {
-    const Word unit = look_up(token(i + 1).text);
+    const Word unit = token(i + 1).alone;
     if (unit.kind != WordKind::length_unit) return Per::none;
     const bool mi = unit.value == static_cast<std::uint8_t>(DistanceUnit::mi);
     if (!mi && unit.value != static_cast<std::uint8_t>(DistanceUnit::km)) return Per::none;
@@ -29,7 +29,7 @@ Per Parser::per_unit(std::size_t& at, std::size_t end) const {
     return mi ? Per::mi : Per::km;
   }
   if (token(i).kind != TokenKind::word) return Per::none;
-  const Word found = look_up(token(i).text);
+  const Word found = token(i).alone;
   if (found.kind != WordKind::per) return Per::none;
   at = i + 1;
   return found.value == 2 ? Per::mi : Per::km;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "workout/words.hpp"
+
 namespace rubdown::workout {
 
 enum class TokenKind : std::uint8_t { number, clock, word, sign, quote, end };
@@ -20,6 +22,8 @@ struct Token {
   std::uint32_t at = 0, end = 0;
   std::int64_t milli = 0;  ///< number: thousandths; clock: seconds
   std::string_view text;   ///< word: in lower case
+  Word alone;              ///< word: what it says by itself
+  Word phrase;             ///< word: what the longest phrase says that begins with it
 };
 
 /// A text in tokens, the last of which is `end`. Typographic dashes, quotes, × and fractions are folded to ASCII in

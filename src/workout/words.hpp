@@ -6,9 +6,9 @@
 #include <span>
 #include <string_view>
 
-#include "workout/token.hpp"
-
 namespace rubdown::workout {
+
+struct Token;
 
 enum class WordKind : std::uint8_t {
   unknown,
@@ -59,13 +59,13 @@ struct Word {
   std::uint8_t length = 1;  ///< tokens the phrase takes
 };
 
-/// The longest phrase of the vocabulary that begins at token `at`.
+/// The longest phrase of the vocabulary that begins at token `at`. The lexer has asked it of each word: Token::phrase.
 Word look_up(std::span<const Token> tokens, std::size_t at);
 
 /// One word (or a glued rest of one) by itself.
 Word look_up(std::string_view word);
 
 /// All single words of five or more letters, for suggestions.
-std::span<const std::string_view> vocabulary();
+std::span<const std::string_view> vocabulary_words();
 
 }  // namespace rubdown::workout

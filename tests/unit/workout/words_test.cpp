@@ -21,4 +21,4 @@ TEST_CASE("an unknown word is unknown") {
   CHECK(look_up("\xff").kind == WordKind::unknown);
 }
 
-TEST_CASE("the vocabulary has the words worth correcting") { CHECK(vocabulary().size() > 100); }
+TEST_CASE("the vocabulary has the words worth correcting") { CHECK(vocabulary_words().size() > 100); }
