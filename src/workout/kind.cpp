@@ -45,11 +45,6 @@ std::optional<RunKind> kind_of_activity(Activity activity) {
   return std::nullopt;
 }
 
-struct Walking {
-  double walked = 0, ran = 0;
-  bool hard = false;
-};
-
 void add_walking(const Item& item, double times, Walking& sum) {
   const Family family = family_of(item.step.effort);
   sum.hard = sum.hard || family == Family::fast || family == Family::marathon || item.step.target.has_value() ||
@@ -70,30 +65,10 @@ void add_walking(const Item& item, double times, Walking& sum) {
       sum.walked += n * static_cast<double>(gap.step.duration->max.count()) / 0.24;
 }
 
-Walking walking_in(const Session& session) {
-  Walking sum;
-  for (const Item& item : session.items) add_walking(item, 1, sum);
-  return sum;
-}
-
-bool any_label(const std::vector<Item>& items, Label label) {
-  return std::any_of(items.begin(), items.end(),
-                     [&](const Item& item) { return item.step.has(label) || any_label(item.body, label); });
-}
-
-bool any_rising(const std::vector<Item>& items) {
-  return std::any_of(items.begin(), items.end(),
-                     [](const Item& item) { return item.step.effort.rising || any_rising(item.body); });
-}
-
 int fastest_in(const Item& item) {
   int speed = speed_of(item.step.effort);
   for (const Item& part : item.body) speed = std::max(speed, fastest_in(part));
   return speed;
-}
-
-bool has_target(const Item& item) {
-  return item.step.target.has_value() || std::any_of(item.body.begin(), item.body.end(), has_target);
 }
 
 Family family_of_speed(int speed) {
@@ -124,10 +99,7 @@ bool rises(const std::vector<Item>& items) {
 }
 
 /// Two fast pieces with a recovery between them are repetitions, whatever they are called.
-bool broken_up(const std::vector<const Item*>& work, const std::vector<Item>& items) {
-  int fast = 0;
-  for (const Item* item : work) fast += fastest_in(*item) > 102 ? 1 : 0;
-  if (fast < 2) return false;
+bool has_pauses(const std::vector<Item>& items) {
   const auto pause = [](const Item& item) {
     return !item.gaps.empty() || is_pause(item.step) || item.step.activity == Activity::rest;
   };
@@ -149,30 +121,52 @@ bool surges(const Item& item) {
   return is_surge(fast.step) && set.body[1].step.duration.has_value();
 }
 
-RunKind kind_of_work(const Session& session) {
-  const std::vector<const Item*> work = work_of(session);
+/// The work of a session counted: pieces, rungs of a ladder, fast pieces, and the speed of the fastest.
+struct Tally {
+  const Item* first = nullptr;
+  int pieces = 0, rungs = 0, fast = 0, speed = 0;
+};
+
+Tally tally_of(const Session& session) {
+  Tally tally;
+  each_work(session, [&](const Item& item) {
+    if (tally.first == nullptr) tally.first = &item;
+    ++tally.pieces;
+    tally.rungs += is_rung(item) ? 1 : 0;
+    tally.fast += fastest_in(item) > 102 ? 1 : 0;
+    tally.speed = std::max(tally.speed, speed_of(item.step.effort));
+  });
+  return tally;
+}
+
+RunKind kind_of_plain_run(const Session& session, const Tally& work) {
   const Item& first = session.items.front();
-  const Item* main = main_set(session);
-  const auto rungs = std::count_if(work.begin(), work.end(), [](const Item* item) { return is_rung(*item); });
-  if (main == nullptr) {
-    if (any_label(session.items, Label::intervals)) return RunKind::intervals;
-    int speed = fastest_in(first);
-    for (const Item* item : work) speed = std::max(speed, speed_of(item->step.effort));
-    if (first.step.effort.from != Zone::none && work.size() <= 1)
-      speed = std::max(speed_of(first.step.effort), work.empty() ? 0 : speed_of(work[0]->step.effort));
-    return family_of_speed(speed) == Family::steady ? RunKind::steady : RunKind::easy;
-  }
+  int speed = std::max(fastest_in(first), work.speed);
+  if (first.step.effort.from != Zone::none && work.pieces <= 1)
+    speed = std::max(speed_of(first.step.effort), work.first == nullptr ? 0 : speed_of(work.first->step.effort));
+  return family_of_speed(speed) == Family::steady ? RunKind::steady : RunKind::easy;
+}
+
+RunKind kind_of_repetitions(Family family, bool called_intervals) {
+  if (family == Family::marathon) return RunKind::marathon_pace;
+  if (family == Family::steady) return called_intervals ? RunKind::intervals : RunKind::steady;
+  if (family == Family::easy && !called_intervals) return RunKind::easy;
+  return RunKind::intervals;
+}
+
+RunKind kind_of_work(const Session& session, const Outline& outline) {
+  const Tally work = tally_of(session);
+  const Item& first = session.items.front();
+  const Item* main = outline.main_set;
+  const bool called_intervals = outline.gist.has(Label::intervals);
+  if (main == nullptr) return called_intervals ? RunKind::intervals : kind_of_plain_run(session, work);
   int speed = fastest_in(*main);
   if (speed == 0 && !first.body.empty() && main != &first) speed = speed_of(first.step.effort);
   const Family family = family_of_speed(speed);
-  if (is_repeated(*main) || broken_up(work, session.items) || (rungs >= 2 && family == Family::none)) {
-    if (family == Family::marathon) return RunKind::marathon_pace;
-    if (family == Family::steady)
-      return any_label(session.items, Label::intervals) ? RunKind::intervals : RunKind::steady;
-    if (family == Family::easy && !any_label(session.items, Label::intervals)) return RunKind::easy;
-    return RunKind::intervals;
-  }
-  if (any_label(session.items, Label::intervals) && family != Family::marathon) return RunKind::intervals;
+  const bool broken_up = work.fast >= 2 && has_pauses(session.items);
+  if (is_repeated(*main) || broken_up || (work.rungs >= 2 && family == Family::none))
+    return kind_of_repetitions(family, called_intervals);
+  if (called_intervals && family != Family::marathon) return RunKind::intervals;
   switch (family) {
   case Family::marathon:
     return RunKind::marathon_pace;
@@ -185,6 +179,19 @@ RunKind kind_of_work(const Session& session) {
     break;
   }
   return RunKind::easy;
+}
+
+const Item* main_set(const Session& session) {
+  const Item* best = nullptr;
+  double most = -1;
+  each_work(session, [&](const Item& item) {
+    if (!item.repeated && fastest_in(item) < 98 && !is_rung(item)) return;
+    const double size = size_of(item);
+    if (size <= most) return;
+    best = &item;
+    most = size;
+  });
+  return best;
 }
 
 }  // namespace
@@ -229,70 +236,62 @@ int demand_of(RunKind kind) {
   return 0;
 }
 
-std::vector<const Item*> work_of(const Session& session) {
-  std::vector<const Item*> work;
-  const auto add = [&](const Item& item) {
-    if (item.step.role != Role::main || item.step.has(Label::strides) || item.step.activity == Activity::rest) return;
-    if (is_pause(item.step) && !item.repeated && item.body.empty()) return;
-    work.push_back(&item);
-  };
-  for (const Item& item : session.items) {
-    const std::size_t before = work.size();
-    if (!item.repeated)
-      for (const Item& part : item.body) add(part);
-    if (work.size() == before) add(item);
+bool counts_as_work(const Item& item) {
+  if (item.step.role != Role::main || item.step.has(Label::strides) || item.step.activity == Activity::rest)
+    return false;
+  return !is_pause(item.step) || item.repeated || !item.body.empty();
+}
+
+void add_gist(const std::vector<Item>& items, Gist& gist) {
+  for (const Item& item : items) {
+    const Step& step = item.step;
+    gist.labels |= step.labels;
+    gist.rising = gist.rising || step.effort.rising;
+    gist.optional = gist.optional || step.optional;
+    gist.warm_up = gist.warm_up || step.role == Role::warm_up;
+    gist.cool_down = gist.cool_down || step.role == Role::cool_down;
+    if (!item.body.empty()) add_gist(item.body, gist);
   }
-  return work;
 }
 
-const Item* main_set(const Session& session) {
-  const Item* best = nullptr;
-  double most = -1;
-  for (const Item* item : work_of(session)) {
-    const int speed = fastest_in(*item);
-    const bool counts =
-        item->repeated || speed >= 98 || is_rung(*item) || (has_target(*item) && speed == 0 && item->repeated);
-    const double size = size_of(*item);
-    if (counts && size > most) {
-      best = item;
-      most = size;
-    }
-  }
-  return best;
+Walking walking_in(const Session& session) {
+  Walking sum;
+  for (const Item& item : session.items) add_walking(item, 1, sum);
+  return sum;
 }
 
-bool mixes_walking(const Session& session) {
-  if (std::any_of(session.items.begin(), session.items.end(),
-                  [](const Item& i) { return i.step.activity == Activity::run_walk; }))
-    return true;
-  const Walking walking = walking_in(session);
-  return walking.walked > 0 && walking.ran > 0 && !walking.hard;
+Outline outline_of(const Session& session) {
+  Outline outline;
+  add_gist(session.items, outline.gist);
+  outline.walking = walking_in(session);
+  outline.main_set = main_set(session);
+  return outline;
 }
 
-RunKind kind_of(const Session& session) {
+RunKind kind_of(const Session& session, const Outline& outline) {
   if (session.items.empty()) return RunKind::easy;
   const Item& first = session.items.front();
   const std::vector<Item>& items = session.items;
+  const Gist& gist = outline.gist;
   if (const auto kind = kind_of_activity(first.step.activity)) return *kind;
-  if (any_label(items, Label::race) || any_label(items, Label::time_trial) || any_label(items, Label::parkrun))
-    return RunKind::race;
+  if (gist.has(Label::race) || gist.has(Label::time_trial) || gist.has(Label::parkrun)) return RunKind::race;
   if (first.step.activity == Activity::run_walk) return RunKind::walk;
-  const Walking walking = walking_in(session);
+  const Walking& walking = outline.walking;
   if (walking.walked > 0 && !walking.hard) return walking.walked >= walking.ran ? RunKind::walk : RunKind::easy;
   if (first.step.has(Label::long_run)) return RunKind::long_run;
-  if (any_label(items, Label::fartlek) || surges(first)) return RunKind::fartlek;
-  if (any_label(items, Label::hills)) return RunKind::hills;
-  const bool tempo = any_label(items, Label::tempo) || first.step.effort.from == Zone::tempo;
-  const RunKind work = kind_of_work(session);
-  const bool progression = any_label(items, Label::progression) || any_rising(items) || rises(items) ||
+  if (gist.has(Label::fartlek) || surges(first)) return RunKind::fartlek;
+  if (gist.has(Label::hills)) return RunKind::hills;
+  const bool tempo = gist.has(Label::tempo) || first.step.effort.from == Zone::tempo;
+  const RunKind work = kind_of_work(session, outline);
+  const bool progression = gist.has(Label::progression) || gist.rising || rises(items) ||
                            (items.size() == 1 && !items[0].repeated && rises(items[0].body));
   if (progression && !(tempo && (work == RunKind::tempo || work == RunKind::marathon_pace)) &&
       work != RunKind::intervals &&
-      !(work == RunKind::marathon_pace && !first.step.has(Label::progression) && !any_rising(items)))
+      !(work == RunKind::marathon_pace && !first.step.has(Label::progression) && !gist.rising))
     return RunKind::progression;
   if (first.step.has(Label::recovery_run) && (work == RunKind::easy || work == RunKind::steady))
     return RunKind::recovery;
-  if (any_label(items, Label::long_run) && work == RunKind::easy) return RunKind::long_run;
+  if (gist.has(Label::long_run) && work == RunKind::easy) return RunKind::long_run;
   return work;
 }
 

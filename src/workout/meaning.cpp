@@ -8,20 +8,6 @@
 namespace rubdown::workout {
 namespace {
 
-template <class Test>
-bool any_step(const std::vector<Item>& items, const Test& test) {
-  return std::any_of(items.begin(), items.end(),
-                     [&](const Item& item) { return test(item.step) || any_step(item.body, test); });
-}
-
-template <class Test>
-bool any_step(const Syntax& syntax, const Test& test) {
-  for (const Half& half : syntax.halves)
-    for (const Session& session : half.options)
-      if (any_step(session.items, test)) return true;
-  return false;
-}
-
 const Session* chosen(const Half& half) { return half.options.empty() ? nullptr : &half.options.front(); }
 
 /// A plan's headline that names only the main piece (`30'@z3` over a list of steps) is not the total of the list.
@@ -109,96 +95,120 @@ std::optional<Range<T>> sane(std::optional<Range<T>> range, T most) {
   return range;
 }
 
-}  // namespace
-
-std::optional<Range<int>> repetitions_of(const Session& session) {
-  const Item* main = main_set(session);
+std::optional<Range<int>> repetitions_of(const Item* main) {
   if (main == nullptr || !main->repeated || main->count.max < 2) return std::nullopt;
   return main->count;
 }
 
-std::optional<Range<Distance>> quality_of(const Session& session, RunKind kind) {
-  const bool wanted = kind == RunKind::marathon_pace || kind == RunKind::tempo || kind == RunKind::intervals ||
-                      kind == RunKind::long_run || kind == RunKind::hills || kind == RunKind::race;
-  const Item* main = main_set(session);
-  if (!wanted || main == nullptr) return std::nullopt;
-  Range<Distance> sum{};
+Range<Distance> times(Range<Distance> d, Range<int> n) { return {d.min * n.min, d.max * n.max}; }
+
+/// The fast distance of a piece; nothing where it is not determined.
+std::optional<Range<Distance>> quality_of(const Item& item) {
   const auto fast = [](const Step& step) {
     const Family family = family_of(step.effort);
     return step.role == Role::main && family != Family::easy && family != Family::steady && !is_pause(step);
   };
-  for (const Item* item : work_of(session)) {
-    if (item != main && !item->repeated && family_of(item->step.effort) != Family::marathon &&
-        family_of(item->step.effort) != Family::fast)
-      continue;
-    if (!item->body.empty()) {
-      if (!item->repeated) return std::nullopt;
-      for (const Item& part : item->body) {
-        if (!fast(part.step)) continue;
-        if (!part.step.distance || part.repeated) return std::nullopt;
-        const Range<Distance> d = part.step.distance->value;
-        sum = sum + Range<Distance>{d.min * item->count.min, d.max * item->count.max};
-      }
-      continue;
-    }
-    if (!item->step.distance) return std::nullopt;
-    const Range<Distance> d = item->step.distance->value;
-    const Range<int> n = item->repeated ? item->count : exactly(1);
-    sum = sum + Range<Distance>{d.min * n.min, d.max * n.max};
+  if (item.body.empty()) {
+    if (!item.step.distance) return std::nullopt;
+    return times(item.step.distance->value, item.repeated ? item.count : exactly(1));
   }
-  if (sum.max <= Distance{}) return std::nullopt;
+  if (!item.repeated) return std::nullopt;
+  Range<Distance> sum{};
+  for (const Item& part : item.body) {
+    if (!fast(part.step)) continue;
+    if (!part.step.distance || part.repeated) return std::nullopt;
+    sum = sum + times(part.step.distance->value, item.count);
+  }
   return sum;
 }
 
-WorkoutFlags flags_of(const Syntax& syntax) {
-  WorkoutFlags flags;
+/// The distance run at the effort the kind is named for; nothing where it is not determined.
+std::optional<Range<Distance>> quality_of(const Session& session, RunKind kind, const Item* main) {
+  const bool wanted = kind == RunKind::marathon_pace || kind == RunKind::tempo || kind == RunKind::intervals ||
+                      kind == RunKind::long_run || kind == RunKind::hills || kind == RunKind::race;
+  if (!wanted || main == nullptr) return std::nullopt;
+  Range<Distance> sum{};
+  bool known = true;
+  each_work(session, [&](const Item& item) {
+    const Family family = family_of(item.step.effort);
+    if (&item != main && !item.repeated && family != Family::marathon && family != Family::fast) return;
+    const std::optional<Range<Distance>> part = quality_of(item);
+    known = known && part.has_value();
+    if (part) sum = sum + *part;
+  });
+  if (!known || sum.max <= Distance{}) return std::nullopt;
+  return sum;
+}
+
+/// True where running and walking are mixed by plan.
+bool mixes_walking(const Session& session, const Walking& walking) {
+  if (std::any_of(session.items.begin(), session.items.end(),
+                  [](const Item& i) { return i.step.activity == Activity::run_walk; }))
+    return true;
+  return walking.walked > 0 && walking.ran > 0 && !walking.hard;
+}
+
+bool states_total(const Session& session) {
+  return std::any_of(session.items.begin(), session.items.end(), [](const Item& item) {
+    return !item.repeated && item.step.measured() &&
+           std::any_of(item.body.begin(), item.body.end(), [](const Item& i) { return !i.step.has(Label::strides); });
+  });
+}
+
+/// The flags that follow from what any step says, those of choices included.
+void add_flags(const Syntax& syntax, WorkoutFlags& flags) {
+  Gist gist;
+  for (const Half& half : syntax.halves)
+    for (const Session& session : half.options) add_gist(session.items, gist);
+  flags.choice = flags.choice || gist.has(Label::choice);
+  flags.optional = gist.optional || gist.has(Label::optionally);
+  flags.strides = gist.has(Label::strides);
+  flags.warm_up = gist.warm_up;
+  flags.cool_down = gist.cool_down;
+}
+
+/// A range of the total as written, or of the count.
+void add_range(Workout& workout, const Sum& written) {
+  workout.flags.range = (workout.distance && written.distance && written.distance->min < written.distance->max) ||
+                        (workout.duration && written.duration && written.duration->min < written.duration->max) ||
+                        (workout.repetitions && workout.repetitions->min < workout.repetitions->max);
+}
+
+}  // namespace
+
+void interpret(const Syntax& syntax, Units units, Workout& workout) {
+  WorkoutFlags& flags = workout.flags;
+  flags = {};
   flags.two_a_day = syntax.halves.size() > 1;
+  const Session* main = nullptr;
+  const Item* main_set = nullptr;
   for (const Half& half : syntax.halves) {
     flags.choice = flags.choice || half.options.size() > 1;
     const Session* session = chosen(half);
     if (session == nullptr) continue;
-    flags.run_walk = flags.run_walk || mixes_walking(*session);
-    for (const Item& item : session->items)
-      flags.total_stated =
-          flags.total_stated ||
-          (!item.repeated && item.step.measured() &&
-           std::any_of(item.body.begin(), item.body.end(), [](const Item& i) { return !i.step.has(Label::strides); }));
-  }
-  flags.choice = flags.choice || any_step(syntax, [](const Step& s) { return s.has(Label::choice); });
-  flags.optional = any_step(syntax, [](const Step& s) { return s.optional || s.has(Label::optionally); });
-  flags.strides = any_step(syntax, [](const Step& s) { return s.has(Label::strides); });
-  flags.warm_up = any_step(syntax, [](const Step& s) { return s.role == Role::warm_up; });
-  flags.cool_down = any_step(syntax, [](const Step& s) { return s.role == Role::cool_down; });
-  return flags;
-}
-
-void interpret(const Syntax& syntax, Units units, Workout& workout) {
-  workout.flags = flags_of(syntax);
-  const Session* main = nullptr;
-  for (const Half& half : syntax.halves) {
-    const Session* session = chosen(half);
-    if (session == nullptr) continue;
-    const RunKind kind = kind_of(*session);
+    const Outline outline = outline_of(*session);
+    flags.run_walk = flags.run_walk || mixes_walking(*session, outline.walking);
+    flags.total_stated = flags.total_stated || states_total(*session);
+    const RunKind kind = kind_of(*session, outline);
     if (main == nullptr || demand_of(kind) > demand_of(workout.kind)) {
       workout.kind = kind;
       main = session;
+      main_set = outline.main_set;
     }
   }
+  add_flags(syntax, flags);
   if (main == nullptr) {
     workout.kind = RunKind::easy;
     return;
   }
-  workout.repetitions = repetitions_of(*main);
-  workout.quality = quality_of(*main, workout.kind);
+  workout.repetitions = repetitions_of(main_set);
+  workout.quality = quality_of(*main, workout.kind, main_set);
   if (syntax.halves.size() == 1) workout.pace = pace_of(*main, units);
+  if (workout.kind == RunKind::rest || workout.kind == RunKind::other) return add_range(workout, {std::nullopt, std::nullopt});
   const Sum total = total_of_day(syntax, Counting::careful);
-  const Sum written = total_of_day(syntax, Counting::written);
-  const bool at_rest = workout.kind == RunKind::rest || workout.kind == RunKind::other;
-  if (!at_rest) workout.distance = sane(total.distance, Distance{1000 * kilometre.mm});
-  if (!at_rest) workout.duration = sane(total.duration, Seconds{100 * 3600});
-  workout.flags.range = (workout.distance && written.distance && written.distance->min < written.distance->max) ||
-                        (workout.duration && written.duration && written.duration->min < written.duration->max) ||
-                        (workout.repetitions && workout.repetitions->min < workout.repetitions->max);
+  workout.distance = sane(total.distance, Distance{1000 * kilometre.mm});
+  workout.duration = sane(total.duration, Seconds{100 * 3600});
+  add_range(workout, total_of_day(syntax, Counting::written));
 }
 
 }  // namespace rubdown::workout

@@ -6,29 +6,54 @@
 
 namespace rubdown::workout {
 
+/// What the steps of some pieces say, parts included.
+struct Gist {
+  std::uint32_t labels = 0;
+  bool rising = false, optional = false, warm_up = false, cool_down = false;
+  bool has(Label label) const { return (labels & static_cast<std::uint32_t>(label)) != 0; }
+};
+void add_gist(const std::vector<Item>& items, Gist& gist);
+
+/// How a session divides into walking and running, in metres; time counts as four minutes a kilometre.
+struct Walking {
+  double walked = 0, ran = 0;
+  bool hard = false;  ///< a part of it is run fast
+};
+Walking walking_in(const Session& session);
+
+/// What the kind of a session is read from, besides the session itself.
+struct Outline {
+  Gist gist;
+  Walking walking;
+  const Item* main_set = nullptr;  ///< the piece with the most work among those repeated or faster than steady
+};
+Outline outline_of(const Session& session);
+
 /// The kind of one session.
-RunKind kind_of(const Session& session);
+RunKind kind_of(const Session& session, const Outline& outline);
 
 /// How demanding a kind is, for choosing between two sessions of a day.
 int demand_of(RunKind kind);
 
-/// The pieces of a session that are its work, parts instead of their whole.
-std::vector<const Item*> work_of(const Session& session);
+/// Calls `use` for the pieces of a session that are its work, parts instead of their whole.
+template <class Use>
+void each_work(const Session& session, const Use& use);
 
-/// The piece with the most work among those repeated or faster than steady; null where there is none.
-const Item* main_set(const Session& session);
-
-std::optional<Range<int>> repetitions_of(const Session& session);
-
-/// The distance run at the effort the kind is named for; nothing where it is not determined.
-std::optional<Range<Distance>> quality_of(const Session& session, RunKind kind);
-
-/// True where running and walking are mixed by plan.
-bool mixes_walking(const Session& session);
-
-WorkoutFlags flags_of(const Syntax& syntax);
+/// True for a piece that counts as work by itself.
+bool counts_as_work(const Item& item);
 
 /// Fills kind, totals, repetitions, quality, pace and flags of `workout`.
 void interpret(const Syntax& syntax, Units units, Workout& workout);
+
+template <class Use>
+void each_work(const Session& session, const Use& use) {
+  for (const Item& item : session.items) {
+    bool parts = false;
+    if (!item.repeated)
+      for (const Item& part : item.body)
+        if (counts_as_work(part)) use(part), parts = true;
+    if (!parts && counts_as_work(item)) use(item);
+  }
+}
 
 }  // namespace rubdown::workout
