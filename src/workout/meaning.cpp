@@ -167,6 +167,12 @@ void add_flags(const Syntax& syntax, WorkoutFlags& flags) {
   flags.cool_down = gist.cool_down;
 }
 
+/// Then it is exact however recoveries and optional parts are counted.
+bool is_exact(const Sum& sum) {
+  return (!sum.distance || sum.distance->min == sum.distance->max) &&
+         (!sum.duration || sum.duration->min == sum.duration->max);
+}
+
 /// A range of the total as written, or of the count.
 void add_range(Workout& workout, const Sum& written) {
   workout.flags.range = (workout.distance && written.distance && written.distance->min < written.distance->max) ||
@@ -204,11 +210,12 @@ void interpret(const Syntax& syntax, Units units, Workout& workout) {
   workout.repetitions = repetitions_of(main_set);
   workout.quality = quality_of(*main, workout.kind, main_set);
   if (syntax.halves.size() == 1) workout.pace = pace_of(*main, units);
-  if (workout.kind == RunKind::rest || workout.kind == RunKind::other) return add_range(workout, {std::nullopt, std::nullopt});
+  if (workout.kind == RunKind::rest || workout.kind == RunKind::other)
+    return add_range(workout, {std::nullopt, std::nullopt});
   const Sum total = total_of_day(syntax, Counting::careful);
   workout.distance = sane(total.distance, Distance{1000 * kilometre.mm});
   workout.duration = sane(total.duration, Seconds{100 * 3600});
-  add_range(workout, total_of_day(syntax, Counting::written));
+  add_range(workout, is_exact(total) ? total : total_of_day(syntax, Counting::written));
 }
 
 }  // namespace rubdown::workout

@@ -1,6 +1,9 @@
 #include "workout/print.hpp"
 
 #include <array>
+#include <charconv>
+#include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "workout/effort.hpp"
@@ -9,36 +12,62 @@
 namespace rubdown::workout {
 namespace {
 
-std::string thousandths(std::int64_t milli) {
-  std::string text = std::to_string(milli / 1000);
-  if (milli % 1000 == 0) return text;
-  std::string tail = std::to_string(milli % 1000 + 1000).substr(1);
-  while (tail.back() == '0') tail.pop_back();
-  return text + "." + tail;
+void add_number(std::string& out, std::int64_t number) {
+  char digits[20];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+  out.append(digits, end);
 }
 
-std::string print_range(const std::string& low, const std::string& high, std::string_view unit) {
-  std::string text = low;
-  if (high != low) text += "-" + high;
-  return text.append(unit);
+void add_thousandths(std::string& out, std::int64_t milli) {
+  add_number(out, milli / 1000);
+  std::int64_t tail = milli % 1000;
+  if (tail == 0) return;
+  out += '.';
+  for (std::int64_t place = 100; tail > 0; place /= 10) {
+    out += static_cast<char>('0' + tail / place);
+    tail %= place;
+  }
 }
 
-std::string print_length(const Length& length) {
-  const auto number = [](Distance d, std::int64_t unit_mm) {
-    return thousandths((d.mm * 1000 + unit_mm / 2) / unit_mm);
-  };
-  const auto print_in = [&](std::int64_t unit_mm, std::string_view name) {
-    return print_range(number(length.value.min, unit_mm), number(length.value.max, unit_mm), name);
-  };
+/// `low`, or `low-high` where they differ; `add` appends one of them.
+template <class T, class Add>
+void add_range(std::string& out, T low, T high, const Add& add) {
+  add(out, low);
+  if (high == low) return;
+  out += '-';
+  add(out, high);
+}
+
+void add_range(std::string& out, std::int64_t low, std::int64_t high) {
+  add_range(out, low, high, [](std::string& text, std::int64_t n) { add_number(text, n); });
+}
+
+std::int64_t unit_mm(DistanceUnit unit) {
+  switch (unit) {
+  case DistanceUnit::km:
+    return kilometre.mm;
+  case DistanceUnit::mi:
+    return mile.mm;
+  case DistanceUnit::yd:
+    return 914;
+  case DistanceUnit::m:
+  case DistanceUnit::marathon:
+  case DistanceUnit::half:
+    break;
+  }
+  return 1000;
+}
+
+std::string_view unit_name(const Length& length) {
   switch (length.unit) {
   case DistanceUnit::km:
-    return print_in(kilometre.mm, " km");
+    return " km";
   case DistanceUnit::mi:
-    return print_in(mile.mm, " mi");
+    return " mi";
   case DistanceUnit::m:
-    return length.value.min.mm < 100'000 ? print_in(1000, " metres") : print_in(1000, " m");
+    return length.value.min.mm < 100'000 ? " metres" : " m";
   case DistanceUnit::yd:
-    return print_in(914, " yd");
+    return " yd";
   case DistanceUnit::marathon:
     return "marathon";
   case DistanceUnit::half:
@@ -47,35 +76,63 @@ std::string print_length(const Length& length) {
   return {};
 }
 
-std::string clock(Seconds time) {
-  const auto s = time.count();
-  const auto two = [](std::int64_t n) { return std::to_string(n + 100).substr(1); };
-  if (s >= 3600) return std::to_string(s / 3600) + ":" + two(s / 60 % 60) + ":" + two(s % 60);
-  return std::to_string(s / 60) + ":" + two(s % 60);
+void add_length(std::string& out, const Length& length) {
+  if (length.unit != DistanceUnit::marathon && length.unit != DistanceUnit::half) {
+    const std::int64_t mm = unit_mm(length.unit);
+    const auto in_unit = [mm](Distance d) { return (d.mm * 1000 + mm / 2) / mm; };
+    add_range(out, in_unit(length.value.min), in_unit(length.value.max), add_thousandths);
+  }
+  out += unit_name(length);
 }
 
-std::string print_time(Range<Seconds> time) {
-  const auto low = time.min.count(), high = time.max.count();
-  if (low % 60 == 0 && high % 60 == 0 && high <= 240 * 60)
-    return print_range(std::to_string(low / 60), std::to_string(high / 60), " min");
-  if (high < 120) return print_range(std::to_string(low), std::to_string(high), " s");
-  return print_range(clock(time.min), clock(time.max), "");
+void add_two(std::string& out, std::int64_t n) {
+  out += static_cast<char>('0' + n / 10);
+  out += static_cast<char>('0' + n % 10);
+}
+
+void add_clock(std::string& out, Seconds time) {
+  const std::int64_t s = time.count();
+  if (s >= 3600) {
+    add_number(out, s / 3600);
+    out += ':';
+    add_two(out, s / 60 % 60);
+  } else {
+    add_number(out, s / 60);
+  }
+  out += ':';
+  add_two(out, s % 60);
+}
+
+void add_time(std::string& out, Range<Seconds> time) {
+  const std::int64_t low = time.min.count(), high = time.max.count();
+  if (low % 60 == 0 && high % 60 == 0 && high <= 240 * 60) {
+    add_range(out, low / 60, high / 60);
+    out += " min";
+  } else if (high < 120) {
+    add_range(out, low, high);
+    out += " s";
+  } else {
+    add_range(out, time.min, time.max, add_clock);
+  }
 }
 
 std::string_view without_pace(std::string_view text) {
   return text.size() > 5 && text.substr(text.size() - 5) == " pace" ? text.substr(0, text.size() - 5) : text;
 }
 
-std::string print_effort(const Effort& effort) {
-  std::string text;
-  if (effort.percent.max > 0)
-    text = print_range(std::to_string(effort.percent.min), std::to_string(effort.percent.max), "% ");
+void add_effort_text(std::string& out, const Effort& effort) {
+  if (effort.percent.max > 0) {
+    add_range(out, effort.percent.min, effort.percent.max);
+    out += "% ";
+  }
   const bool span = effort.from != effort.to;
   const bool hyphen = span && !effort.rising && !said_plainly(effort.from) && !said_plainly(effort.to);
-  text += hyphen ? without_pace(name(effort.from)) : name(effort.from);
-  if (span) text.append(effort.rising ? " progressing to " : hyphen ? "-" : " to ").append(name(effort.to));
-  if (effort.offset != 0) text += (effort.offset > 0 ? " + " : " - ") + std::to_string(std::abs(effort.offset)) + " s";
-  return text;
+  out += hyphen ? without_pace(name(effort.from)) : name(effort.from);
+  if (span) out.append(effort.rising ? " progressing to " : hyphen ? "-" : " to ").append(name(effort.to));
+  if (effort.offset == 0) return;
+  out += effort.offset > 0 ? " + " : " - ";
+  add_number(out, std::abs(effort.offset));
+  out += " s";
 }
 
 bool plain(const Effort& effort) {
@@ -106,17 +163,20 @@ constexpr std::pair<Label, std::string_view> words_for_labels[] = {{Label::optio
                                                                    {Label::lap, "lap-button"},
                                                                    {Label::total, "total"}};
 
-void append(std::string& text, std::string_view word) {
-  if (word.empty()) return;
-  if (!text.empty()) text += ' ';
-  text += word;
+/// A space, unless the text that began at `begin` is still empty.
+std::string& spaced(std::string& out, std::size_t begin) {
+  if (out.size() > begin) out += ' ';
+  return out;
 }
 
-std::string print_target(const Target& target) {
-  std::string text = print_range(clock(target.time.min), clock(target.time.max), "");
-  if (target.per == Per::km) text += "/km";
-  if (target.per == Per::mi) text += "/mi";
-  return text;
+void add_word(std::string& out, std::size_t begin, std::string_view word) {
+  if (!word.empty()) spaced(out, begin) += word;
+}
+
+void add_target(std::string& out, const Target& target) {
+  add_range(out, target.time.min, target.time.max, add_clock);
+  if (target.per == Per::km) out += "/km";
+  if (target.per == Per::mi) out += "/mi";
 }
 
 std::string_view word_for(Role role) {
@@ -133,91 +193,118 @@ std::string_view word_for(Role role) {
   return {};
 }
 
-/// `role`: whether to say the role; a recovery after `with` is one by its place.
-std::string print_step(const Step& step, bool say_role) {
-  constexpr std::string_view positions[] = {"", "first", "middle", "last"};
-  std::string text{positions[static_cast<std::size_t>(step.position)]};
-  if (step.distance) append(text, print_length(*step.distance));
-  if (step.duration && !step.distance) append(text, print_time(*step.duration));
-  if (step.duration && step.distance) append(text, "(" + print_time(*step.duration) + ")");
-  if (plain(step.effort)) append(text, print_effort(step.effort));
+void add_labels(std::string& out, std::size_t begin, const Step& step) {
+  if (step.labels == 0) return;
   for (const auto& [label, word] : words_for_labels)
-    if (step.has(label)) append(text, word);
-  append(text, word_for(step.activity));
-  if (say_role) append(text, word_for(step.role));
-  if (step.effort.from != Zone::none && !plain(step.effort)) append(text, "@ " + print_effort(step.effort));
-  if (step.target) append(text, "@ " + print_target(*step.target));
-  if (step.optional) text += "*";
-  if (step.has(Label::choice)) append(text, "or");
-  if (!step.note.empty()) append(text, "\"" + step.note + "\"");
-  return text;
+    if (step.has(label)) add_word(out, begin, word);
 }
 
-std::string print_gap(const Gap& gap, bool repeated) {
-  const bool named = gap.step.activity == Activity::run || !repeated;
-  std::string text = " with " + print_step(gap.step, named && gap.step.activity != Activity::rest);
-  switch (gap.place) {
+/// `role`: whether to say the role; a recovery after `with` is one by its place.
+void add_step(std::string& out, const Step& step, bool say_role) {
+  constexpr std::string_view positions[] = {"", "first", "middle", "last"};
+  const std::size_t begin = out.size();
+  out += positions[static_cast<std::size_t>(step.position)];
+  if (step.distance) add_length(spaced(out, begin), *step.distance);
+  if (step.duration) {
+    spaced(out, begin) += step.distance ? "(" : "";
+    add_time(out, *step.duration);
+    out += step.distance ? ")" : "";
+  }
+  const bool plainly = plain(step.effort);
+  if (plainly) add_effort_text(spaced(out, begin), step.effort);
+  add_labels(out, begin, step);
+  add_word(out, begin, word_for(step.activity));
+  if (say_role) add_word(out, begin, word_for(step.role));
+  if (step.effort.from != Zone::none && !plainly) add_effort_text(spaced(out, begin) += "@ ", step.effort);
+  if (step.target) add_target(spaced(out, begin) += "@ ", *step.target);
+  if (step.optional) out += '*';
+  if (step.has(Label::choice)) add_word(out, begin, "or");
+  if (!step.note.empty()) spaced(out, begin).append("\"").append(step.note).append("\"");
+}
+
+std::string_view word_for(GapPlace place) {
+  switch (place) {
   case GapPlace::between:
-    return text + " between";
+    return " between";
   case GapPlace::after:
-    return text + " after each";
+    return " after each";
   case GapPlace::sets:
-    return text + " between sets";
+    return " between sets";
   case GapPlace::unsaid:
     break;
   }
-  return text;
+  return {};
 }
 
-std::string print_items(const std::vector<Item>& items, int depth);
+void add_gap_text(std::string& out, const Gap& gap, bool repeated) {
+  const bool named = gap.step.activity == Activity::run || !repeated;
+  out += " with ";
+  add_step(out, gap.step, named && gap.step.activity != Activity::rest);
+  out += word_for(gap.place);
+}
 
-std::string print_item(const Item& item, bool alone, int depth) {
-  std::string text;
-  const std::string step = print_step(item.step, true);
+void add_items(std::string& out, const std::vector<Item>& items, int depth);
+
+void add_repetition(std::string& out, const Item& item, int depth) {
+  const std::size_t begin = out.size();
+  const bool many = item.count.max > 1 || item.body.empty();
+  const bool things = !item.step.measured() && item.body.empty() && item.step.has(Label::strides) &&
+                      item.step.effort.from == Zone::none;
+  if (many) {
+    add_range(out, item.count.min, item.count.max);
+    out += things ? "" : " x";
+  }
+  if (!item.body.empty()) {
+    spaced(out, begin) += '(';
+    add_items(out, item.body, depth + 1);
+    out += ')';
+  }
+  const std::size_t end = spaced(out, begin).size();
+  add_step(out, item.step, true);
+  if (out.size() == end && end > begin) out.pop_back();  // nothing is said of all of it
+}
+
+void add_item(std::string& out, const Item& item, bool alone, int depth) {
   if (item.repeated) {
-    const bool many = item.count.max > 1 || item.body.empty();
-    if (many) text = print_range(std::to_string(item.count.min), std::to_string(item.count.max), "");
-    const bool things = !item.step.measured() && item.body.empty() && item.step.has(Label::strides) &&
-                        item.step.effort.from == Zone::none;
-    if (many) text += things ? "" : " x";
-    if (!item.body.empty()) append(text, "(" + print_items(item.body, depth + 1) + ")");
-    append(text, step);
-  } else if (item.body.empty()) {
-    text = step;
-  } else if (alone && depth == 0) {
-    const bool one = item.body.size() == 1;
-    text = step + (one ? " with " : ": ") + print_items(item.body, depth + 1);
+    add_repetition(out, item, depth);
   } else {
-    text = step + " (" + print_items(item.body, depth + 1) + ")";
+    add_step(out, item.step, true);
+    if (!item.body.empty()) {
+      const bool bare = alone && depth == 0;
+      out += !bare ? " (" : item.body.size() == 1 ? " with " : ": ";
+      add_items(out, item.body, depth + 1);
+      out += bare ? "" : ")";
+    }
   }
-  for (const Gap& gap : item.gaps) text += print_gap(gap, item.repeated);
-  return text;
+  for (const Gap& gap : item.gaps) add_gap_text(out, gap, item.repeated);
 }
 
-std::string print_items(const std::vector<Item>& items, int depth) {
-  std::string text;
+void add_items(std::string& out, const std::vector<Item>& items, int depth) {
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i == 1 && depth == 0 && reads_as_total(items) ? ", then " : ", ";
-    text += print_item(items[i], items.size() == 1, depth);
+    if (i > 0) out += i == 1 && depth == 0 && reads_as_total(items) ? ", then " : ", ";
+    add_item(out, items[i], items.size() == 1, depth);
   }
-  return text;
 }
 
-std::string print_half(const Half& half) {
-  std::string text;
+void add_half(std::string& out, const Half& half) {
+  const std::size_t begin = out.size();
   for (const Session& session : half.options) {
-    if (!text.empty()) text += " or ";
-    text += print_items(session.items, 0);
+    if (out.size() > begin) out += " or ";
+    add_items(out, session.items, 0);
   }
-  return text;
 }
 
 }  // namespace
 
 std::string print(const Syntax& syntax) {
-  if (syntax.halves.size() == 1) return print_half(syntax.halves[0]);
-  if (syntax.halves.size() != 2) return {};
-  return "AM: " + print_half(syntax.halves[0]) + " / PM: " + print_half(syntax.halves[1]);
+  std::string out;
+  if (syntax.halves.size() == 1) add_half(out, syntax.halves[0]);
+  if (syntax.halves.size() != 2) return out;
+  out += "AM: ";
+  add_half(out, syntax.halves[0]);
+  out += " / PM: ";
+  add_half(out, syntax.halves[1]);
+  return out;
 }
 
 }  // namespace rubdown::workout

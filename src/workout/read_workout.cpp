@@ -69,7 +69,9 @@ bool only_named(const workout::Step& step) {
 /// A size that reads the same in any row: kilometres or miles in whole metres or hundredths, or whole minutes.
 bool plainly_sized(const workout::Step& step) {
   if (step.distance && step.duration) return false;
-  if (step.duration) return step.duration->min % Minutes{1} == Seconds{0} && step.duration->max % Minutes{1} == Seconds{0} && step.duration->max <= Minutes{240};
+  if (step.duration)
+    return step.duration->min % Minutes{1} == Seconds{0} && step.duration->max % Minutes{1} == Seconds{0} &&
+           step.duration->max <= Minutes{240};
   if (!step.distance) return false;
   const bool mi = step.distance->unit == workout::DistanceUnit::mi;
   if (!mi && step.distance->unit != workout::DistanceUnit::km) return false;

@@ -77,9 +77,8 @@ void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& 
     if (t.kind != TokenKind::number || t.milli % 1000 != 0) continue;
     const std::int64_t value = t.milli / 1000;
     const bool metres = next.kind == TokenKind::word && next.text == "m" && value >= 60;
-    const bool unit =
-        next.kind == TokenKind::word && (next.alone.kind == WordKind::length_unit ||
-                                         next.alone.kind == WordKind::time_unit || next.text == "m");
+    const bool unit = next.kind == TokenKind::word && (next.alone.kind == WordKind::length_unit ||
+                                                       next.alone.kind == WordKind::time_unit || next.text == "m");
     const bool sign = next.kind == TokenKind::sign && (next.sign == '\'' || next.sign == '"' || next.sign == '%');
     const bool span = next.kind == TokenKind::sign && next.sign == '-';
     const bool bare = !unit && !sign && !span && value > (units == Units::mi ? 29 : 45) && value < 100;
