@@ -8,7 +8,7 @@
 namespace rubdown::workout {
 
 struct Parser::Building {
-  Piece piece;
+  Piece& piece;
   std::size_t at = 0, end = 0;
   int depth = 0;
   bool counted = false;       ///< `4 x` was read

@@ -145,26 +145,28 @@ std::optional<Quantity> Parser::ladder(std::size_t at, std::size_t end) const {
   if (!is_number(at)) return std::nullopt;
   const char joint = sign(at + 1, '-') ? '-' : sign(at + 1, '/') && glued(at + 1) ? '/' : '\0';
   if (joint == '\0') return std::nullopt;
+  std::size_t last = at;
+  while (last + 2 < end && sign(last + 1, joint) && is_number(last + 2)) last += 2;
+  if (last < at + 4 || sign(last + 1, '%')) return std::nullopt;
   Quantity q;
-  std::size_t i = at;
-  std::vector<std::int64_t> values{token(at).milli};
-  for (; i + 2 < end && sign(i + 1, joint) && is_number(i + 2); i += 2) values.push_back(token(i + 2).milli);
-  if (values.size() < 3) return std::nullopt;
-  if (sign(i + 1, '%')) return std::nullopt;
-  q.next = i + 1;
   q.value = {1000, 1000};
+  q.next = last + 1;
   read_unit(q, end);
-  for (std::int64_t& value : values) {
-    if (q.measure == Measure::bare || q.measure == Measure::minutes_or_metres) break;
-    Quantity one;
-    one.value = {value, value};
-    one.next = i + 1;
-    read_unit(one, end);
-    value = one.value.min;
-  }
-  q.ladder = std::move(values);
-  q.value = {q.ladder.front(), q.ladder.front()};
+  q.first_rung = static_cast<std::uint32_t>(at);
+  q.rungs = static_cast<std::uint32_t>((last - at) / 2 + 1);
+  q.value = rung(q, 0, end).value;
   return q;
+}
+
+/// One value of a ladder, which stands at every other token, in the unit behind the last one.
+Quantity Parser::rung(const Quantity& ladder, std::uint32_t index, std::size_t end) const {
+  Quantity one = ladder;
+  one.rungs = 0;
+  one.value = exactly(token(ladder.first_rung + std::size_t{2} * index).milli);
+  if (ladder.measure == Measure::bare || ladder.measure == Measure::minutes_or_metres) return one;
+  one.next = ladder.first_rung + std::size_t{2} * ladder.rungs - 1;
+  read_unit(one, end);
+  return one;
 }
 
 /// After `5K`, a `/3.1 Mile` says the same again; the token after it, or `q.next`.

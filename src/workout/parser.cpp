@@ -92,9 +92,10 @@ std::vector<Piece> Parser::list(std::size_t& at, std::size_t end, int depth) {
   while (at < end) {
     if (depth > 0 && sign(at, ')')) break;
     const std::size_t before = at;
-    Piece next = piece(at, end, depth);
-    next.link = pieces.empty() ? Link::start : link;
-    if (!next.empty()) pieces.push_back(std::move(next));
+    Piece& next = pieces.emplace_back();
+    read_piece(next, at, end, depth);
+    next.link = pieces.size() == 1 ? Link::start : link;
+    if (next.empty()) pieces.pop_back();
     if (depth > 0 && sign(at, ')')) break;
     const std::size_t joint_at = at;
     link = joint(at, end);
@@ -120,6 +121,13 @@ bool local_choice(const std::vector<Piece>& pieces, std::size_t or_at) {
 
 std::vector<Session> Parser::sessions_of(std::vector<Piece> pieces) {
   std::vector<Session> options;
+  if (pieces.empty()) return options;
+  const bool choice =
+      std::any_of(pieces.begin() + 1, pieces.end(), [](const Piece& p) { return p.link == Link::either; });
+  if (!choice) {
+    options.emplace_back().items = shape(std::move(pieces), units_, 0);
+    return options;
+  }
   for (std::size_t i = 1; i < pieces.size();) {
     if (pieces[i].link == Link::either && local_choice(pieces, i)) {
       pieces[i - 1].item.step.set(Label::choice);
@@ -167,7 +175,7 @@ Syntax Parser::parse() {
   const std::size_t end = tokens_.size() - 1;
   const std::vector<std::size_t> marks = half_marks();
   if (marks.size() != 2) {
-    syntax.halves.push_back(half(0, end));
+    syntax.halves.emplace_back() = half(0, end);
     return syntax;
   }
   const bool prefix = marks[0] == 0 || sign(marks[0] - 1, '(');

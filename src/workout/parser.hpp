@@ -29,8 +29,8 @@ struct Quantity {
   bool clock = false;    ///< written as 2:30
   bool capital = false;  ///< minutes_or_metres: written `M`
   bool unit_said = false;
-  std::vector<std::int64_t> ladder;  ///< 5-4-3-2-1: each value, in the same measure
-  std::size_t next = 0;              ///< the token after it
+  std::uint32_t first_rung = 0, rungs = 0;  ///< 5-4-3-2-1: the token of the first value, and how many there are
+  std::size_t next = 0;                     ///< the token after it
 };
 
 /// A piece as it was read, with what is needed to put the pieces together.
@@ -79,7 +79,7 @@ class Parser {
 
   // pieces.cpp: one piece
   struct Building;
-  Piece piece(std::size_t& at, std::size_t end, int depth);
+  void read_piece(Piece& piece, std::size_t& at, std::size_t end, int depth);
   bool read_sign(Building& b);
   bool read_count_after(Building& b);
   void read_target(Building& b);
@@ -93,7 +93,7 @@ class Parser {
   bool read_shares(Building& b);
   bool number_of_something_else(Building& b, const Quantity& q);
   bool continues_date(const Building& b, const Quantity& q) const;
-  void climb(Piece& ladder, const Quantity& q) const;
+  void climb(Piece& ladder, const Quantity& q, std::size_t end) const;
   bool read_count(Building& b);
   std::optional<Count> whole_numbers(std::size_t at) const;
   bool multiplies(Count& count, const Building& b) const;
@@ -149,6 +149,7 @@ class Parser {
   bool unit_word(Quantity& q, Word word) const;
   void compound(Quantity& q, std::size_t end) const;
   std::optional<Quantity> ladder(std::size_t at, std::size_t end) const;
+  Quantity rung(const Quantity& ladder, std::uint32_t index, std::size_t end) const;
   std::size_t same_again(const Quantity& q, std::size_t end) const;
 
   // targets.cpp
@@ -195,6 +196,9 @@ void merge_step(Step& to, const Step& from);
 
 void set_distance(Step& step, const Quantity& q);
 void set_duration(Step& step, const Quantity& q);
+
+/// True where nothing is said of the step but its size and a note.
+bool says_only_size(const Step& step);
 
 /// True where the word is this label.
 bool says(Word word, Label label);

@@ -141,7 +141,8 @@ void Parser::read_sets(Building& b, std::size_t next) {
     b.at = next;
     return;
   }
-  Piece inner = piece(b.at, b.end, b.depth + 1);
+  Piece inner;
+  read_piece(inner, b.at, b.end, b.depth + 1);
   settle_open(inner, true, units_);
   b.piece.item.body.push_back(std::move(inner.item));
   if (inner.place) b.piece.place = inner.place;
@@ -216,24 +217,21 @@ bool Parser::read_number(Building& b) {
     return false;
   }
   b.amount = true;
-  if (q->ladder.empty())
+  if (q->rungs == 0)
     give_amount(b.piece, *q);
   else
-    climb(b.piece, *q);
+    climb(b.piece, *q, b.end);
   return take(b, q->next);
 }
 
 /// 5-4-3-2-1 km: each rung is a piece of its own.
-void Parser::climb(Piece& ladder, const Quantity& q) const {
+void Parser::climb(Piece& ladder, const Quantity& q, std::size_t end) const {
   ladder.item.repeated = true;
-  Quantity one = q;
-  one.ladder.clear();
-  for (const std::int64_t value : q.ladder) {
-    one.value = exactly(value);
-    Piece rung;
-    give_amount(rung, one);
-    settle_open(rung, true, units_);
-    ladder.item.body.push_back(std::move(rung.item));
+  for (std::uint32_t i = 0; i < q.rungs; ++i) {
+    Piece one;
+    give_amount(one, rung(q, i, end));
+    settle_open(one, true, units_);
+    ladder.item.body.push_back(std::move(one.item));
   }
 }
 

@@ -12,6 +12,11 @@ void set_duration(Step& step, const Quantity& q) {
   step.duration = Range<Seconds>{Seconds{q.value.min}, Seconds{q.value.max}};
 }
 
+bool says_only_size(const Step& step) {
+  return step.effort == Effort{} && !step.target && step.activity == Activity::run && step.role == Role::main &&
+         step.position == Position::none && step.labels == 0 && !step.optional;
+}
+
 void add_note(Step& step, std::string_view note) {
   std::string clean{note};
   for (char& c : clean)
@@ -24,8 +29,8 @@ void add_note(Step& step, std::string_view note) {
   step.note.append(clean, first, last - first + 1);
 }
 
-Piece Parser::piece(std::size_t& at, std::size_t end, int depth) {
-  Building b;
+void Parser::read_piece(Piece& piece, std::size_t& at, std::size_t end, int depth) {
+  Building b{piece};
   b.at = at;
   b.end = end;
   b.depth = depth;
@@ -50,7 +55,6 @@ Piece Parser::piece(std::size_t& at, std::size_t end, int depth) {
   }
   finish(b);
   at = b.at;
-  return std::move(b.piece);
 }
 
 void Parser::finish(Building& b) {
@@ -59,14 +63,9 @@ void Parser::finish(Building& b) {
   Step& step = b.step();
   if (step.has(Label::parkrun) && !step.measured() && !b.piece.open && !b.counted)
     step.distance = Length{exactly(Distance{5 * kilometre.mm}), DistanceUnit::km};
-  const Step plain;
-  Step rest = step;
-  rest.distance.reset();
-  rest.duration.reset();
-  rest.note.clear();
   b.piece.event = b.capitals >= 2 && step.distance && step.labels == 0 && step.effort.from == Zone::none &&
                   !b.counted && step.activity == Activity::run && zone_of_race(step.distance->value.min).has_value();
-  b.piece.bare = b.amount && rest == plain && !b.piece.item.repeated && b.piece.item.body.empty();
+  b.piece.bare = b.amount && says_only_size(step) && !b.piece.item.repeated && b.piece.item.body.empty();
 }
 
 /// `1 min hard x 10`: the count after its work.

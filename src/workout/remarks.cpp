@@ -26,11 +26,12 @@ bool any_item(const Syntax& syntax, const Test& test) {
 }
 
 bool says_nothing(const Item& item) {
+  if (item.step.measured() || item.repeated || !item.gaps.empty()) return false;
+  if (item.step.labels == 0 && !item.step.optional) return says_only_size(item.step);
   Step step = item.step;
-  step.note.clear();
   step.optional = false;
   step.clear(Label::choice);
-  return step == Step{} && !item.repeated && item.gaps.empty();
+  return says_only_size(step);
 }
 
 bool nothing_understood(const Syntax& syntax) {

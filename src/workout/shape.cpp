@@ -94,9 +94,12 @@ bool only_strides(const std::vector<Item>& items) {
 /// Pieces being put in a row, each where it belongs.
 class Row {
  public:
-  Row(std::size_t begin_of_parts, int depth) : begin_of_parts_(begin_of_parts), depth_(depth) {}
+  Row(std::size_t begin_of_parts, int depth, std::size_t pieces) : begin_of_parts_(begin_of_parts), depth_(depth) {
+    items_.reserve(pieces);
+    links_.reserve(pieces);
+  }
 
-  void add(Piece piece) {
+  void add(Piece&& piece) {
     if (piece.again) return repeat(*piece.again);
     if (!items_.empty() && (joins_as_note(piece) || joins_as_repeat(piece) || joins_as_effort(piece) ||
                             joins_as_pause(piece) || joins_as_manner(piece)))
@@ -191,7 +194,7 @@ class Row {
     return how || fills;
   }
 
-  void append(Piece piece) {
+  void append(Piece&& piece) {
     if (depth_ > 0 && piece.item.step.activity == Activity::off) piece.item.step.role = Role::recovery;
     std::vector<Gap> gaps;
     if (!piece.item.repeated && piece.item.body.empty()) gaps.swap(piece.item.gaps);
@@ -334,7 +337,7 @@ std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
   if (begins_with_heading(pieces)) return shape_below(std::move(pieces), units, depth);
   const Link second = pieces.size() > 1 ? pieces[1].link : Link::comma;
   const bool headed = second == Link::colon || second == Link::part_of || second == Link::with;
-  Row row(headed ? 1 : 0, depth);
+  Row row(headed ? 1 : 0, depth, pieces.size());
   for (Piece& piece : pieces) row.add(std::move(piece));
   return row.finish();
 }

@@ -69,7 +69,7 @@ std::optional<Piece> Parser::listed_step(std::size_t begin, std::size_t stop) {
   std::vector<Piece> pieces;
   for (std::size_t at = begin; at < stop;) {
     const std::size_t before = at;
-    pieces.push_back(piece(at, stop, 1));
+    read_piece(pieces.emplace_back(), at, stop, 1);
     joint(at, stop);
     if (at == before) ++at;
   }

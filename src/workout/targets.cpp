@@ -129,7 +129,7 @@ bool Parser::zone_span(std::size_t& at, std::size_t end, Step& step, bool after_
   // 5-10k pace: a span of distances with one unit
   if (is_number(i) && sign(i + 1, '-') && is_number(i + 2)) {
     const std::optional<Quantity> span = quantity(i, end);
-    if (span && span->measure == Measure::distance && span->ladder.empty()) {
+    if (span && span->measure == Measure::distance && span->rungs == 0) {
       const auto low = zone_of_race({span->value.min}), high = zone_of_race({span->value.max});
       if (low && high) effort = {*low, *high, false, {0, 0}, 0}, i = span->next;
     }
