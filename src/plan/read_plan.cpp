@@ -25,15 +25,21 @@ Units units_of(toml::Value& root, Diagnostics& findings) {
 
 struct SectionReader {
   std::size_t key;
-  void (*read)(Table, Plan&);
+  void (*read)(Table, Plan&, WorkoutReader&);
 };
 
+/// A section without workouts.
+template <void (*read)(Table, Plan&)>
+void plain(Table table, Plan& plan, WorkoutReader&) {
+  read(std::move(table), plan);
+}
+
 constexpr SectionReader readers[] = {
-    {keys::file["plan"], read_plan_section},   {keys::file["athlete"], read_athlete},
-    {keys::file["race"], read_race},           {keys::file["week"], read_week},
-    {keys::file["recovery"], read_recovery},   {keys::file["availability"], read_availability},
-    {keys::file["therapist"], read_therapist}, {keys::file["surgery"], read_surgery},
-    {keys::file["condition"], read_condition}, {keys::file["change"], read_change},
+    {keys::file["plan"], plain<read_plan_section>},   {keys::file["athlete"], plain<read_athlete>},
+    {keys::file["race"], plain<read_race>},           {keys::file["week"], read_week},
+    {keys::file["recovery"], plain<read_recovery>},   {keys::file["availability"], plain<read_availability>},
+    {keys::file["therapist"], plain<read_therapist>}, {keys::file["surgery"], plain<read_surgery>},
+    {keys::file["condition"], plain<read_condition>}, {keys::file["change"], read_change},
 };
 
 void fill_defaults(Plan& plan, bool rules_given) {
@@ -60,8 +66,9 @@ Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
   if (const toml::Value* weeks = file.value(keys::file["week"]); weeks != nullptr && weeks->list() != nullptr) {
     plan.weeks.reserve(weeks->list()->size());
   }
+  WorkoutReader workouts(plan.units);
   for (const SectionReader& reader : readers) {
-    for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan);
+    for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan, workouts);
   }
   read_entries(file, keys::file, plan.entries);
   const toml::Value* weeks = file.value(keys::file["week"]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rubdown/plan/plan.hpp"
+#include "rubdown/workout/workout_reader.hpp"
 #include "toml/table.hpp"
 
 namespace rubdown {
@@ -9,18 +10,18 @@ namespace rubdown {
 void read_plan_section(toml::Table table, Plan& plan);
 void read_athlete(toml::Table table, Plan& plan);
 void read_race(toml::Table table, Plan& plan);
-void read_week(toml::Table table, Plan& plan);
+void read_week(toml::Table table, Plan& plan, WorkoutReader& workouts);
 void read_recovery(toml::Table table, Plan& plan);
 void read_availability(toml::Table table, Plan& plan);
 void read_therapist(toml::Table table, Plan& plan);
 void read_surgery(toml::Table table, Plan& plan);
 void read_condition(toml::Table table, Plan& plan);
-void read_change(toml::Table table, Plan& plan);
+void read_change(toml::Table table, Plan& plan, WorkoutReader& workouts);
 
 /// The sections that plan and log files share; `table` is the file itself.
 void read_entries(toml::Table& table, const toml::Section& file, Log& log);
 
 /// A day's workouts as written: a text, a number, a table, or an array of these.
-std::vector<PlanSession> read_sessions(toml::Table& table, std::size_t key);
+std::vector<PlanSession> read_sessions(toml::Table& table, std::size_t key, WorkoutReader& workouts);
 
 }  // namespace rubdown

@@ -36,7 +36,8 @@ void report_empty(Span at, std::string_view what, Diagnostics& findings) {
 
 class Cell {
  public:
-  Cell(std::string_view key, Units units, Diagnostics& findings) : key_(key), units_(units), findings_(findings) {}
+  Cell(std::string_view key, Units units, WorkoutReader& workouts, Diagnostics& findings)
+      : key_(key), units_(units), workouts_(workouts), findings_(findings) {}
 
   void read(Value& value) {
     if (toml::List* list = value.list()) {
@@ -83,7 +84,7 @@ class Cell {
       return false;
     }
     PlanSession& session = sessions_.emplace_back();
-    session.workout = parse_workout(text, units_, place, findings_);
+    session.workout = workouts_.read(text, place, findings_);
     session.text = {std::move(text), value.at};
     return true;
   }
@@ -97,21 +98,22 @@ class Cell {
 
   std::string_view key_;
   Units units_;
+  WorkoutReader& workouts_;
   Diagnostics& findings_;
   std::vector<PlanSession> sessions_;
 };
 
 }  // namespace
 
-std::vector<PlanSession> read_sessions(Table& table, std::size_t key) {
+std::vector<PlanSession> read_sessions(Table& table, std::size_t key, WorkoutReader& workouts) {
   Value* value = table.value(key);
   if (value == nullptr) return {};
-  Cell cell(table.name(key), table.units(), table.findings());
+  Cell cell(table.name(key), table.units(), workouts, table.findings());
   cell.read(*value);
   return cell.take();
 }
 
-void read_week(Table table, Plan& plan) {
+void read_week(Table table, Plan& plan, WorkoutReader& workouts) {
   PlanWeek& week = plan.weeks.emplace_back();
   week.at = table.at();
   week.phase = table.plain(keys::week["phase"]);
@@ -125,14 +127,14 @@ void read_week(Table table, Plan& plan) {
                          fmt::format("the Monday of that week is {}", format_day(monday_of(day))));
     week.starts.reset();
   }
-  for (std::size_t day = 0; day < 7; ++day) week.days[day] = read_sessions(table, keys::week["mon"] + day);
+  for (std::size_t day = 0; day < 7; ++day) week.days[day] = read_sessions(table, keys::week["mon"] + day, workouts);
 }
 
-void read_change(Table table, Plan& plan) {
+void read_change(Table table, Plan& plan, WorkoutReader& workouts) {
   const auto date = table.day(keys::change["date"]);
   Change change;
   change.at = table.at();
-  change.sessions = read_sessions(table, keys::change["run"]);
+  change.sessions = read_sessions(table, keys::change["run"], workouts);
   change.why = table.plain(keys::change["why"]);
   if (!date) return;
   change.date = *date;

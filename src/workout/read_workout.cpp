@@ -3,6 +3,7 @@
 
 #include "rubdown/workout/codes.hpp"
 #include "rubdown/workout/workout.hpp"
+#include "rubdown/workout/workout_reader.hpp"
 #include "workout/meaning.hpp"
 #include "workout/parser.hpp"
 #include "workout/print.hpp"
@@ -15,6 +16,7 @@ constexpr std::array<const Code*, 8> codes{&not_understood,  &misspelt_word,    
                                            &total_differs,   &repeat_without_count, &workout_too_long,
                                            &nested_too_deep, &empty_workout};
 constexpr std::size_t most_characters = 500;
+constexpr std::size_t most_known = 64;  // enough for a plan, few enough to look through
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -133,6 +135,15 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
     findings.add(*remark.code, place_of(text, remark.from, remark.to, at), std::move(remark.message),
                  std::move(remark.help));
   return result;
+}
+
+Workout WorkoutReader::read(std::string_view text, Span at, Diagnostics& findings) {
+  for (const Workout& known : known_)
+    if (known.text == text) return known;
+  const std::size_t before = findings.size();
+  Workout workout = parse_workout(text, units_, at, findings);
+  if (findings.size() == before && known_.size() < most_known) known_.push_back(workout);
+  return workout;
 }
 
 std::string print_workout(const Workout& workout) { return workout.steps; }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "workout/syntax.hpp"
+#include "workout/token.hpp"
 
 using namespace rubdown::workout;
 

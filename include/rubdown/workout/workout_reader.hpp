@@ -1,0 +1,23 @@
+// The workouts of one plan, of which many are alike.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rubdown/workout/workout.hpp"
+
+namespace rubdown {
+
+/// Reads the workouts of one plan, as parse_workout does. A text that was read before without a finding is not read
+/// again: most days of a plan repeat.
+class WorkoutReader {
+ public:
+  explicit WorkoutReader(Units units) : units_(units) {}
+  Workout read(std::string_view text, Span at, Diagnostics& findings);
+
+ private:
+  Units units_;
+  std::vector<Workout> known_;
+};
+
+}  // namespace rubdown
