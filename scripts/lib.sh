@@ -14,7 +14,7 @@ test_packages=(
   doctest-dev libvalijson-dev python3=python3 python3-icalendar python3-tz khal=khal nodejs=node npm=npm mandoc=mandoc
   slurmctld slurmd slurm-client parallel
 )
-ci_packages=(clang=clang++ libclang-rt-dev clang-format=clang-format shellcheck=shellcheck)
+ci_packages=(valgrind=valgrind clang=clang++ libclang-rt-dev clang-format=clang-format shellcheck=shellcheck)
 
 say() { printf '\n== %s\n' "$*" >&2; }
 

@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""What things cost, beside floors measured in the same run.
+
+bench.py count [--build FOLDER]   instructions (valgrind's callgrind) against instructions.tsv; fails where one is over it
+bench.py renew [--build FOLDER]   writes instructions.tsv anew
+bench.py time  [--build FOLDER]   times, as ratios to floors, the commands taking turns
+
+FOLDER is a static release build with its target bench_programs; build/release unless said. Counts depend on the compiler
+and the libraries, not on the machine or its load: they repeat within a tenth of a per cent, so two per cent more is a
+change of the program. Times are for looking at.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+TABLE = HERE / "instructions.tsv"
+SLACK = 0.02
+TODAY = ("--today", "2027-05-01")
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.build = build
+        self.folder = folder
+        self.rubdown = str(build / "rubdown")
+
+    def plans(self, count, *more):
+        out = self.folder / "-".join(["plans", str(count), *more]).replace("--", "")
+        if not out.exists():
+            subprocess.run([sys.executable, HERE / "plans.py", "--count", str(count), "--out", out, *more], check=True)
+        return out
+
+    def texts(self, count):
+        out = self.folder / f"texts-{count}"
+        out.write_bytes(subprocess.run([sys.executable, HERE / "plans.py", "--texts", str(count)], check=True, capture_output=True).stdout)
+        return out
+
+    def one_plan(self, out="one.ics"):
+        plan = self.plans(1) / "p000000.toml"
+        return [self.rubdown, "show", plan, *TODAY, "-q", "-f", "ics", "-o", self.folder / out]
+
+    def batch(self, count, *more):
+        return [self.rubdown, "batch", self.plans(count), *TODAY, "-q", "--jobs=1", "-o", self.folder / "none", *more]
+
+    def roster(self, count, *more):
+        folder = self.plans(count, "--roster")
+        return [
+            self.rubdown, "batch", folder / "roster.csv", "--plan", folder / "template.toml", *TODAY, "-q", "--jobs=1",
+            "-o", self.folder / "none", *more,
+        ]  # fmt: skip
+
+    def workouts(self, count):
+        return [self.rubdown, "workout", "-", "-f", "json"], self.texts(count)
+
+    def count(self, command, stdin=None):
+        """The instructions of a process."""
+        out = self.folder / "callgrind.out"
+        with open(stdin or os.devnull) as source:
+            run = subprocess.run(
+                ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *command],
+                stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=self.folder,
+            )  # fmt: skip
+        for line in run.stderr.splitlines():
+            if "Collected" in line and run.returncode in (0, 4):
+                return int(line.split(":")[1])
+        sys.exit(f"bench: {' '.join(map(str, command))} did not run under valgrind:\n{run.stderr}")
+
+    def per_unit(self, command, few, many):
+        """The instructions of each unit beyond the first few, so that what a process costs once is left out."""
+        totals = []
+        for number in (few, many):
+            made = command(number)
+            totals.append(self.count(*made) if isinstance(made, tuple) else self.count(made))
+        return round((totals[1] - totals[0]) / (many - few))
+
+
+def rows(bench):
+    """Everything that is counted: a name, what it is, the count."""
+    yield "start", "rubdown --version", lambda: bench.count([bench.rubdown, "--version"])
+    yield "plan", "one plan to a calendar, the whole process", lambda: bench.count(bench.one_plan())
+    yield "batch", "a plan of a batch, nothing written", lambda: bench.per_unit(lambda n: bench.batch(n, "-n"), 10, 60)
+    yield "roster", "an athlete of a roster with one template, nothing written", lambda: bench.per_unit(
+        lambda n: bench.roster(n, "-n"), 10, 60
+    )
+    yield "workout", "a workout text, read and printed", lambda: bench.per_unit(bench.workouts, 100, 300)
+    yield "placement", "the appointments of nine plans of 36 weeks", lambda: bench.count(
+        [bench.build / "tests/bench/bench_placement", "1", "36"]
+    )
+
+
+def compiler(build):
+    """The compiler of the build and its version, by the build's own record."""
+    for line in (build / "CMakeCache.txt").read_text().splitlines():
+        if line.startswith("CMAKE_CXX_COMPILER:"):
+            words = subprocess.run([line.split("=", 1)[1], "--version"], capture_output=True, text=True, check=True).stdout
+            return words.splitlines()[0]
+    return "unknown"
+
+
+def read_table():
+    known, made_with = {}, ""
+    for line in TABLE.read_text().splitlines():
+        if line.startswith("# compiler: "):
+            made_with = line.removeprefix("# compiler: ")
+        elif line and not line.startswith("#"):
+            name, count, _ = line.split("\t")
+            known[name] = int(count)
+    return known, made_with
+
+
+def check_counts(bench):
+    known, made_with = read_table()
+    here = compiler(bench.build)
+    over = []
+    for name, what, measure in rows(bench):
+        count = measure()
+        change = count / known[name] - 1
+        print(f"{name:10} {count:12,} {change:+7.1%}  {what}", flush=True)
+        if change > SLACK:
+            over.append(name)
+    if not over:
+        return 0
+    print(f"\nMore instructions than {TABLE.relative_to(ROOT)} says: {', '.join(over)}.", file=sys.stderr)
+    print("If that is meant, write the table anew and say why: tests/bench/bench.py renew", file=sys.stderr)
+    if here == made_with:
+        return 1
+    print(f"The table was made with another compiler, so this is no failure: {made_with}; here: {here}", file=sys.stderr)
+    return 0
+
+
+def renew(bench):
+    lines = [
+        "# Instructions, as tests/bench/bench.py counts them; renew with: tests/bench/bench.py renew",
+        "# They depend on the version of the compiler and its libraries.",
+        f"# compiler: {compiler(bench.build)}",
+    ]
+    for name, what, measure in rows(bench):
+        lines.append(f"{name}\t{measure()}\t{what}")
+        print(lines[-1], flush=True)
+    TABLE.write_text("\n".join(lines) + "\n")
+    return 0
+
+
+def take_turns(commands, rounds, before=None):
+    """Median times of the commands in ms and medians of their ratios to the first, a round after the other."""
+    times = {name: [] for name, _ in commands}
+    for turn in range(rounds + 1):
+        for name, command in commands:
+            if before:
+                before()
+            start = time.perf_counter()
+            run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            took = time.perf_counter() - start
+            if run.returncode not in (0, 4):
+                sys.exit(f"bench: {' '.join(map(str, command))} failed")
+            if turn > 0:
+                times[name].append(took * 1000)
+    first = times[commands[0][0]]
+    for name, taken in times.items():
+        ratio = statistics.median(a / b for a, b in zip(taken, first))
+        print(f"  {name:48} {statistics.median(taken):9.2f} ms  {ratio:6.2f}")
+
+
+def show_times(bench, rounds):
+    programs = bench.build / "tests/bench"
+    print("one plan, one process")
+    take_turns([("an empty static process", [programs / "bench_empty"]), ("one plan to a calendar", bench.one_plan())], 7 * rounds)
+    count = 1000
+    out = bench.folder / "out"
+    size = len((bench.folder / "one.ics").read_bytes())
+    plans = bench.plans(count)
+    print(f"{count} plans, one thread, {size} bytes each")
+
+    def clean():
+        shutil.rmtree(out, ignore_errors=True)
+
+    write = ["-o", out]
+    take_turns(
+        [
+            ("toml++ reads, the same bytes are written", [programs / "bench_parse_write", plans, out, str(size)]),
+            ("separate plans", bench.batch(count, *write)),
+            ("a roster with one template", bench.roster(count, *write)),
+            ("separate plans, nothing written", bench.batch(count, "-n")),
+            ("the same with two threads", bench.batch(count, "-n", "--jobs=2")),
+        ],
+        rounds,
+        clean,
+    )
+    bench_again = bench.batch(count, *write)
+    subprocess.run(bench_again, stderr=subprocess.DEVNULL)
+    print("again over the same names")
+    take_turns([("unchanged", bench_again)], rounds)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("what", choices=("count", "renew", "time"))
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
+    parser.add_argument("--rounds", type=int, default=15)
+    options = parser.parse_args()
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="rubdown-bench-", dir=memory) as folder:
+        bench = Bench(options.build.resolve(), pathlib.Path(folder))
+        if options.what == "time":
+            return show_times(bench, options.rounds)
+        return renew(bench) if options.what == "renew" else check_counts(bench)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
