@@ -12,6 +12,8 @@ build_packages=(
 )
 test_packages=(
   doctest-dev libvalijson-dev python3=python3 python3-icalendar python3-tz khal=khal nodejs=node npm=npm mandoc=mandoc
+  vdirsyncer=vdirsyncer radicale=radicale calcurse=calcurse
+  evolution-data-server gir1.2-ecal-2.0 python3-gi dbus=dbus-run-session dbus-daemon=dbus-daemon
   slurmctld slurmd slurm-client parallel
 )
 ci_packages=(valgrind=valgrind clang=clang++ libclang-rt-dev clang-format=clang-format shellcheck=shellcheck)

@@ -30,9 +30,7 @@ void add_week(const Schedule& schedule, SummaryRow& row) {
 void add_recovery(const Schedule& schedule, SummaryRow& row) {
   Day today = schedule.header.today;
   for (const Session& session : schedule.sessions) {
-    const Recovery* recovery = std::get_if<Recovery>(&session.what);
-    bool open = recovery && recovery->appointment && session.status == Status::planned;
-    if (open && soon(session.day, today)) ++row.to_book;
+    if (is_to_book(session) && soon(session.day, today)) ++row.to_book;
   }
   for (const Unplaced& unplaced : schedule.unplaced) {
     if (soon(unplaced.day, today)) ++row.unplaced;

@@ -88,8 +88,10 @@ void write_cancelled(std::string& out, const IcsBlock& previous, Instant stamp) 
       ics.line(line_before_colon(line), "Cancelled: " + unescape_text(line.value()));
     } else if (line.name == "END") {
       ics.constant("STATUS", "CANCELLED");
-      ics.constant("TRANSP", "TRANSPARENT");
-      ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
+      if (previous.kind == "VEVENT") {  // a task takes no time (RFC 5545 section 3.6.2)
+        ics.constant("TRANSP", "TRANSPARENT");
+        ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
+      }
       copy_line(out, line);
     } else {
       copy_line(out, line);
@@ -98,8 +100,8 @@ void write_cancelled(std::string& out, const IcsBlock& previous, Instant stamp) 
 }
 
 std::string plan_tag(const IcsBlock& event) {
-  const IcsLine* line =
-      event.kind == "VEVENT" && !event.find("RECURRENCE-ID") ? event.find(ics_plan_property) : nullptr;
+  const bool entry = (event.kind == "VEVENT" || event.kind == "VTODO") && !event.find("RECURRENCE-ID");
+  const IcsLine* line = entry ? event.find(ics_plan_property) : nullptr;
   return line ? std::string(trim(line->value())) : std::string{};
 }
 

@@ -206,7 +206,7 @@ std::optional<Instant> IcsBlock::stamp() const {
 }
 
 std::optional<Day> IcsBlock::day() const {
-  const IcsLine* line = find("DTSTART");
+  const IcsLine* line = find(kind == "VTODO" ? "DUE" : "DTSTART");
   return line ? parse_ics_date(trim(line->value()).substr(0, 8)) : std::nullopt;
 }
 

@@ -44,7 +44,7 @@ struct IcsBlock {
   std::string uid() const;
   std::uint32_t sequence() const;        ///< 0 where there is none
   std::optional<Instant> stamp() const;  ///< DTSTAMP
-  std::optional<Day> day() const;        ///< of DTSTART, as written
+  std::optional<Day> day() const;        ///< of DTSTART, or a task's DUE, as written
   bool cancelled() const;
 };
 

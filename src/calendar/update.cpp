@@ -16,7 +16,9 @@ using BlocksByUid = std::map<std::string, const IcsBlock*, std::less<>>;
 
 Span line_span(const UpdateOptions& options, std::uint32_t line) { return {options.source, line, 1, line, 2}; }
 
-bool is_plain_event(const IcsBlock& block) { return block.kind == "VEVENT" && !block.find("RECURRENCE-ID"); }
+bool is_plain_event(const IcsBlock& block) {
+  return (block.kind == "VEVENT" || block.kind == "VTODO") && !block.find("RECURRENCE-ID");
+}
 
 bool is_newer(const IcsBlock& a, const IcsBlock& b) {
   return a.damaged == b.damaged ? a.sequence() >= b.sequence() : b.damaged;
@@ -94,7 +96,7 @@ Leftovers leftovers_of(const IcsFile& previous, const IcsFile& current, const Bl
                        const UpdateOptions& options) {
   std::set<std::string> still_there;
   for (const IcsBlock& block : current.blocks)
-    if (block.kind == "VEVENT") still_there.insert(block.uid());
+    if (is_plain_event(block)) still_there.insert(block.uid());
   Leftovers leftovers(current, options);
   for (const IcsBlock& block : previous.blocks) {
     if (block.kind == "VTIMEZONE") continue;

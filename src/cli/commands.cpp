@@ -47,11 +47,14 @@ constexpr OptionRow show_rows[] = {
      {},
      true,
      true},
+    {"--to-book", "", "", "only appointments to be made, from today on; list: whom to call, four weeks ahead"},
     {"--no-self-care", "", "", "leave stretching, rolling and the like out of a calendar"},
     {"--reminder", "", "TIME", "remind so long before a session: 1h, 30m"},
     {"--previous", "", "OLD.ics", "update this earlier calendar instead of starting a new one"},
     {"--feed", "", "", "a calendar to subscribe to: no reminders, refresh hints"},
     {"--view", "", "full|busy", "busy: the same times without a word about health", view_words},
+    {"--todo", "", "", "with -f ics: appointments to be made as tasks, due a week before"},
+    {"--split", "", "", "the same as -f vdir: a file an event, in the folder of -o"},
     {"--utc", "", "", "write times in UTC, for apps that do not know the zone"},
     {"--icons", "", "", "emoji beside the letters"},
     {"--without", "", "RULE", "leave a rule out for this once", {}, true, true},
@@ -170,7 +173,8 @@ constexpr CommandRow rows[] = {
      "rubdown show nyc.toml\n"
      "rubdown show nyc.toml -f month\n"
      "rubdown show nyc.toml -o nyc.ics --reminder 1h\n"
-     "rubdown show nyc.toml -f ics | khal import",
+     "rubdown show nyc.toml -f ics | khal import\n"
+     "rubdown show nyc.toml -f list --only massage --to-book",
      run_show},
     {"explain", "PLAN [DATE|RULE]", 1, 2, "why each session stands where it stands, and why others do not",
      explain_rows,
@@ -188,7 +192,10 @@ constexpr CommandRow rows[] = {
      "rubdown log nyc.toml --symptom it-band:right:4 --note 'tight again after ten miles'\n"
      "rubdown log nyc.toml --missed yesterday --why travel",
      run_log},
-    {"diff", "OLD NEW", 2, 2, "what changed between two plans' calendars", diff_rows, "rubdown diff old.toml nyc.toml",
+    {"diff", "OLD NEW", 2, 2, "what changed between two plans' calendars, or since a calendar file was written",
+     diff_rows,
+     "rubdown diff old.toml nyc.toml\n"
+     "rubdown diff nyc.toml nyc.ics",
      run_diff},
     {"busy", "FILE.ics", 1, 1, "the busy times that are read from a calendar, and what was skipped", busy_rows,
      "rubdown busy work.ics --timezone America/New_York --from 2027-08-09 --to 2027-08-15", run_busy},

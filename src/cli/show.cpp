@@ -1,6 +1,8 @@
 // `rubdown show`: a plan with its recovery, in any format.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/command.hpp"
 #include "cli/open_plan.hpp"
 #include "rubdown/base/suggest.hpp"
@@ -12,14 +14,24 @@
 namespace rubdown::cli {
 namespace {
 
+bool wants_folder(const Arguments& arguments) {
+  return arguments.has("--split") || arguments.value("--format").value_or("") == "vdir";
+}
+
 /// `-f`, else the ending of `-o FILE`, else `week`.
 const Format* chosen_format(const Arguments& arguments, std::string& error) {
   std::vector<std::string_view> names;
   for (const Format& format : formats()) names.push_back(format.name);
   names.push_back("vdir");
-  if (auto name = arguments.value("--format")) {
-    if (*name == "vdir" && !arguments.has("--output")) error = "-f vdir wants -o DIR, the folder of the calendar";
-    const Format* format = find_format(*name == "vdir" ? "ics" : *name);
+  auto name = arguments.value("--format");
+  if (wants_folder(arguments)) {
+    const bool other = name && *name != "vdir" && *name != "ics";
+    if (other) error = fmt::format("--split is for calendars, not for -f {}", one_line(*name));
+    if (!arguments.has("--output")) error = "-f vdir and --split want -o DIR, the folder of the calendar";
+    return find_format("ics");
+  }
+  if (name) {
+    const Format* format = find_format(*name);
     if (!format) error = fmt::format("unknown format \"{}\"\n{}", one_line(*name), suggestion(*name, names));
     return format;
   }
@@ -64,6 +76,8 @@ void calendar_options(const Arguments& arguments, RenderOptions& options, std::s
   options.utc = arguments.has("--utc");
   options.busy_view = arguments.value("--view").value_or("full") == "busy";
   options.self_care = !arguments.has("--no-self-care");
+  options.to_book = arguments.has("--to-book");
+  options.todo = arguments.has("--todo");
   options.only = arguments.values("--only");
   for (const std::string& word : options.only) {
     bool category = word == "run" || word == "race" || word == "recovery" || word == "rest" || word == "cross" ||
@@ -81,6 +95,20 @@ void calendar_options(const Arguments& arguments, RenderOptions& options, std::s
   }
 }
 
+/// Appointments can be made from today on: those of the next four weeks, where no days were asked for.
+void look_ahead(const Arguments& arguments, const Format& format, const Schedule& schedule, RenderOptions& options,
+                std::string& error) {
+  if (!options.to_book && !options.todo) return;
+  if (options.todo && (format.name != "ics" || wants_folder(arguments))) error = "--todo is for one file, -f ics";
+  if (options.todo && options.reminder) error = "--reminder is for events; a task is due on its day";
+  const bool asked = arguments.has("--all") || arguments.has("--week") || arguments.has("--on") ||
+                     arguments.has("--from") || arguments.has("--to");
+  const Day today = schedule.header.today;
+  if (!asked && !format.whole_plan) options.span = {today, today + std::chrono::days{27}};
+  if (asked && options.span.to < today) error = "there is nothing to book any more on the days that were asked for";
+  options.span = {std::max(options.span.from, today), std::max(options.span.to, today)};
+}
+
 /// The calendar as the next generation of the one of `--previous`.
 std::optional<std::string> updated(const Arguments& arguments, std::string calendar, const RenderOptions& options,
                                    bool whole_plan, LoadedPlan& loaded, const Settings& settings, ExitCode& code) {
@@ -94,7 +122,8 @@ std::optional<std::string> updated(const Arguments& arguments, std::string calen
   }
   UpdateOptions update;
   update.feed = options.feed;
-  if (!whole_plan) update.only_days = std::pair{options.span.from, options.span.to};
+  const std::chrono::days ahead = options.todo ? book_ahead : std::chrono::days{0};
+  if (!whole_plan) update.only_days = std::pair{options.span.from - ahead, options.span.to - ahead};
   update.source = loaded.sources.add(std::string{*previous}, *text);
   Diagnostics findings;
   calendar = update_ics(*text, calendar, update, findings);
@@ -158,6 +187,7 @@ ExitCode run_show(const Arguments& arguments) {
   RenderOptions options = render_options(*loaded, settings);
   options.span = chosen_days(arguments, loaded->schedule, format->whole_plan, error);
   calendar_options(arguments, options, error);
+  look_ahead(arguments, *format, loaded->schedule, options, error);
   if (!error.empty()) return usage_error(error);
   if (!options.zone && format->name == "ics" && settings.verbosity >= 0) {
     complain(
@@ -171,7 +201,7 @@ ExitCode run_show(const Arguments& arguments) {
   std::string text = format->render(loaded->schedule, options);
   ExitCode done = plan_exit_code(loaded->schedule);
   bool whole_plan = options.span == chosen_days({}, loaded->schedule, true, error);
-  if (arguments.value("--format").value_or("") == "vdir") {
+  if (wants_folder(arguments)) {
     UpdateOptions update;
     update.feed = options.feed;
     if (!whole_plan) update.only_days = std::pair{options.span.from, options.span.to};

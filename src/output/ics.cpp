@@ -37,7 +37,7 @@ std::vector<Event> events_of(const Schedule& schedule, const RenderOptions& opti
     if (session.day < options.span.from || session.day > options.span.to || !is_event(session, options)) continue;
     Event event{&session, {session.day, session.day + one_day, std::nullopt}};
     if (session.start && clock) {
-      const Seconds length = session.length > Seconds{0} ? session.length : shortest_event;
+      const Seconds length = session.length > Seconds{0} ? whole_minutes(session.length) : shortest_event;
       event.when.time = clock->time_of(*session.start, length);
     }
     events.push_back(std::move(event));
@@ -116,10 +116,15 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   out.reserve(4096 + events.size() * 1024);
   IcsText ics(out);
   write_header(ics, context);
-  if (clock) write_zone(ics, *options.zone, *clock, events);
-  const std::size_t stops = write_stops(ics, context);
-  for (const Event& event : events) write_session(ics, context, *event.session, event.when);
-  if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
+  if (clock && !options.todo) write_zone(ics, *options.zone, *clock, events);
+  if (options.todo) {
+    for (const Event& event : events) write_task(ics, context, *event.session);
+    if (events.empty()) write_no_task(ics, context);
+  } else {
+    const std::size_t stops = write_stops(ics, context);
+    for (const Event& event : events) write_session(ics, context, *event.session, event.when);
+    if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
+  }
   ics.end("VCALENDAR");
   return out;
 }

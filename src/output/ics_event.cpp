@@ -59,10 +59,8 @@ bool is_optional(const Session& session) {
 }
 
 void write_head(IcsText& ics, const IcsContext& context, std::string_view identity, const IcsWhen& when) {
-  const UidText uid = context.ids.uid(identity);
   ics.lines("BEGIN:VEVENT\r\n");
-  ics.printable("UID", {uid.data(), uid.size()});
-  ics.lines(context.stamps);
+  write_identity(ics, context, identity);
   if (!when.time) {
     ics.constant("DTSTART;VALUE=DATE", ics_date(when.day));
     ics.constant("DTEND;VALUE=DATE", ics_date(when.end_day));
@@ -142,6 +140,14 @@ std::string_view summary(const IcsContext& context, const Session& session, std:
   return made;
 }
 
+}  // namespace
+
+void write_identity(IcsText& ics, const IcsContext& context, std::string_view identity) {
+  const UidText uid = context.ids.uid(identity);
+  ics.printable("UID", {uid.data(), uid.size()});
+  ics.lines(context.stamps);
+}
+
 void write_place(IcsText& ics, const Session& session) {
   if (const auto* race = std::get_if<Race>(&session.what)) ics.line("LOCATION", race->location);
   const auto* recovery = std::get_if<Recovery>(&session.what);
@@ -156,8 +162,6 @@ void write_place(IcsText& ics, const Session& session) {
   ics.close();
   ics.uri("URL", booking.url);
 }
-
-}  // namespace
 
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when) {
   const Look look = look_of(session);

@@ -43,6 +43,18 @@ void write_session(IcsText& ics, const IcsContext& context, const Session& sessi
 /// id.
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth);
 
+/// UID and the stamps of an event or task.
+void write_identity(IcsText& ics, const IcsContext& context, std::string_view identity);
+
+/// LOCATION of a race; LOCATION, CONTACT and URL of an appointment.
+void write_place(IcsText& ics, const Session& session);
+
+/// An appointment to be made as a task (VTODO).
+void write_task(IcsText& ics, const IcsContext& context, const Session& session);
+
+/// What a list without any task says.
+void write_no_task(IcsText& ics, const IcsContext& context);
+
 /// What a calendar without any session says, since a calendar may not be empty (RFC 5545 section 3.6).
 void write_nothing_planned(IcsText& ics, const IcsContext& context);
 

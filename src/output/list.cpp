@@ -55,13 +55,36 @@ Record record_of(const Stop& stop, const RenderOptions& options) {
           clean(stop.id, options.ascii)};
 }
 
+/// Whom to call for an appointment: a line to read out on the telephone.
+void put_booking(std::string& out, const Session& session, const RenderOptions& options) {
+  const auto& recovery = std::get<Recovery>(session.what);
+  const Booking booking = recovery.therapist.value_or(Booking{});
+  const std::string whom = booking.name + (booking.organisation.empty() ? "" : ", ") + booking.organisation;
+  const auto cell = [&](const std::string& text) { return or_dash(clean(text, options.ascii)); };
+  out += format_day(session.day);
+  out.append(gap).append(weekday_short(weekday_index(session.day)));
+  out.append(gap) += fit(clock_text(session), 11, options.ascii);
+  out.append(gap) += fit(std::string(type_name(session)), 15, options.ascii);
+  out.append(gap) += fit(or_dash(length_text(session)), 7, options.ascii);
+  out.append(gap) += cell(recovery.therapist ? whom : recovery.booking_advice);
+  out.append(gap) += cell(booking.phone);
+  out.append(gap) += cell(booking.url);
+  out.append(gap) += cell(booking.price);
+  out += '\n';
+}
+
 }  // namespace
 
 std::string render_list(const Schedule& schedule, const RenderOptions& options) {
   std::string out;
   for (const Stop* stop : stops_for(schedule, options.span)) put_record(out, record_of(*stop, options), options.ascii);
-  for (const Session* session : shown_sessions(schedule, options.span, options))
-    put_record(out, record_of(*session, options), options.ascii);
+  for (const Session* session : shown_sessions(schedule, options.span, options)) {
+    if (options.to_book) {
+      put_booking(out, *session, options);
+    } else {
+      put_record(out, record_of(*session, options), options.ascii);
+    }
+  }
   return out;
 }
 

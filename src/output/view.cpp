@@ -34,6 +34,7 @@ void add_recovery(Sum& sum, const Recovery& recovery) {
 
 bool is_shown(const Session& session, const RenderOptions& options) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
+  if ((options.to_book || options.todo) && !is_to_book(session)) return false;
   if (!options.self_care && recovery && !recovery->appointment) return false;
   return options.only.empty() || std::any_of(options.only.begin(), options.only.end(),
                                              [&](const std::string& word) { return is_named(session, word); });

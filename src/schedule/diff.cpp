@@ -1,7 +1,6 @@
 #include "rubdown/schedule/diff.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace rubdown {
@@ -9,22 +8,8 @@ namespace {
 
 bool is_rest(const Session& session) { return category(session) == Category::rest; }
 
-std::map<std::string_view, const Session*> by_identity(const Schedule& schedule) {
-  std::map<std::string_view, const Session*> sessions;
-  for (const Session& session : schedule.sessions) {
-    if (!is_rest(session)) sessions.emplace(session.identity, &session);
-  }
-  return sessions;
-}
-
-std::string day_text(const Session& session) {
-  return std::string{weekday_short(weekday_index(session.day))} + " " + format_day(session.day);
-}
-
-std::string start_text(const Session& session) {
-  return session.start ? format_time(time_of(*session.start)) : "all day";
-}
-
+std::string day_text(const Session& session) { return diff_day(session.day); }
+std::string start_text(const Session& session) { return diff_start(session.start); }
 std::string type_text(const Session& session) { return std::string{type_name(session)}; }
 
 std::string distance_text(const Session& session) {
@@ -56,37 +41,61 @@ struct Field {
   std::string (*text)(const Session&);
   bool moves;  ///< a session is moved, not only changed
 };
-constexpr std::array<Field, 9> fields{{{"day", day_text, true},
-                                       {"start", start_text, true},
-                                       {"title", title_text, false},
-                                       {"type", type_text, false},
-                                       {"length", length_text, false},
-                                       {"distance", distance_text, false},
-                                       {"areas", areas_text, false},
-                                       {"therapist", therapist_text, false},
-                                       {"status", status_text, false}}};
+/// By DiffField.
+constexpr std::array<Field, diff_fields> fields{{{"day", day_text, true},
+                                                 {"start", start_text, true},
+                                                 {"title", title_text, false},
+                                                 {"type", type_text, false},
+                                                 {"length", length_text, false},
+                                                 {"distance", distance_text, false},
+                                                 {"areas", areas_text, false},
+                                                 {"therapist", therapist_text, false},
+                                                 {"status", status_text, false}}};
+
+DiffEntry entry_of(const Session& session) {
+  const bool proposed = category(session) == Category::recovery && session.status == Status::planned;
+  DiffEntry entry{session.identity, session.day, session.start, session.title, type_text(session), proposed, {}};
+  for (std::size_t i = 0; i < fields.size(); ++i) entry.said[i] = fields[i].text(session);
+  return entry;
+}
+
+using ByIdentity = std::map<std::string_view, const DiffEntry*>;
+
+ByIdentity by_identity(const std::vector<DiffEntry>& entries) {
+  ByIdentity found;
+  for (const DiffEntry& entry : entries) found.emplace(entry.identity, &entry);
+  return found;
+}
 
 /// What is different; of kind moved or changed, without fields where nothing is.
-SessionChange compare(const Session& before, const Session& after) {
+SessionChange compare(const DiffEntry& before, const DiffEntry& after) {
   SessionChange change;
-  change.before = &before;
-  change.after = &after;
-  for (const Field& field : fields) {
-    std::string old_text = field.text(before), new_text = field.text(after);
-    if (old_text == new_text) continue;
-    if (field.moves) change.kind = SessionChange::Kind::moved;
-    change.fields.push_back({field.name, std::move(old_text), std::move(new_text)});
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto &old_text = before.said[i], &new_text = after.said[i];
+    if (!old_text || !new_text || *old_text == *new_text) continue;
+    if (fields[i].moves) change.kind = SessionChange::Kind::moved;
+    change.fields.push_back({fields[i].name, *old_text, *new_text});
   }
+  change.before = before;
+  change.after = after;
   return change;
 }
 
-const Session& shown(const SessionChange& change) { return change.after != nullptr ? *change.after : *change.before; }
+const DiffEntry& shown(const SessionChange& change) { return change.after ? *change.after : *change.before; }
 
 bool earlier(const SessionChange& a, const SessionChange& b) {
-  const Session &first = shown(a), &second = shown(b);
+  const DiffEntry &first = shown(a), &second = shown(b);
   if (first.day != second.day) return first.day < second.day;
   if (first.start != second.start) return first.start < second.start;
   return first.identity < second.identity;
+}
+
+/// A proposal for days gone by, on each side where there is one.
+bool is_history(const SessionChange& change, Day today) {
+  const auto gone = [&](const std::optional<DiffEntry>& side) {
+    return !side || (side->proposed && side->day < today);
+  };
+  return gone(change.before) && gone(change.after);
 }
 
 std::string_view sign(SessionChange::Kind kind) {
@@ -131,31 +140,52 @@ std::string_view name(SessionChange::Kind kind) {
   return "";
 }
 
-std::vector<SessionChange> diff(const Schedule& before, const Schedule& after) {
-  const auto old_sessions = by_identity(before), new_sessions = by_identity(after);
+std::vector<DiffEntry> diff_entries(const Schedule& schedule) {
+  std::vector<DiffEntry> entries;
+  for (const Session& session : schedule.sessions) {
+    if (!is_rest(session)) entries.push_back(entry_of(session));
+  }
+  return entries;
+}
+
+std::vector<SessionChange> diff(const std::vector<DiffEntry>& before, const std::vector<DiffEntry>& after, Day today) {
+  const ByIdentity old_entries = by_identity(before), new_entries = by_identity(after);
   std::vector<SessionChange> changes;
-  for (const auto& [identity, session] : new_sessions) {
-    const auto old = old_sessions.find(identity);
-    if (old == old_sessions.end()) {
-      changes.push_back({SessionChange::Kind::added, nullptr, session, {}});
+  for (const auto& [identity, entry] : new_entries) {
+    const auto old = old_entries.find(identity);
+    if (old == old_entries.end()) {
+      changes.push_back({SessionChange::Kind::added, std::nullopt, *entry, {}});
       continue;
     }
-    SessionChange change = compare(*old->second, *session);
+    SessionChange change = compare(*old->second, *entry);
     if (!change.fields.empty()) changes.push_back(std::move(change));
   }
-  for (const auto& [identity, session] : old_sessions) {
-    if (new_sessions.count(identity) == 0) changes.push_back({SessionChange::Kind::cancelled, session, nullptr, {}});
+  for (const auto& [identity, entry] : old_entries) {
+    if (new_entries.count(identity) == 0) {
+      changes.push_back({SessionChange::Kind::cancelled, *entry, std::nullopt, {}});
+    }
   }
+  const auto history = [&](const SessionChange& change) { return is_history(change, today); };
+  changes.erase(std::remove_if(changes.begin(), changes.end(), history), changes.end());
   std::sort(changes.begin(), changes.end(), earlier);
   return changes;
 }
+
+std::vector<SessionChange> diff(const Schedule& before, const Schedule& after) {
+  return diff(diff_entries(before), diff_entries(after), after.header.today);
+}
+
+std::string diff_day(Day day) { return std::string{weekday_short(weekday_index(day))} + " " + format_day(day); }
+
+std::string diff_start(std::optional<Civil> start) { return start ? format_time(time_of(*start)) : "all day"; }
 
 std::string diff_text(const std::vector<SessionChange>& changes) {
   if (changes.empty()) return "nothing changed\n";
   std::string out;
   for (const SessionChange& change : changes) {
-    const Session& session = shown(change);
-    out += std::string{sign(change.kind)} + " " + day_text(session) + " " + start_text(session) + "  " + session.title;
+    const DiffEntry& entry = shown(change);
+    out +=
+        std::string{sign(change.kind)} + " " + diff_day(entry.day) + " " + diff_start(entry.start) + "  " + entry.title;
     for (std::size_t i = 0; i < change.fields.size(); ++i) {
       const FieldChange& field = change.fields[i];
       out +=

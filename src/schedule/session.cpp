@@ -79,6 +79,11 @@ std::string_view type_name(const Session& session) {
   return "rest";
 }
 
+bool is_to_book(const Session& session) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  return recovery && recovery->appointment && session.status == Status::planned;
+}
+
 const Workout* workout_of(const Session& session) {
   if (const auto* run = std::get_if<Run>(&session.what)) return &run->workout;
   if (const auto* race = std::get_if<Race>(&session.what)) return &race->workout;

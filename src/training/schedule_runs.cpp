@@ -46,7 +46,7 @@ Session race_session(const DayItem& item, const TrainingPaces& paces) {
     race.workout.distance = exactly(from.distance.value);
   }
   Session session;
-  session.length = race_length(from, paces).value_or(exactly(unknown_length)).max;
+  session.length = whole_minutes(race_length(from, paces).value_or(exactly(unknown_length)).max);
   session.title = from.name.value;
   session.distance = exactly(from.distance.value);
   session.at = from.at;
@@ -76,6 +76,7 @@ Session run_session(const DayItem& item, const TrainingPaces& paces, Units units
   run.workout = workout;
   run.note = item.written->note;
   grade_effort(session, run, easy_pace(paces));
+  session.length = whole_minutes(session.length);
   session.what = std::move(run);
   return session;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Other people's calendar programs must read what we print, and all of them the same.
 
-usage: readers.py PRINT_CALENDAR LIBICAL_ROWS NPM_FOLDER
+usage: readers.py PRINT_CALENDAR LIBICAL_ROWS NPM_FOLDER RUBDOWN EXAMPLES
 
 PRINT_CALENDAR NAME ZONE [word...] prints a fixture's calendar. A reader that is not installed is skipped on a
 developer's machine (exit 77 if all else passes) and fails where CI is set."""
@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+from clients import Plan, check, failures
+
 HERE = pathlib.Path(__file__).resolve().parent
 ZONES = """Europe/Berlin Europe/London Europe/Dublin Europe/Chisinau Africa/Casablanca Africa/Cairo Asia/Gaza Asia/Jerusalem
 Asia/Beirut Asia/Kolkata Asia/Kathmandu Asia/Tokyo Asia/Tehran Australia/Lord_Howe Australia/Sydney Australia/Adelaide
@@ -21,13 +23,7 @@ Australia/Darwin America/New_York America/Los_Angeles America/Nuuk America/St_Jo
 America/Sao_Paulo America/Havana America/Phoenix Pacific/Apia Pacific/Chatham Pacific/Auckland Pacific/Easter
 Antarctica/Troll UTC""".split()
 TEXT = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
-failures, missing = [], []
-
-
-def check(holds, what):
-    print(("ok   " if holds else "FAIL ") + what, flush=True)
-    if not holds:
-        failures.append(what)
+missing = []
 
 
 def run(command, text=b"", **options):
@@ -57,13 +53,13 @@ def rows_of(result):
 class Readers:
     def __init__(self, program, libical, npm):
         self.program, self.libical, self.npm = program, libical, npm
-        self.node = shutil.which("node") if (pathlib.Path(npm) / "node_modules/ical.js").is_dir() else None
+        self.node = shutil.which("node") if (pathlib.Path(npm) / "node_modules/node-ical").is_dir() else None
         try:
             import icalendar  # noqa: F401
             self.icalendar = True
         except ImportError:
             self.icalendar = False
-        for name, there in (("ical.js", self.node), ("python-icalendar", self.icalendar)):
+        for name, there in (("ical.js and node-ical", self.node), ("python-icalendar", self.icalendar)):
             if not there:
                 missing.append(name)
 
@@ -74,14 +70,18 @@ class Readers:
         return result.stdout
 
     def compare(self, *words):
-        data = self.printed(*words)
+        # node-ical for Debian's Node (before 0.26) misplaces times in the hours around a change of the clock.
+        return self.compare_text(self.printed(*words), " ".join(words), without=["node-ical"] if words[0] == "clock" else [])
+
+    def compare_text(self, data, what, without=()):
         witness = rows_of(run([self.libical], data))
-        check(len(witness) == data.count(b"BEGIN:VEVENT"), "libical reads every event: " + " ".join(words))
-        if self.node:
-            found = rows_of(run([self.node, str(HERE / "icaljs_rows.mjs"), self.npm], data))
-            check(found == witness, "ical.js reads as libical does: " + " ".join(words))
+        check(len(witness) == data.count(b"BEGIN:VEVENT"), "libical reads every event: " + what)
+        for name, script in (("ical.js", "icaljs_rows.mjs"), ("node-ical", "nodeical_rows.mjs")):
+            if self.node and name not in without:
+                found = rows_of(run([self.node, str(HERE / script), self.npm], data))
+                check(found == witness, f"{name} reads as libical does: {what}")
         if self.icalendar:
-            check(icalendar_rows(data) == witness, "python-icalendar reads as libical does: " + " ".join(words))
+            check(icalendar_rows(data) == witness, "python-icalendar reads as libical does: " + what)
         return witness
 
 
@@ -92,46 +92,26 @@ def marathon_morning(readers):
     check(len(race) == 1 and race[0][1] == str(int(begins.timestamp())), "the marathon starts at 14:10 UTC")
 
 
-def khal_keeps_one_of_each(readers):
-    if not shutil.which("khal"):
-        missing.append("khal")
-        return
-    with tempfile.TemporaryDirectory() as home:
-        folder = pathlib.Path(home)
-        config = folder / "config"
-        config.write_text(f"[calendars]\n[[plan]]\npath = {folder}/plan\ntype = calendar\n[sqlite]\npath = {folder}/khal.db\n"
-                          "[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
-                          "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
-                          "default_timezone = UTC\nlocal_timezone = UTC\n[default]\ndefault_calendar = plan\n")
-        (folder / "plan").mkdir()
-        environment = {**os.environ, "HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "XDG_CONFIG_HOME": home,
-                       "LC_ALL": "C.UTF-8"}
-
-        def import_file(*words):
-            (folder / "plan.ics").write_bytes(readers.printed(*words))
-            result = run(["khal", "-c", config, "import", "--batch", "-a", "plan", folder / "plan.ics"], env=environment)
-            check(result.returncode == 0, "khal imports " + " ".join(words) + " " + result.stderr.decode()[-300:])
-            listed = run(["khal", "-c", config, "list", "--once", "--day-format", "", "--format", "{start-long} {title}",
-                          "2026-10-01", "2026-12-01"], env=environment)
-            return sorted(line.strip() for line in listed.stdout.decode().splitlines() if line.strip())
-
-        first = import_file("new-york", "America/New_York")
-        check(first == ["2026-10-31 13:10 Easy 5 km", "2026-11-01 14:10 TCS New York City Marathon",
-                        "2026-11-02 14:10 Easy 5 km"], "khal shows the days around the marathon: " + "; ".join(first))
-        check(import_file("new-york", "America/New_York") == first, "a second import doubles nothing")
-        moved = import_file("new-york", "America/New_York", "moved")
-        check(len(moved) == 3 and "2026-11-02 14:10 TCS New York City Marathon" in moved, "moved events have moved")
+def generations(readers, program, examples):
+    """A plan's calendar, the same after a move, and after a cancellation: all readers see the same events, no more."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Plan(program, examples, pathlib.Path(folder))
+        for name, events in (("first", plan.first), ("moved", plan.moved), ("cancelled", plan.cancelled)):
+            rows = readers.compare_text(plan.file(f"{name}.ics").read_bytes(), f"{name}.ics")
+            titles = {row.split("\t")[0]: row.split("\t")[3] for row in rows}
+            check(len(rows) == len(titles) and {uid: event[2] for uid, event in events.items()} == titles, f"one of each in {name}.ics")
 
 
 def main():
     readers = Readers(*sys.argv[1:4])
+    if readers.icalendar:
+        generations(readers, *sys.argv[4:6])
     marathon_morning(readers)
     for name in ("rich", "stopped", "hostile", "texts", "bare", "empty"):
         for words in ([], ["feed"], ["utc"], ["busy"], ["reminder"], ["nozone"]):
             readers.compare(name, "Europe/Berlin", *words)
     for zone in ZONES:
         readers.compare("clock", zone)
-    khal_keeps_one_of_each(readers)
     if missing:
         print("not installed: " + ", ".join(missing))
     if failures:

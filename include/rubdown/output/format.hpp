@@ -19,6 +19,9 @@ struct DaySpan {
   friend bool operator==(const DaySpan&, const DaySpan&) = default;
 };
 
+/// How long before an appointment the task to book it is due: a therapist's usual notice, as the planner assumes it.
+inline constexpr std::chrono::days book_ahead{7};
+
 /// What a formatter may know besides the schedule. Nothing here is read from a clock, terminal or file.
 struct RenderOptions {
   DaySpan span;
@@ -38,6 +41,8 @@ struct RenderOptions {
   bool self_care = true;
   std::optional<Minutes> reminder;
   std::vector<std::string> only;  ///< categories or session types; empty: all
+  bool to_book = false;           ///< only appointments that nobody has made yet
+  bool todo = false;              ///< those as tasks (VTODO), due `book_ahead` before
   Instant stamp{};                ///< what DTSTAMP says: from the plan's inputs, never from the clock
 };
 

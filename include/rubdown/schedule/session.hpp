@@ -1,6 +1,7 @@
 // A session: a run, a race, recovery or rest on a day, with the reasons why it stands there.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -79,6 +80,12 @@ struct Rest {
   std::string text;  ///< as written; empty where the plan says nothing about the day
 };
 
+/// A length as clocks show it: to the nearest whole minute, and no run is over as soon as it begins.
+constexpr Seconds whole_minutes(Seconds length) {
+  if (length <= Seconds{0}) return Seconds{0};
+  return std::max<Seconds>(Minutes{1}, Minutes{(length.count() + 30) / 60});
+}
+
 enum class Status { planned, done, missed, pinned, stopped };
 enum class Category { run, race, recovery, rest, cross };
 
@@ -87,7 +94,7 @@ struct Session {
   int week = 0;          ///< from 1
   Day day{};
   std::optional<Civil> start;  ///< absent: all day
-  Seconds length{0};           ///< expected; 0 for all-day sessions of unknown length
+  Seconds length{0};           ///< expected, in whole minutes, or what was done; 0 for all-day ones of unknown length
   bool length_known = true;    ///< false: `length` only keeps the time free (45 min for a run of unknown size)
   std::string title;           ///< one line: `Long 12 mi`, `Sports massage 45 min`
   std::variant<Run, Race, Recovery, Rest> what;
@@ -96,7 +103,10 @@ struct Session {
   Status status = Status::planned;
   std::optional<Range<Distance>> distance;  ///< planned, or what was done
   Span at;                                  ///< where the plan wrote it
-  std::optional<Civil> end() const { return start ? std::optional<Civil>{*start + length} : std::nullopt; }
+  /// A clock time, so to the minute.
+  std::optional<Civil> end() const {
+    return start ? std::optional<Civil>{*start + whole_minutes(length)} : std::nullopt;
+  }
 };
 
 Category category(const Session& session);
@@ -104,6 +114,8 @@ std::string_view name(Category category);
 std::string_view name(Status status);
 /// `long`, `race`, `massage.sport`, `rest`: the JSON `type`.
 std::string_view type_name(const Session& session);
+/// An appointment that nobody has made yet: placed by a rule, neither pinned nor had.
+bool is_to_book(const Session& session);
 /// The session's workout, where it is a run or a race.
 const Workout* workout_of(const Session& session);
 

@@ -252,3 +252,24 @@ TEST_CASE("a folder gets the files that are new or changed and loses those of th
             event({.uid = long_run, .title = "Long 10 mi", .stamp = "20260201T000000Z", .sequence = "1"})))[0]);
   CHECK(changed.remove == Codes{massage + ".ics"});
 }
+
+TEST_CASE("tasks are kept, changed and cancelled as events are") {
+  const auto task = [](const std::string& uid, const std::string& title, const std::string& rest) {
+    return crlf("BEGIN:VTODO\nUID:" + uid + rest + "\nDUE;VALUE=DATE:20260301\nSUMMARY:" + title +
+                "\nSTATUS:NEEDS-ACTION\nX-RUBDOWN-PLAN:99999999\nEND:VTODO\n");
+  };
+  const std::string stamps = "\nDTSTAMP:20260101T000000Z\nLAST-MODIFIED:20260101T000000Z\nSEQUENCE:0";
+  const std::string next = "\nDTSTAMP:20260101T000001Z\nLAST-MODIFIED:20260101T000001Z\nSEQUENCE:1";
+  const std::string before = calendar(task(long_run, "Book A", stamps) + task(massage, "Book B", stamps));
+  CHECK(update(before, before).text == before);
+  const std::string current = calendar(task(long_run, "Book C", stamps));
+  CHECK(update(before, current).text ==
+        calendar(task(long_run, "Book C", next) +
+                 crlf("BEGIN:VTODO\nUID:" + massage + next +
+                      "\nDUE;VALUE=DATE:20260301\nSUMMARY:Cancelled: Book B\nX-RUBDOWN-PLAN:99999999\n"
+                      "STATUS:CANCELLED\nEND:VTODO\n")));
+  UpdateOptions later;
+  later.only_days = std::pair{*parse_day("2026-03-02"), *parse_day("2026-03-31")};
+  CHECK(update(before, current, later).text ==
+        calendar(task(long_run, "Book C", next) + task(massage, "Book B", stamps)));
+}

@@ -28,10 +28,10 @@ TEST_CASE("a run is one line with every field in its order") {
   CHECK(line_with(find_format("json")->render(schedule, options), uid) ==
         "    {\"uid\":\"" + uid +
             R"(","category":"run","type":"intervals","title":"Intervals 9.6 km","date":"2026-08-11",)"
-            R"("start":"2026-08-11T06:30:00+02:00","end":"2026-08-11T07:25:12+02:00","all_day":false,)"
+            R"("start":"2026-08-11T06:30:00+02:00","end":"2026-08-11T07:25:00+02:00","all_day":false,)"
             R"("distance_m":[9600,9600],"duration_s":3312,"areas":[],"status":"missed","repetitions":[6,6],"flags":[],)"
             R"("reasons":[],"therapist":null,"week":12,"workout":"6x800 m @ 3:20 w/ 400 m jog","parts":[],"advice":[],)"
-            R"("local_start":"2026-08-11T06:30:00","local_end":"2026-08-11T07:25:12"},)");
+            R"("local_start":"2026-08-11T06:30:00","local_end":"2026-08-11T07:25:00"},)");
 }
 
 TEST_CASE("an appointment names its parts, its reason and whom to book") {

@@ -93,3 +93,52 @@ TEST_CASE("therapists and areas are compared") {
   CHECK(changes[0].fields[1].field == "therapist");
   CHECK(changes[0].fields[1].before.empty());
 }
+
+TEST_CASE("what was only proposed for days gone by is no news") {
+  Session massage = rest("m", "2026-03-02");
+  Recovery recovery;
+  recovery.appointment = true;
+  recovery.parts = {{SessionType::massage_sport, Minutes{45}, {}, {}, {}}};
+  massage.what = recovery;
+  massage.title = "Massage";
+  Session done = run("a", "2026-03-02", "07:00", 5);
+  const struct {
+    const char *name, *today;
+    Status status;
+    bool before, after;
+    std::string said;
+  } rows[] = {
+      {"it lies ahead", "2026-03-02", Status::planned, false, true, "+ Mon 2026-03-02 all day  Massage\n\n1 added\n"},
+      {"it came too late", "2026-03-03", Status::planned, false, true, "nothing changed\n"},
+      {"it is gone from the past", "2026-03-03", Status::planned, true, false, "nothing changed\n"},
+      {"it was pinned", "2026-03-03", Status::pinned, false, true, "+ Mon 2026-03-02 all day  Massage\n\n1 added\n"},
+      {"it was had", "2026-03-03", Status::done, true, true,
+       "~ Mon 2026-03-02 all day  Massage  (status was planned)\n\n1 changed\n"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.name);
+    Schedule before = schedule_of({done}), after = schedule_of({done});
+    if (row.before) before.sessions.push_back(massage);
+    if (row.after) after.sessions.push_back(massage);
+    if (row.after) after.sessions.back().status = row.status;
+    after.header.today = *parse_day(row.today);
+    CHECK(diff_text(diff(before, after)) == row.said);
+  }
+}
+
+TEST_CASE("what the log says of a run is news, whenever it was") {
+  const Schedule before = schedule_of({run("a", "2026-03-02", "07:00", 5)});
+  Schedule after = before;
+  after.sessions[0].status = Status::done;
+  after.header.today = *parse_day("2026-03-09");
+  CHECK(diff_text(diff(before, after)) == "~ Mon 2026-03-02 07:00  Easy 5 km  (status was planned)\n\n1 changed\n");
+}
+
+TEST_CASE("what one side does not know is no difference") {
+  DiffEntry before, after;
+  before.identity = after.identity = "a";
+  before.said[static_cast<std::size_t>(DiffField::distance)] = "5 km";
+  before.said[static_cast<std::size_t>(DiffField::title)] = after.said[static_cast<std::size_t>(DiffField::title)] =
+      "Easy";
+  CHECK(diff({before}, {after}, Day{}).empty());
+}
