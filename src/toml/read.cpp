@@ -6,6 +6,7 @@
 
 #include "toml/guard.hpp"
 #include "toml/parse.hpp"
+#include "toml/scan.hpp"
 #include "toml/syntax.hpp"
 
 namespace rubdown::toml {
@@ -73,6 +74,7 @@ Document read(std::uint32_t source, const Sources& sources, Diagnostics& finding
   const Document nothing{make_table({source, 0, 0, 0, 0}), false};
   std::string_view text = sources[source].text;
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
+  if (std::optional<Value> root = scan(text, source)) return {std::move(*root), true};
   const std::size_t before = findings.size();
   switch (guard(text, source, findings)) {
   case Guarded::refused:

@@ -15,7 +15,7 @@ struct Document {
   bool valid = false;  ///< false: the findings hold at least one error of syntax
 };
 
-/// Reads `sources[source]`, with or without a byte order mark.
+/// Reads `sources[source]`, with or without a byte order mark: by scan() where it can, else by guard() and parse().
 Document read(std::uint32_t source, const Sources& sources, Diagnostics& findings);
 
 }  // namespace rubdown::toml

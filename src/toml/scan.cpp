@@ -1,0 +1,355 @@
+#include "toml/scan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "toml/guard.hpp"
+#include "toml/utf8.hpp"
+
+namespace rubdown::toml {
+namespace {
+
+constexpr std::size_t usual_entries = 10;  ///< of a table: a week has seven days, a phase and a note
+constexpr std::size_t most_entries = 64;   ///< of a table; duplicates are looked for one by one
+constexpr int deepest = 8;
+
+enum Class : unsigned char { in_key = 1, in_bare = 2, in_string = 4, in_comment = 8 };
+
+/// What a byte may be part of: a bare key, a value without quotes, a string, a comment.
+constexpr std::array<unsigned char, 256> classes = [] {
+  std::array<unsigned char, 256> result{};
+  for (std::size_t byte = 0; byte < 0x7F; ++byte) {
+    const char c = static_cast<char>(byte);
+    const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool key = alphanumeric || c == '-' || c == '_';
+    const bool printed = c >= ' ' || c == '\t';
+    const bool plain = printed && c != '"' && c != '\'' && c != '\\';
+    result[byte] =
+        static_cast<unsigned char>((key ? in_key : 0) | (key || c == ':' || c == '.' || c == '+' ? in_bare : 0) |
+                                   (plain ? in_string : 0) | (printed ? in_comment : 0));
+  }
+  return result;
+}();
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// True where the text has the form: `d` is a digit, anything else itself.
+bool has_form(std::string_view text, std::string_view form) {
+  return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(),
+                                                  [](char c, char f) { return f == 'd' ? is_digit(c) : c == f; });
+}
+
+/// Two digits at `at`.
+unsigned two(std::string_view text, std::size_t at) {
+  return static_cast<unsigned>(text[at] - '0') * 10 + static_cast<unsigned>(text[at + 1] - '0');
+}
+
+bool set_day(std::string_view text, Value& value) {
+  if (!has_form(text, "dddd-dd-dd")) return false;
+  const auto year = static_cast<int>(two(text, 0) * 100 + two(text, 2));
+  const std::chrono::year_month_day day{std::chrono::year{year}, std::chrono::month{two(text, 5)},
+                                        std::chrono::day{two(text, 8)}};
+  if (!day.ok()) return false;
+  value.data = std::chrono::local_days{day};
+  return true;
+}
+
+bool set_time(std::string_view text, Value& value) {
+  const bool seconds = has_form(text, "dd:dd:dd");
+  if (!seconds && !has_form(text, "dd:dd")) return false;
+  const unsigned hour = two(text, 0), minute = two(text, 3), second = seconds ? two(text, 6) : 0;
+  if (hour > 23 || minute > 59 || second > 59) return false;
+  value.data = ClockTime{std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second}};
+  return true;
+}
+
+/// A whole number of up to 15 digits without leading zeros, or a decimal fraction of as many.
+bool set_number(std::string_view text, Value& value) {
+  constexpr std::size_t most_digits = 15;
+  const std::string_view digits = text.front() == '-' ? text.substr(1) : text;
+  if (digits.empty() || digits.size() > most_digits || !is_digit(digits.back())) return false;
+  if (digits.front() == '0' && (digits.size() == 1 ? digits.size() != text.size() : digits[1] != '.')) return false;
+  std::size_t dots = 0;
+  for (const char c : digits) {
+    if (!is_digit(c) && c != '.') return false;
+    dots += c == '.' ? 1 : 0;
+  }
+  if (dots > 1 || digits.front() == '.') return false;
+  const char* end = text.data() + text.size();
+  if (dots == 0) return std::from_chars(text.data(), end, value.data.emplace<std::int64_t>()).ptr == end;
+  return std::from_chars(text.data(), end, value.data.emplace<double>()).ptr == end;
+}
+
+bool set_boolean(std::string_view text, Value& value) {
+  if (text != "true" && text != "false") return false;
+  value.data = text == "true";
+  return true;
+}
+
+Entry* find_entry(Entries& table, std::string_view key) {
+  const auto found = std::find_if(table.begin(), table.end(), [key](const Entry& entry) { return entry.key == key; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+/// Tables and arrays of tables that a header made reach over their key; other values stand behind it.
+bool made_by_header(const Entry& entry) {
+  return entry.value.at.line == entry.at.line && entry.value.at.column < entry.at.column;
+}
+
+/// Each function reads one thing and returns false where it is not sure of it.
+class Scan {
+ public:
+  Scan(std::string_view text, std::uint32_t source) : text_(text), source_(source) {}
+
+  std::optional<Value> run() {
+    Value root = make_table({source_, 0, 0, 0, 0});
+    root_ = current_ = root.table();
+    root_->reserve(usual_entries);
+    while (at_ < text_.size()) {
+      skip_blanks();
+      const char c = peek();
+      const bool read = c == '[' ? header() : can_begin_key(c) ? pair(*current_) : true;
+      if (!read || !rest_of_line()) return std::nullopt;
+    }
+    return root;
+  }
+
+ private:
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  unsigned char class_at(std::size_t at) const { return classes[static_cast<unsigned char>(text_[at])]; }
+  static bool can_begin_key(char c) {
+    return (classes[static_cast<unsigned char>(c)] & in_key) != 0 || c == '"' || c == '\'';
+  }
+
+  std::uint32_t column() const { return static_cast<std::uint32_t>(at_ - line_begin_ - continuations_) + 1; }
+  Span begin() const { return {source_, line_, column(), line_, column()}; }
+  void end(Span& at) const {
+    at.end_line = line_;
+    at.end_column = column();
+  }
+
+  bool accept(char c) {
+    if (peek() != c) return false;
+    ++at_;
+    return true;
+  }
+
+  void skip_blanks() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+  }
+
+  /// Characters of a class; those beyond ASCII belong to strings and comments.
+  bool pass(Class wanted) {
+    while (at_ < text_.size()) {
+      if ((class_at(at_) & wanted) != 0) {
+        ++at_;
+        continue;
+      }
+      if (static_cast<unsigned char>(text_[at_]) < 0x80) return true;
+      const Decoded character = decode(text_.substr(at_));
+      if (character.length == 0) return false;
+      at_ += character.length;
+      continuations_ += character.length - 1;
+    }
+    return true;
+  }
+
+  bool line_end() {
+    if (at_ == text_.size()) return true;
+    if (peek() == '\r' && peek(1) == '\n') ++at_;
+    if (at_ - line_begin_ > max_line || !accept('\n')) return false;
+    ++line_;
+    line_begin_ = at_;
+    continuations_ = 0;
+    return true;
+  }
+
+  /// Blanks, a comment, the line end.
+  bool rest_of_line() {
+    skip_blanks();
+    return (peek() != '#' || pass(in_comment)) && line_end();
+  }
+
+  bool bare_key(std::string_view& key, Span& at) {
+    at = begin();
+    const std::size_t from = at_;
+    while (at_ < text_.size() && (class_at(at_) & in_key) != 0) ++at_;
+    key = text_.substr(from, at_ - from);
+    end(at);
+    return !key.empty();
+  }
+
+  bool any_key(std::string_view& key, Span& at) {
+    const char c = peek();
+    return c == '"' || c == '\'' ? quoted(key, at) : bare_key(key, at);
+  }
+
+  /// `[a]`, `[[a]]`, `[a.b]`, `[[a.b]]`.
+  bool header() {
+    Span at = begin();
+    ++at_;
+    const bool many = accept('[');
+    std::string_view names[2];
+    Span places[2];
+    skip_blanks();
+    if (!bare_key(names[0], places[0])) return false;
+    const bool nested = accept('.');
+    if (nested && !bare_key(names[1], places[1])) return false;
+    skip_blanks();
+    if (!accept(']') || (many && !accept(']'))) return false;
+    end(at);
+    Entries* parent = nested ? opened(names[0]) : root_;
+    return parent != nullptr && open(*parent, names[nested ? 1 : 0], places[nested ? 1 : 0], at, many);
+  }
+
+  /// The table, or the last one of the array, that an earlier header opened.
+  Entries* opened(std::string_view name) {
+    Entry* entry = find_entry(*root_, name);
+    if (entry == nullptr || !made_by_header(*entry)) return nullptr;
+    List* list = entry->value.list();
+    return list != nullptr ? list->back().table() : entry->value.table();
+  }
+
+  bool open(Entries& parent, std::string_view name, Span place, Span at, bool many) {
+    Entry* entry = find_entry(parent, name);
+    if (entry != nullptr && (!many || !made_by_header(*entry) || entry->value.list() == nullptr)) return false;
+    if (entry == nullptr) {
+      if (parent.size() >= most_entries) return false;
+      entry = &parent.emplace_back();
+      entry->key = name;
+      entry->at = place;
+      entry->value.at = at;
+      if (many) entry->value.data.emplace<List>();
+    }
+    entry->value.at.end_line = at.end_line;  // an array of tables reaches to its last header
+    entry->value.at.end_column = at.end_column;
+    Value& table = many ? entry->value.list()->emplace_back() : entry->value;
+    table.at = at;
+    current_ = &table.data.emplace<Entries>();
+    current_->reserve(usual_entries);
+    return true;
+  }
+
+  /// `key = value`.
+  bool pair(Entries& table) {
+    std::string_view key;
+    Span at;
+    if (!any_key(key, at)) return false;
+    skip_blanks();
+    if (!accept('=') || table.size() >= most_entries || find_entry(table, key) != nullptr) return false;
+    skip_blanks();
+    Entry& entry = table.emplace_back();
+    entry.key = key;
+    entry.at = at;
+    return read_value(entry.value);
+  }
+
+  bool read_value(Value& value) {
+    switch (peek()) {
+    case '"':
+    case '\'': {
+      std::string_view text;
+      if (!quoted(text, value.at)) return false;
+      value.data.emplace<std::string>(text);
+      return true;
+    }
+    case '[':
+      return list(value);
+    case '{':
+      return inline_table(value);
+    default:
+      return bare(value);
+    }
+  }
+
+  /// A string of one line, without escapes.
+  bool quoted(std::string_view& text, Span& at) {
+    at = begin();
+    const char quote = text_[at_++];
+    const std::size_t from = at_;
+    for (;; ++at_) {
+      if (!pass(in_string)) return false;
+      const char c = peek();
+      if (c == quote) break;
+      if (c != '"' && c != '\'' && (c != '\\' || quote == '"')) return false;
+    }
+    text = text_.substr(from, at_ - from);
+    ++at_;
+    end(at);
+    return !text.empty() || peek() != quote;  // three quotes begin a string of several lines
+  }
+
+  /// A number, a date, a time or a truth.
+  bool bare(Value& value) {
+    value.at = begin();
+    const std::size_t from = at_;
+    while (at_ < text_.size() && (class_at(at_) & in_bare) != 0) ++at_;
+    const std::string_view text = text_.substr(from, at_ - from);
+    end(value.at);
+    if (text.empty()) return false;
+    if (set_day(text, value)) return peek() != ' ' || !is_digit(peek(1));  // a time may follow
+    return set_number(text, value) || set_time(text, value) || set_boolean(text, value);
+  }
+
+  /// Blanks, comments and line ends between the items of an array.
+  bool skip_lines() {
+    for (skip_blanks(); peek() == '#' || peek() == '\n' || peek() == '\r'; skip_blanks())
+      if (!rest_of_line()) return false;
+    return true;
+  }
+
+  bool list(Value& value) {
+    value.at = begin();
+    ++at_;
+    List& items = value.data.emplace<List>();
+    if (++depth_ > deepest || !skip_lines()) return false;
+    while (!accept(']')) {
+      if (!read_value(items.emplace_back()) || !skip_lines()) return false;
+      if (!accept(',') && peek() != ']') return false;
+      if (!skip_lines()) return false;
+    }
+    --depth_;
+    end(value.at);
+    return true;
+  }
+
+  /// On one line, without a comma behind the last pair.
+  bool inline_table(Value& value) {
+    value.at = begin();
+    ++at_;
+    Entries& entries = value.data.emplace<Entries>();
+    if (++depth_ > deepest) return false;
+    skip_blanks();
+    if (!accept('}')) {
+      do {
+        skip_blanks();
+        if (!can_begin_key(peek()) || !pair(entries)) return false;
+        skip_blanks();
+      } while (accept(','));
+      if (!accept('}')) return false;
+    }
+    --depth_;
+    end(value.at);
+    return true;
+  }
+
+  std::string_view text_;
+  std::uint32_t source_;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 1;
+  std::size_t line_begin_ = 0;
+  std::size_t continuations_ = 0;  ///< bytes of the line that begin no character
+  int depth_ = 0;
+  Entries* root_ = nullptr;
+  Entries* current_ = nullptr;
+};
+
+}  // namespace
+
+std::optional<Value> scan(std::string_view text, std::uint32_t source) {
+  if (text.size() > max_bytes) return std::nullopt;
+  return Scan(text, source).run();
+}
+
+}  // namespace rubdown::toml
