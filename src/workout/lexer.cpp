@@ -39,9 +39,9 @@ void fold_text(std::string_view text, std::string& out) {
   out.assign(text);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const char c = out[i];
+    if (c >= '\0' && c <= three_quarters) out[i] = ' ';
     if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c - 'A' + 'a');
-    if (c >= '\x00' && c <= three_quarters) out[i] = ' ';
-    if (static_cast<unsigned char>(c) < 0x80) continue;
+    if (c >= '\0') continue;  // ASCII
     const Fold* fold = fold_at(text.substr(i));
     if (fold == nullptr) continue;
     std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(i), fold->from.size(), filler);
@@ -68,13 +68,20 @@ class Lexer {
       }
     }
     push(TokenKind::end, at_);
-    for (std::size_t i = 0; i + 1 < out_.tokens.size(); ++i) {
-      Token& token = out_.tokens[i];
-      token.phrase = out_.tokens[i + 1].kind == TokenKind::word ? look_up(out_.tokens, i) : token.alone;
-    }
+    for (std::size_t i = 0; i + 1 < out_.tokens.size(); ++i) settle(i);
   }
 
  private:
+  /// What is known of a token when the ones behind it are.
+  void settle(std::size_t i) {
+    Token& token = out_.tokens[i];
+    if (token.kind == TokenKind::sign) out_.percents = out_.percents || token.sign == '%';
+    if (token.kind != TokenKind::word) return;
+    token.phrase = out_.tokens[i + 1].kind == TokenKind::word ? look_up(out_.tokens, i) : token.alone;
+    out_.paces = out_.paces || token.alone.kind == WordKind::pace_word || token.text == "race";
+    out_.halves = out_.halves || token.phrase.kind == WordKind::half_of_day;
+  }
+
   char peek(std::size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   bool after_number() const { return !space_ && !out_.tokens.empty() && out_.tokens.back().kind != TokenKind::word; }
 
@@ -88,16 +95,15 @@ class Lexer {
   }
 
   Token& push(TokenKind kind, std::size_t end) {
-    Token token;
+    Token& token = out_.tokens.emplace_back();
     token.kind = kind;
     token.space = space_;
     token.at = static_cast<std::uint32_t>(at_);
-    token.text = std::string_view(text_).substr(at_, end - at_);
+    token.text = std::string_view(text_.data() + at_, end - at_);
     while (end < text_.size() && text_[end] == filler) ++end;  // never end inside a character
     token.end = static_cast<std::uint32_t>(end);
     at_ = end;
-    out_.tokens.push_back(token);
-    return out_.tokens.back();
+    return token;
   }
 
   /// Digits from `from`; their value (at most 9 digits count), and where they end.

@@ -103,6 +103,15 @@ void Parser::compound(Quantity& q, std::size_t end) const {
   }
 }
 
+/// 1/2: one over two, three or four, or three quarters, in thousandths; 0 for anything else.
+std::int64_t Parser::fraction(std::size_t at, std::size_t end) const {
+  if (at + 2 >= end || !sign(at + 1, '/') || !is_number(at) || !is_number(at + 2) || !glued(at + 1) || !glued(at + 2))
+    return 0;
+  const std::int64_t over = token(at).milli, under = token(at + 2).milli;
+  if (under != 2000 && under != 3000 && under != 4000) return 0;
+  return over == 1000 || (over == 3000 && under == 4000) ? over * 1000 / under : 0;
+}
+
 std::optional<Quantity> Parser::scalar(std::size_t at, std::size_t end) const {
   if (at >= end) return std::nullopt;
   const Token& t = token(at);
@@ -120,18 +129,10 @@ std::optional<Quantity> Parser::scalar(std::size_t at, std::size_t end) const {
     return q;
   }
   if (t.kind != TokenKind::number) return std::nullopt;
-  // 1/2, 2 1/2: one over two, three or four, or three quarters, and nothing else, is a fraction.
-  const auto fraction = [&](std::size_t i) -> std::int64_t {
-    if (i + 2 >= end || !is_number(i) || !sign(i + 1, '/') || !is_number(i + 2) || !glued(i + 1) || !glued(i + 2))
-      return 0;
-    const std::int64_t over = token(i).milli, under = token(i + 2).milli;
-    if (under != 2000 && under != 3000 && under != 4000) return 0;
-    return over == 1000 || (over == 3000 && under == 4000) ? over * 1000 / under : 0;
-  };
-  if (const std::int64_t part = fraction(at); part > 0) {
+  if (const std::int64_t part = fraction(at, end); part > 0) {
     q.value = {part, part};
     q.next = at + 3;
-  } else if (const std::int64_t more = fraction(at + 1); more > 0 && t.milli % 1000 == 0) {
+  } else if (const std::int64_t more = fraction(at + 1, end); more > 0 && t.milli % 1000 == 0) {
     q.value = {t.milli + more, t.milli + more};
     q.next = at + 4;
   }
@@ -188,8 +189,14 @@ std::size_t Parser::same_again(const Quantity& q, std::size_t end) const {
 }
 
 std::optional<Quantity> Parser::quantity(std::size_t at, std::size_t end) const {
+  return quantity_from(scalar(at, end), at, end);
+}
+
+/// The quantity of which `first` is the scalar it begins with.
+std::optional<Quantity> Parser::quantity_from(const std::optional<Quantity>& first, std::size_t at,
+                                              std::size_t end) const {
   if (auto rungs = ladder(at, end)) return rungs;
-  std::optional<Quantity> q = scalar(at, end);
+  std::optional<Quantity> q = first;
   if (!q) return q;
   const bool dash = sign(q->next, '-') && (glued(q->next) == glued(q->next + 1) || q->measure == Measure::bare);
   const bool to = word(q->next, "to") && q->next + 1 < end;
@@ -225,7 +232,7 @@ std::optional<Quantity> Parser::quantity(std::size_t at, std::size_t end) const 
       q->unit_said = upper->unit_said;
       q->next = upper->next;
     } else {
-      q = scalar(at, end);
+      q = first;
     }
   }
   q->next = same_again(*q, end);

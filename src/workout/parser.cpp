@@ -155,6 +155,7 @@ std::vector<Session> Parser::sessions_of(std::vector<Piece> pieces) {
 /// The tokens where AM and PM stand, if both are named.
 std::vector<std::size_t> Parser::half_marks() const {
   std::vector<std::size_t> marks;
+  if (!lexed_.halves) return marks;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind != TokenKind::word) continue;
     const Word w = look(i, tokens_.size());

@@ -52,7 +52,7 @@ struct Piece {
 class Parser {
  public:
   Parser(std::string_view original, const Lexed& lexed, Units units, std::vector<Remark>& remarks)
-      : original_(original), tokens_(lexed.tokens), units_(units), remarks_(remarks) {}
+      : original_(original), lexed_(lexed), tokens_(lexed.tokens), units_(units), remarks_(remarks) {}
 
   Syntax parse();
 
@@ -145,6 +145,8 @@ class Parser {
   // numbers.cpp
   std::optional<Quantity> scalar(std::size_t at, std::size_t end) const;
   std::optional<Quantity> quantity(std::size_t at, std::size_t end) const;
+  std::optional<Quantity> quantity_from(const std::optional<Quantity>& first, std::size_t at, std::size_t end) const;
+  std::int64_t fraction(std::size_t at, std::size_t end) const;
   void read_unit(Quantity& q, std::size_t end) const;
   bool unit_word(Quantity& q, Word word) const;
   void compound(Quantity& q, std::size_t end) const;
@@ -155,6 +157,7 @@ class Parser {
   // targets.cpp
   bool target(std::size_t& at, std::size_t end, Step& step) const;
   bool pace(std::size_t& at, std::size_t end, Step& step, bool after_at) const;
+  bool pace_from(const Quantity& first, std::size_t& at, std::size_t end, Step& step, bool after_at) const;
   bool percent(std::size_t& at, std::size_t end, Step& step) const;
   bool zone_span(std::size_t& at, std::size_t end, Step& step, bool after_at) const;
   std::optional<Zone> zone(std::size_t& at, std::size_t end, bool after_at) const;
@@ -172,7 +175,7 @@ class Parser {
   /// The longest phrase that begins at `at` and ends before `end`.
   Word look(std::size_t at, std::size_t end) const {
     const Word phrase = token(at).phrase;
-    return at + phrase.length <= end ? phrase : look_up(std::span(tokens_).subspan(0, end), at);
+    return at + phrase.length <= end ? phrase : look_up(tokens_.subspan(0, end), at);
   }
   Word word_at(std::size_t at, std::size_t end) const {
     return token(at).kind == TokenKind::word ? look(at, end) : Word{};
@@ -183,7 +186,8 @@ class Parser {
   void remark(const Code& code, std::uint32_t from, std::uint32_t to, std::string message, std::string help = {});
 
   std::string_view original_;
-  const std::vector<Token>& tokens_;
+  const Lexed& lexed_;
+  std::span<const Token> tokens_;
   Units units_;
   std::vector<Remark>& remarks_;
 };

@@ -165,6 +165,7 @@ bool Parser::number_of_something_else(Building& b, const Quantity& q) {
 
 /// `5k pace`, `10k race`: the pace of a race. `5 mi pace` is five miles at marathon pace.
 bool Parser::read_race_pace(Building& b) {
+  if (!lexed_.paces) return false;
   Step probe;
   std::size_t next = b.at;
   if (!zone_span(next, b.end, probe, false) || token(next - 1).kind != TokenKind::word) return false;
@@ -198,13 +199,15 @@ bool Parser::continues_date(const Building& b, const Quantity& q) const {
 
 bool Parser::read_number(Building& b) {
   std::size_t next = b.at;
-  if (pace(next, b.end, b.step(), false) || percent(next, b.end, b.step())) return take(b, next);
+  const std::optional<Quantity> first = scalar(b.at, b.end);
+  if (first && pace_from(*first, next, b.end, b.step(), false)) return take(b, next);
+  if (percent(next, b.end, b.step())) return take(b, next);
   if (read_count(b)) {
     b.flush_note(original_);
     return true;
   }
   if (read_race_pace(b)) return true;
-  const std::optional<Quantity> q = quantity(b.at, b.end);
+  const std::optional<Quantity> q = quantity_from(first, b.at, b.end);
   if (!q) return true;
   if (continues_date(b, *q)) {
     b.note_to = token(b.at).end;

@@ -38,10 +38,15 @@ Per Parser::per_unit(std::size_t& at, std::size_t end) const {
 /// `5:40/km`, `5:40-5:30`, after `@` also `3:20` or `90 s`.
 bool Parser::pace(std::size_t& at, std::size_t end, Step& step, bool after_at) const {
   const std::optional<Quantity> first = scalar(at, end);
-  if (!first || first->measure != Measure::time) return false;
-  std::size_t i = first->next;
+  return first && pace_from(*first, at, end, step, after_at);
+}
+
+/// A pace of which `first` is the time it begins with.
+bool Parser::pace_from(const Quantity& first, std::size_t& at, std::size_t end, Step& step, bool after_at) const {
+  if (first.measure != Measure::time) return false;
+  std::size_t i = first.next;
   Per per = per_unit(i, end);
-  Range<Seconds> time = exactly(Seconds{first->value.min});
+  Range<Seconds> time = exactly(Seconds{first.value.min});
   if (i < end && (sign(i, '-') || word(i, "to"))) {
     const std::optional<Quantity> second = scalar(i + 1, end);
     if (second && second->measure == Measure::time) {
@@ -52,7 +57,7 @@ bool Parser::pace(std::size_t& at, std::size_t end, Step& step, bool after_at) c
     }
   }
   if (per == Per::none && !after_at) return false;
-  if (per == Per::none && !first->clock && time.max > Seconds{900}) return false;  // @ 20 min is no pace
+  if (per == Per::none && !first.clock && time.max > Seconds{900}) return false;  // @ 20 min is no pace
   if (word_in(token(i), {"pace"})) ++i;
   step.target = Target{time, per};
   at = i;
@@ -186,6 +191,7 @@ bool Parser::zone_span(std::size_t& at, std::size_t end, Step& step, bool after_
 
 /// `85% 5k`, `90-92% MP`, `86-88-90-92% of 5k pace`, `101-103% / 105% MP`.
 bool Parser::percent(std::size_t& at, std::size_t end, Step& step) const {
+  if (!lexed_.percents) return false;
   std::size_t i = at;
   Range<int> range{1000, 0};
   bool any = false, rising = true;

@@ -31,6 +31,9 @@ struct Token {
 struct Lexed {
   std::string folded;
   std::vector<Token> tokens;
+  bool percents = false;  ///< a `%` stands somewhere
+  bool paces = false;     ///< a word for a pace, or `race`
+  bool halves = false;    ///< a word for half of a day
 };
 
 /// Any bytes; linear time.
