@@ -16,11 +16,12 @@ Syntax read_again(const std::string& steps, Units units) {
   return Parser(steps, lexed, units, ignored).parse();
 }
 
+bool alone(const Item& item) { return !item.repeated && item.body.empty() && item.gaps.empty(); }
+
+bool is_label(const Step& step, Label label) { return step.labels == static_cast<std::uint32_t>(label); }
+
 /// A step of a size, an effort and an activity, without a name, a note or a place in the whole.
-bool plain(const Item& item) {
-  return !item.repeated && item.body.empty() && item.gaps.empty() && item.step.note.empty() && !item.step.optional &&
-         item.step.labels == 0;
-}
+bool plain(const Step& step) { return step.note.empty() && !step.optional && step.labels == 0; }
 
 /// Just the name of something to do: `rest`, `yoga`.
 bool only_named(const Step& step) {
@@ -42,12 +43,33 @@ bool plainly_sized(const Step& step) {
   return round(step.distance->value.min) && round(step.distance->value.max);
 }
 
-/// Nothing but a size and at most one effort.
+/// At most one effort, and nothing else but what the callers look at: size, activity, labels and position.
+bool simply_said(const Step& step) {
+  const Effort& effort = step.effort;
+  return step.note.empty() && !step.optional && !step.target && step.role == Role::main && effort.from == effort.to &&
+         effort.percent.max == 0 && effort.offset == 0;
+}
+
+/// `5 km easy`
 bool simple(const Item& item) {
-  const Effort& effort = item.step.effort;
-  return plain(item) && plainly_sized(item.step) && !item.step.target && effort.from == effort.to &&
-         effort.percent.max == 0 && effort.offset == 0 && item.step.role == Role::main &&
-         item.step.position == Position::none && item.step.activity == Activity::run;
+  const Step& step = item.step;
+  return alone(item) && step.labels == 0 && step.position == Position::none && step.activity == Activity::run &&
+         simply_said(step) && plainly_sized(step);
+}
+
+/// `5 km easy`, `18 km long run`
+bool simple_whole(const Step& step) {
+  return (step.labels == 0 || is_label(step, Label::long_run)) && step.position == Position::none &&
+         step.activity == Activity::run && simply_said(step) && plainly_sized(step);
+}
+
+/// The one part of a whole: `last 10 km @ MP`, `6 strides`.
+bool simple_part(const Item& part) {
+  const Step& step = part.step;
+  if (!part.body.empty() || !part.gaps.empty() || step.activity != Activity::run || !simply_said(step)) return false;
+  if (!part.repeated) return step.labels == 0 && plainly_sized(step);
+  return part.count.min > 1 && is_label(step, Label::strides) && !step.measured() && step.effort.from == Zone::none &&
+         step.position == Position::none;
 }
 
 /// Metres as tracks have them.
@@ -57,28 +79,34 @@ bool track_length(const Step& step) {
   return d.min == d.max && d.min.mm >= 300'000 && d.min.mm % 100'000 == 0;
 }
 
-/// A part of a repetition: a size or a length of the track, with an effort or as a jog.
-bool simple_part(Item part) {
-  if (track_length(part.step)) part.step.distance = Length{exactly(kilometre), DistanceUnit::km};
-  if (part.step.activity == Activity::jog && part.step.effort.from == Zone::none) part.step.activity = Activity::run;
-  return simple(part);
+bool simple_in_set(const Item& part) {
+  const Step& step = part.step;
+  return alone(part) && step.labels == 0 && step.position == Position::none && simply_said(step) &&
+         (plainly_sized(step) || track_length(step));
 }
 
 /// `6 x (1 km @ I, 400 m jog)`
 bool simple_set(const Item& item) {
-  if (!item.repeated || item.count.min < 2 || item.body.size() != 2 || !item.gaps.empty() || !(item.step == Step{}))
-    return false;
+  if (!item.repeated || item.count.min < 2 || item.body.size() != 2 || !item.gaps.empty()) return false;
+  if (item.step.measured() || !item.step.note.empty() || !says_only_size(item.step)) return false;
   const Step &work = item.body[0].step, &pause = item.body[1].step;
-  return work.activity == Activity::run && !said_plainly(work.effort.from) && pause.activity == Activity::jog &&
-         simple_part(item.body[0]) && simple_part(item.body[1]);
+  return simple_in_set(item.body[0]) && work.activity == Activity::run && !said_plainly(work.effort.from) &&
+         simple_in_set(item.body[1]) && pause.activity == Activity::jog && pause.effort.from == Zone::none;
 }
 
 /// True where printing and reading gives the same tree by construction; anything else is proved by reading it.
 bool plainly_stable(const Syntax& syntax) {
   if (syntax.halves.size() != 1 || syntax.halves[0].options.size() != 1) return false;
   const std::vector<Item>& items = syntax.halves[0].options[0].items;
-  if (items.size() == 1 && !items[0].repeated)
-    return plain(items[0]) && (items[0].step.measured() || only_named(items[0].step));
+  if (items.size() == 1 && !items[0].repeated) {
+    const Item& only = items[0];
+    if (!only.gaps.empty()) return false;
+    if (only.body.size() == 1) return simple_whole(only.step) && simple_part(only.body[0]);
+    if (only.body.empty()) {
+      const bool named = only.step.measured() || only_named(only.step);
+      return (plain(only.step) && named) || simple_whole(only.step);
+    }
+  }
   return std::all_of(items.begin(), items.end(), [](const Item& item) { return simple(item) || simple_set(item); });
 }
 
