@@ -69,23 +69,25 @@ class Cell {
   /// A text or a number; a table's blank `run` was reported with the table.
   bool scalar(Value& value, bool report_blank) {
     std::string text;
-    Span place = value.at;
+    const bool quoted = value.text() != nullptr && !value.loose;
     if (std::string* written = value.text()) {
       text = std::move(*written);
-      if (!value.loose) place = inside_quotes(text, value.at);
     } else if (auto number = toml::number_text(value)) {
       text = std::move(*number);
     } else {
       wrong(value);
       return false;
     }
+    if (const Workout* known = workouts_.known(text)) {
+      sessions_.push_back({{std::move(text), value.at}, *known, {}, {}});
+      return true;
+    }
     if (trim(text).empty()) {
       if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
       return false;
     }
-    PlanSession& session = sessions_.emplace_back();
-    session.workout = workouts_.read(text, place, findings_);
-    session.text = {std::move(text), value.at};
+    Workout workout = workouts_.read(text, quoted ? inside_quotes(text, value.at) : value.at, findings_);
+    sessions_.push_back({{std::move(text), value.at}, std::move(workout), {}, {}});
     return true;
   }
 

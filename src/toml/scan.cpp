@@ -88,7 +88,8 @@ bool set_boolean(std::string_view text, Value& value) {
 }
 
 Entry* find_entry(Entries& table, std::string_view key) {
-  const auto found = std::find_if(table.begin(), table.end(), [key](const Entry& entry) { return entry.key == key; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [key](const Entry& entry) { return same_key(entry.key, key); });
   return found == table.end() ? nullptr : &*found;
 }
 

@@ -107,7 +107,7 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
   std::size_t unknown = 0;
   for (Entry& entry : *entries) {
     const auto known = std::find_if(section.keys.begin(), section.keys.end(),
-                                    [&entry](const Key& key) { return key.name == entry.key; });
+                                    [&entry](const Key& key) { return same_key(key.name, entry.key); });
     if (known != section.keys.end()) {
       slots_[static_cast<std::size_t>(known - section.keys.begin())] = &entry.value;
     } else if (++unknown <= most_unknown_keys) {

@@ -45,6 +45,11 @@ struct Entry {
   Value value;
 };
 
+/// True where the keys are the same; most differ in their size or first letter.
+inline bool same_key(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
+
 /// The value of `key`, or null where `table` has none or is no table.
 Value* find(Value& table, std::string_view key);
 const Value* find(const Value& table, std::string_view key);

@@ -5,6 +5,11 @@
 #include "workout/building.hpp"
 
 namespace rubdown::workout {
+namespace {
+
+constexpr std::size_t usual_pieces = 3;
+
+}  // namespace
 
 void Parser::remark(const Code& code, std::uint32_t from, std::uint32_t to, std::string message, std::string help) {
   remarks_.push_back({&code, from, to, std::move(message), std::move(help)});
@@ -85,6 +90,7 @@ Link Parser::joint(std::size_t& at, std::size_t end) const {
 
 std::vector<Piece> Parser::list(std::size_t& at, std::size_t end, int depth) {
   std::vector<Piece> pieces;
+  pieces.reserve(usual_pieces);
   Link link = Link::start;
   std::size_t skipped = at;
   joint(skipped, end);

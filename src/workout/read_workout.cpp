@@ -69,9 +69,14 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
   return result;
 }
 
+const Workout* WorkoutReader::known(std::string_view text) const {
+  for (const Workout& workout : known_)
+    if (workout.text.size() == text.size() && workout.text == text) return &workout;
+  return nullptr;
+}
+
 Workout WorkoutReader::read(std::string_view text, Span at, Diagnostics& findings) {
-  for (const Workout& known : known_)
-    if (known.text == text) return known;
+  if (const Workout* workout = known(text)) return *workout;
   const std::size_t before = findings.size();
   Workout workout = parse_workout(text, units_, at, findings);
   if (findings.size() == before && known_.size() < most_known) known_.push_back(workout);

@@ -13,6 +13,8 @@ namespace rubdown {
 class WorkoutReader {
  public:
   explicit WorkoutReader(Units units) : units_(units) {}
+  /// A text that was read before without a finding; null for others. Valid until the next call of read().
+  const Workout* known(std::string_view text) const;
   Workout read(std::string_view text, Span at, Diagnostics& findings);
 
  private:
