@@ -20,7 +20,8 @@ import urllib.error
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
-DAY = ["--today", "2027-08-11"]
+# Five weeks of the plan are enough, and khal and vdirsyncer take their time for each event.
+DAYS = ["--today", "2027-08-11", "--from", "2027-08-02", "--to", "2027-09-05"]
 failures = []
 
 # The runner's plan and two edits of it: Thursday's run goes to the evening, and then is not run at all.
@@ -87,7 +88,7 @@ class Plan:
         return self.folder / name
 
     def show(self, name, *options):
-        code, _, errors = run([self.program, "show", f"{name}.toml", *DAY, *options], cwd=self.folder)
+        code, _, errors = run([self.program, "show", f"{name}.toml", *DAYS, *options], cwd=self.folder)
         if code != 0:
             sys.exit(f"cannot print the calendar of {name}: {errors}")
 
