@@ -46,6 +46,7 @@ struct Piece {
   bool counted_last = false;        ///< `walk 1 min x 10`
   bool event = false;               ///< a name and the distance of a race
   bool alternates = false;          ///< says how the time of the piece before it is filled
+  bool hours = false;               ///< its time is written `2:30`, which may be hours and minutes
   bool empty() const { return !understood && item.step.note.empty(); }
 };
 
@@ -83,6 +84,7 @@ class Parser {
   bool read_sign(Building& b);
   bool read_count_after(Building& b);
   void read_target(Building& b);
+  bool names_unknown_effort(std::size_t from, std::size_t to) const;
   void read_alternate(Building& b);
   void finish(Building& b);
 

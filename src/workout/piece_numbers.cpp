@@ -220,6 +220,8 @@ bool Parser::read_number(Building& b) {
     return false;
   }
   b.amount = true;
+  b.piece.hours =
+      token(b.at).kind == TokenKind::clock && token(b.at).colons == 1 && token(q->next - 1).kind == TokenKind::clock;
   if (q->rungs == 0)
     give_amount(b.piece, *q);
   else

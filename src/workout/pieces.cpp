@@ -1,6 +1,7 @@
 // One piece: tokens up to the next joint.
 #include <algorithm>
 
+#include "rubdown/workout/codes.hpp"
 #include "workout/building.hpp"
 #include "workout/effort.hpp"
 
@@ -80,6 +81,13 @@ bool Parser::read_count_after(Building& b) {
   return true;
 }
 
+/// True for words that are no heart rate, no power and no name of a place: `@ banana`.
+bool Parser::names_unknown_effort(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i)
+    if (token(i).kind != TokenKind::word || token(i).capital) return false;
+  return from < to && token(from).phrase.kind == WordKind::unknown;
+}
+
 /// What follows `@`: an effort or a pace; a heart rate, a power or a word is kept as written.
 void Parser::read_target(Building& b) {
   std::size_t i = b.at + 1;
@@ -100,6 +108,9 @@ void Parser::read_target(Building& b) {
   }
   const std::uint32_t from = token(b.at).at;
   add_note(b.step(), original_.substr(from, to - from));
+  if (names_unknown_effort(b.at + 1, i))
+    remark(cannot_be_meant, from, to, "`" + original(from, to) + "` is no effort or pace that is known",
+           "write an effort, as in `@ MP`, or a pace, as in `@ 5:40/km`; put remarks in quotes");
   b.at = std::max(i, b.at + 1);
 }
 

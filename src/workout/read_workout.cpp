@@ -12,9 +12,9 @@
 namespace rubdown {
 namespace {
 
-constexpr std::array<const Code*, 8> codes{&not_understood,  &misspelt_word,        &minutes_or_metres,
+constexpr std::array<const Code*, 9> codes{&not_understood,  &misspelt_word,        &minutes_or_metres,
                                            &total_differs,   &repeat_without_count, &workout_too_long,
-                                           &nested_too_deep, &empty_workout};
+                                           &nested_too_deep, &empty_workout,        &cannot_be_meant};
 constexpr std::size_t most_characters = 500;
 constexpr std::size_t most_known = 64;  // enough for a plan, few enough to look through
 

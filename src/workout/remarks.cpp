@@ -112,6 +112,69 @@ bool totals_differ(const Item& item) {
          contradicts(item.step.duration, sum.duration, complete, [](Seconds s) { return s.count(); });
 }
 
+/// `-5 mi`: a sign before a size that is neither a joint nor an offset.
+bool is_minus(const Lexed& lexed, std::size_t i) {
+  const Token& t = lexed.tokens[i];
+  const Token& next = lexed.tokens[i + 1];
+  if (t.kind != TokenKind::sign || t.sign != '-' || next.kind != TokenKind::number || !t.space || next.space)
+    return false;
+  if (i == 0) return true;
+  const Token& before = lexed.tokens[i - 1];
+  const bool joint = before.kind == TokenKind::sign && (before.sign == ',' || before.sign == '+');
+  return joint || before.alone.kind == WordKind::zone || before.alone.kind == WordKind::label;
+}
+
+/// Sizes below zero and of nothing.
+void find_no_sizes(std::string_view text, const Lexed& lexed, const Syntax& syntax, std::vector<Remark>& remarks) {
+  const auto empty = [](const Item& item) {
+    const Step& step = item.step;
+    return (step.distance && step.distance->value.max <= Distance{}) ||
+           (step.duration && step.duration->max <= Seconds{});
+  };
+  const auto offset = [](const Item& item) { return item.step.effort.offset != 0; };
+  for (std::size_t i = 0; i + 1 < lexed.tokens.size(); ++i) {
+    const Token& t = lexed.tokens[i];
+    const bool nothing = (t.kind == TokenKind::number || t.kind == TokenKind::clock) && t.milli == 0;
+    const bool minus = !nothing && is_minus(lexed, i);
+    if (!(nothing && any_item(syntax, empty)) && !(minus && !any_item(syntax, offset))) continue;
+    const std::size_t number = minus ? i + 1 : i;
+    const WordKind unit = lexed.tokens[number + 1].alone.kind;
+    const bool has_unit = unit == WordKind::length_unit || unit == WordKind::time_unit;
+    const std::uint32_t to = lexed.tokens[has_unit ? number + 1 : number].end;
+    remarks.push_back({&cannot_be_meant, t.at, to,
+                       code_text(text.substr(t.at, to - t.at)) +
+                           (minus ? " is below zero; it is read without the sign" : " is no size"),
+                       "write a distance or a time above zero"});
+  }
+}
+
+/// A pace that is a typing error: outside 2:00 to 20:00 a kilometre, over more than a sprint.
+bool beyond_running(const Item& item) {
+  const Step& step = item.step;
+  if (!step.target || step.target->per == Per::none || step.activity > Activity::float_run) return false;
+  if (step.distance && step.distance->value.max < Distance{200'000}) return false;
+  const std::int64_t mm = step.target->per == Per::mi ? mile.mm : kilometre.mm;
+  const auto per_km = [mm](Seconds time) { return time.count() * kilometre.mm / mm; };
+  return per_km(step.target->time.min) < 120 || per_km(step.target->time.max) > 1200;
+}
+
+void find_paces(std::string_view text, const Lexed& lexed, const Syntax& syntax, std::vector<Remark>& remarks) {
+  if (!any_item(syntax, beyond_running)) return;
+  for (std::size_t i = 0; i + 2 < lexed.tokens.size(); ++i) {
+    const Token& t = lexed.tokens[i];
+    const auto meant = [&t](const Item& item) {
+      return beyond_running(item) &&
+             (item.step.target->time.min.count() == t.milli || item.step.target->time.max.count() == t.milli);
+    };
+    if (t.kind != TokenKind::clock || !any_item(syntax, meant)) continue;
+    const bool per = lexed.tokens[i + 1].sign == '/' && lexed.tokens[i + 2].kind == TokenKind::word;
+    const std::uint32_t to = per ? lexed.tokens[i + 2].end : t.end;
+    remarks.push_back({&cannot_be_meant, t.at, to, code_text(text.substr(t.at, to - t.at)) + " is no pace for running",
+                       "write minutes and seconds for a kilometre or a mile, as in `5:40/km` or `9:10/mi`"});
+    return;
+  }
+}
+
 void find_uncounted(const Lexed& lexed, const Syntax& syntax, std::vector<Remark>& remarks) {
   if (any_item(syntax, [](const Item& item) { return item.repeated || !item.body.empty(); })) return;
   if (!any_item(syntax, [](const Item& item) {
@@ -144,6 +207,8 @@ void add_remarks(std::string_view text, const Lexed& lexed, const Syntax& syntax
     return;
   }
   find_open_numbers(text, lexed, syntax, read, units, remarks);
+  find_no_sizes(text, lexed, syntax, remarks);
+  find_paces(text, lexed, syntax, remarks);
   find_uncounted(lexed, syntax, remarks);
   if (any_item(syntax, totals_differ))
     remarks.push_back({&total_differs, 0, end, "the parts do not add up to the stated total",

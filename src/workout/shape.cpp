@@ -279,6 +279,36 @@ bool begins_with_heading(const std::vector<Piece>& pieces) {
          link != Link::part_of && !only_says_how(pieces[1]);
 }
 
+/// A time below 6:00 of a run that lasts: not a warm-up, an exercise or a fast piece.
+bool may_be_hours(const Piece& piece) {
+  const Step& step = piece.item.step;
+  const bool endures = step.activity < Activity::strength && !still(step.activity) && step.role == Role::main &&
+                       family_of(step.effort) != Family::fast;
+  const bool timed = step.target && step.target->per == Per::none;
+  return piece.hours && endures && !timed && !piece.item.repeated && piece.item.body.empty() && !step.distance &&
+         step.duration && step.duration->max < Minutes{6};
+}
+
+/// `long 2:30`, `easy 1:00`: the one time of a session, or that of a long run and its part, is in hours and minutes.
+/// Elsewhere in a row of pieces a time is in minutes and seconds.
+void read_hours(std::vector<Piece>& pieces) {
+  const auto sized = [](const Piece& piece) {
+    const Item& item = piece.item;
+    const bool size = item.step.measured() || piece.open || item.repeated || !item.body.empty() || piece.again;
+    return size && !item.step.has(Label::strides);
+  };
+  const bool one = std::count_if(pieces.begin(), pieces.end(), sized) == 1;
+  bool in_long_run = false;
+  for (Piece& piece : pieces) {
+    Step& step = piece.item.step;
+    const bool part = in_long_run && step.position != Position::none && piece.hours && !piece.item.repeated;
+    const bool whole = may_be_hours(piece) && (one || step.has(Label::long_run));
+    if (!part && !whole) continue;
+    if (step.duration) step.duration = Range<Seconds>{step.duration->min * 60, step.duration->max * 60};
+    in_long_run = in_long_run || step.has(Label::long_run);
+  }
+}
+
 std::vector<Item> shape_below(std::vector<Piece> pieces, Units units, int depth) {
   Step heading = std::move(pieces[0].item.step);
   pieces.erase(pieces.begin());
@@ -329,6 +359,7 @@ void merge_step(Step& to, const Step& from) {
 }
 
 std::vector<Item> shape(std::vector<Piece> pieces, Units units, int depth) {
+  if (depth == 0) read_hours(pieces);
   share_units(pieces);
   for (Piece& piece : pieces) settle_open(piece, piece.item.repeated, units);
   if (pieces.empty()) return {};

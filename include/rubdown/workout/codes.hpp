@@ -38,6 +38,10 @@ inline constexpr Code nested_too_deep{
     "Brackets may stand eight deep in a workout; what is inside deeper ones is not read."};
 inline constexpr Code empty_workout{"K008", Severity::warning, "empty workout",
                                     "The workout has no text. Write `rest` for a day without one."};
+inline constexpr Code cannot_be_meant{"K009", Severity::warning, "size, pace or effort that cannot be meant",
+                                      "A part of the workout is below zero, nothing at all, faster than anyone runs, "
+                                      "or an effort that is not known. The rest is read; the message says what became "
+                                      "of the part. Correct it, or put a remark in quotes."};
 
 /// All codes of workout texts, in order.
 std::span<const Code* const> workout_codes();

@@ -50,6 +50,21 @@ TEST_CASE("findings name the part and its place") {
   CHECK(found("") == "K008 8-9 the workout has no text (write `rest` for a day without one)\n");
 }
 
+TEST_CASE("what cannot be meant is named") {
+  CHECK(found("easy -5 mi") ==
+        "K009 13-18 `-5 mi` is below zero; it is read without the sign (write a distance or a time above zero)\n");
+  CHECK(found("0 mi") == "K009 8-12 `0 mi` is no size (write a distance or a time above zero)\n");
+  CHECK(found("easy 5 mi @ banana") ==
+        "K009 18-26 `@ banana` is no effort or pace that is known (write an effort, as in `@ MP`, or a pace, as in `@ "
+        "5:40/km`; put remarks in quotes)\n");
+  CHECK(found("easy 8 mi @ 3:00/mi") ==
+        "K009 20-27 `3:00/mi` is no pace for running (write minutes and seconds for a kilometre or a mile, as in "
+        "`5:40/km` or `9:10/mi`)\n");
+  for (const char* text : {"5 mi @ MP -10s", "5 mi - 2 mi easy", "5 mi @ Riverside park", "5 mi @ 128 - 154 bpm",
+                           "8 x 100 m @ 1:45/km", "5 mi \"@ banana\""})
+    CHECK(found(text) == "");
+}
+
 TEST_CASE("columns count characters, not bytes") {
   CHECK(found("6\u20138 km tempoo") == "K002 15-21 `tempoo` is not understood (did you mean `tempo`?)\n");
 }
