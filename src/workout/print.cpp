@@ -103,7 +103,8 @@ void add_clock(std::string& out, Seconds time) {
   add_two(out, s % 60);
 }
 
-void add_time(std::string& out, Range<Seconds> time) {
+/// `say_minutes`: 2:30 could be read as hours and minutes here.
+void add_time(std::string& out, Range<Seconds> time, bool say_minutes) {
   const std::int64_t low = time.min.count(), high = time.max.count();
   if (low % 60 == 0 && high % 60 == 0 && high <= 240 * 60) {
     add_range(out, low / 60, high / 60);
@@ -113,6 +114,7 @@ void add_time(std::string& out, Range<Seconds> time) {
     out += " s";
   } else {
     add_range(out, time.min, time.max, add_clock);
+    if (say_minutes && time.max < Minutes{6}) out += " min";
   }
 }
 
@@ -199,15 +201,15 @@ void add_labels(std::string& out, std::size_t begin, const Step& step) {
     if (step.has(label)) add_word(out, begin, word);
 }
 
-/// `role`: whether to say the role; a recovery after `with` is one by its place.
-void add_step(std::string& out, const Step& step, bool say_role) {
+/// `role`: whether to say the role; a recovery after `with` is one by its place. `lone`: the step is the whole session.
+void add_step(std::string& out, const Step& step, bool say_role, bool lone = false) {
   constexpr std::string_view positions[] = {"", "first", "middle", "last"};
   const std::size_t begin = out.size();
   out += positions[static_cast<std::size_t>(step.position)];
   if (step.distance) add_length(spaced(out, begin), *step.distance);
   if (step.duration) {
     spaced(out, begin) += step.distance ? "(" : "";
-    add_time(out, *step.duration);
+    add_time(out, *step.duration, lone || step.has(Label::long_run) || step.position != Position::none);
     out += step.distance ? ")" : "";
   }
   const bool plainly = plain(step.effort);
@@ -268,9 +270,9 @@ void add_item(std::string& out, const Item& item, bool alone, int depth) {
   if (item.repeated) {
     add_repetition(out, item, depth);
   } else {
-    add_step(out, item.step, true);
+    const bool bare = alone && depth == 0;
+    add_step(out, item.step, true, bare);
     if (!item.body.empty()) {
-      const bool bare = alone && depth == 0;
       out += !bare ? " (" : item.body.size() == 1 ? " with " : ": ";
       add_items(out, item.body, depth + 1);
       out += bare ? "" : ")";
