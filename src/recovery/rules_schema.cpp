@@ -6,7 +6,8 @@
 namespace rubdown {
 namespace {
 
-/// Writes the JSON Schema of each kind of value; matches refer to a definition, since they nest.
+/// Writes the JSON Schema of each kind of value; matches refer to a definition, since they nest. Draft 4, which editors
+/// of TOML know best, lets nothing stand beside a reference and no list of required keys be empty.
 class SchemaWriter {
  public:
   static std::string of(Text) { return R"({"type":"string"})"; }
@@ -33,8 +34,8 @@ class SchemaWriter {
     const std::string item = of(T{});
     return fmt::format(R"({{"anyOf":[{0},{{"type":"array","items":{0}}}]}})", item);
   }
-  static std::string of(const Match&) { return R"({"$ref":"#/$defs/match"})"; }
-  static std::string of(const Near&) { return R"({"$ref":"#/$defs/near"})"; }
+  static std::string of(const Match&) { return R"({"allOf":[{"$ref":"#/definitions/match"}]})"; }
+  static std::string of(const Near&) { return R"({"allOf":[{"$ref":"#/definitions/near"}]})"; }
   template <class S>
   requires std::is_class_v<S>
   static std::string of(const S& value) { return object(value); }
@@ -49,8 +50,9 @@ class SchemaWriter {
                                 quote_string(meaning));
       if (meaning.ends_with("; required")) required.append(required.empty() ? "" : ",").append(quote_string(key));
     });
-    return fmt::format(R"({{"type":"object","additionalProperties":false,"required":[{}],"properties":{{{}}}}})",
-                       required, properties);
+    if (!required.empty()) required = fmt::format(R"("required":[{}],)", required);
+    return fmt::format(R"({{"type":"object","additionalProperties":false,{}"properties":{{{}}}}})", required,
+                       properties);
   }
 };
 
@@ -58,14 +60,14 @@ class SchemaWriter {
 
 std::string rules_schema() {
   return fmt::format(
-      R"({{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"A rule file of rubdown","type":"object",
+      R"({{"$schema":"http://json-schema.org/draft-04/schema#","title":"A rule file of rubdown","type":"object",
 "additionalProperties":false,"properties":{{
-"format":{{"const":1}},
+"format":{{"enum":[1]}},
 "disable":{{"anyOf":[{{"type":"string"}},{{"type":"array","items":{{"type":"string"}}}}]}},
 "engine":{},
 "source":{{"type":"array","items":{}}},
 "rule":{{"type":"array","items":{}}}}},
-"$defs":{{"match":{},
+"definitions":{{"match":{},
 "near":{}}}}}
 )",
       SchemaWriter::object(Engine{}), SchemaWriter::object(BibliographyEntry{}), SchemaWriter::object(Rule{}),

@@ -25,7 +25,7 @@ std::string rules_json(const RulePack& pack);
 std::string rule_json(const Rule& rule, const RulePack& pack);
 std::string sources_json(const RulePack& pack);
 
-/// JSON Schema (draft 2020-12) of a rule file.
+/// JSON Schema (draft 4) of a rule file.
 std::string rules_schema();
 
 /// `rubdown help rules`: the file format with every key.

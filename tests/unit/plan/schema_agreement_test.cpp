@@ -1,4 +1,4 @@
-// The schema that editors check plans by and the reader agree on the samples of findings.
+// The schemas that editors check files by and the readers agree on the samples of findings and the built-in rules.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include <valijson/validator.hpp>
 
 #include "rubdown/plan/schema.hpp"
+#include "rubdown/recovery/describe_rules.hpp"
 #include "toml/read.hpp"
 #include "toml/table.hpp"
 
@@ -52,37 +53,40 @@ json to_json(const toml::Value& value) {
   return nullptr;
 }
 
-class PlanSchema {
+class FileSchema {
  public:
-  PlanSchema() {
-    const json document = json::parse(plan_schema_json());
+  explicit FileSchema(const std::string& schema) {
+    const json document = json::parse(schema);
     valijson::SchemaParser(valijson::SchemaParser::kDraft4)
         .populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_);
   }
   bool accepts(const std::string& text) const {
     Sources sources;
     Diagnostics findings;
-    const toml::Document document = toml::read(sources.add("plan.toml", text), sources, findings);
+    const toml::Document document = toml::read(sources.add("file.toml", text), sources, findings);
     REQUIRE(document.valid);
-    const json plan = to_json(document.root);
+    const json file = to_json(document.root);
     valijson::Validator validator;
-    return validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(plan), nullptr);
+    return validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(file), nullptr);
   }
 
  private:
   valijson::Schema schema_;
 };
 
-std::string sample(std::string_view code, std::string_view file) {
-  const auto path = std::filesystem::path(RUBDOWN_SOURCE_DIR "/tests/errors") / std::string(code) / std::string(file);
+std::string text_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string sample(std::string_view code, std::string_view file) {
+  return text_of(std::filesystem::path(RUBDOWN_SOURCE_DIR "/tests/errors") / std::string(code) / std::string(file));
 }
 
 }  // namespace
 
 TEST_CASE("the schema takes every plan that the reader takes") {
-  const PlanSchema schema;
+  const FileSchema schema(plan_schema_json());
   int count = 0;
   for (const auto& folder : std::filesystem::directory_iterator(RUBDOWN_SOURCE_DIR "/tests/errors")) {
     const std::string code = folder.path().filename().string();
@@ -98,11 +102,27 @@ TEST_CASE("the schema takes every plan that the reader takes") {
 }
 
 TEST_CASE("the schema refuses keys, types and words that the reader refuses") {
-  const PlanSchema schema;
+  const FileSchema schema(plan_schema_json());
   for (const std::string_view code : {"T020", "T021", "T022", "T023", "T024"}) {
     CAPTURE(code);
     CHECK_FALSE(schema.accepts(sample(code, "bad.toml")));
   }
+}
+
+TEST_CASE("the schema of rule files takes the built-in rules and refuses unknown keys") {
+  const FileSchema schema(rules_schema());
+  for (const auto& file : std::filesystem::directory_iterator(RUBDOWN_SOURCE_DIR "/src/recovery/rules")) {
+    if (file.path().extension() != ".toml") continue;
+    CAPTURE(file.path().string());
+    CHECK(schema.accepts(text_of(file.path())));
+  }
+  CHECK_FALSE(schema.accepts("[[rule]]\nid = \"R-X\"\nfelt = true\n"));
+}
+
+TEST_CASE("both schemas are of one draft") {
+  const std::string draft = R"("http://json-schema.org/draft-04/schema#")";
+  CHECK(plan_schema_json().find(draft) != std::string::npos);
+  CHECK(rules_schema().find(draft) != std::string::npos);
 }
 
 }  // namespace rubdown
