@@ -1,6 +1,9 @@
 // Every section and key of plan files. The reader, the JSON Schema and `rubdown help plan` are made from these.
 #pragma once
 
+#include <array>
+#include <iterator>
+
 #include "plan/log_keys.hpp"
 #include "plan/words.hpp"
 #include "rubdown/base/vocabulary.hpp"
@@ -292,14 +295,7 @@ inline constexpr Key change_keys[] = {
 };
 inline constexpr Section change{"change", "One day's edit; the week's own text stays as it was.", change_keys, true};
 
-inline constexpr Key file_keys[] = {
-    {.name = "format",
-     .type = Type::integer,
-     .means = "the version of this format",
-     .otherwise = "1",
-     .min = 1,
-     .max = 1,
-     .example = "1"},
+inline constexpr Key plan_sections[] = {
     {.name = "plan", .type = Type::table, .section = &plan},
     {.name = "athlete", .type = Type::table, .section = &athlete},
     {.name = "race", .type = Type::tables, .section = &race},
@@ -310,18 +306,17 @@ inline constexpr Key file_keys[] = {
     {.name = "surgery", .type = Type::tables, .section = &surgery},
     {.name = "condition", .type = Type::tables, .section = &condition},
     {.name = "change", .type = Type::tables, .section = &change},
-    {.name = "symptom", .type = Type::tables, .section = &symptom},
-    {.name = "flag", .type = Type::tables, .section = &flag},
-    {.name = "illness", .type = Type::tables, .section = &illness},
-    {.name = "done", .type = Type::tables, .section = &done},
-    {.name = "missed", .type = Type::tables, .section = &missed},
-    {.name = "stress", .type = Type::tables, .section = &stress},
-    {.name = "soreness", .type = Type::tables, .section = &soreness},
-    {.name = "sleep", .type = Type::tables, .section = &sleep},
-    {.name = "skipped", .type = Type::tables, .section = &skipped},
-    {.name = "massage", .type = Type::tables, .section = &massage},
-    {.name = "note", .type = Type::tables, .section = &note},
 };
+
+/// The format, the sections of a plan, and those of a log.
+inline constexpr auto file_keys = [] {
+  constexpr std::size_t own = std::size(plan_sections), shared = std::size(log_keys);
+  std::array<Key, own + shared> keys{};
+  keys[0] = log_keys[0];
+  for (std::size_t i = 0; i < own; ++i) keys[i + 1] = plan_sections[i];
+  for (std::size_t i = 1; i < shared; ++i) keys[i + own] = log_keys[i];
+  return keys;
+}();
 inline constexpr Section file{"", "A plan file.", file_keys};
 
 }  // namespace rubdown::keys

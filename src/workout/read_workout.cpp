@@ -79,6 +79,7 @@ Workout WorkoutReader::read(std::string_view text, Span at, Diagnostics& finding
   if (const Workout* workout = known(text)) return *workout;
   const std::size_t before = findings.size();
   Workout workout = parse_workout(text, units_, at, findings);
+  known_.reserve(most_known);
   if (findings.size() == before && known_.size() < most_known) known_.push_back(workout);
   return workout;
 }

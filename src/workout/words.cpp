@@ -74,6 +74,12 @@ const Group* find(std::string_view word) {
 /// True where the two words may belong to one phrase: nothing but space, a hyphen, `&` or `/` stands between them.
 bool adjacent(const Token& a, const Token& b) { return b.at - a.end <= 3; }
 
+/// True where the phrase goes on behind its first word, of `size` letters, like the next token begins.
+bool may_go_on(std::string_view phrase, std::size_t size, std::span<const Token> tokens, std::size_t at) {
+  return at + 1 < tokens.size() && tokens[at + 1].kind == TokenKind::word &&
+         tokens[at + 1].text.front() == phrase[size + 1];
+}
+
 /// How many tokens from `at` on are the words of `phrase`, of which the first is known to be; 0 where they are not.
 std::size_t words_of(std::string_view phrase, std::span<const Token> tokens, std::size_t at) {
   std::size_t i = at;
@@ -111,7 +117,10 @@ Word look_up(std::span<const Token> tokens, std::size_t at) {
   std::size_t most = 0;
   for (std::size_t i = group->begin; i < group->end; ++i) {
     const Row& row = sorted[i];
-    const std::size_t words = words_of(row.phrase, tokens, at);
+    const std::size_t size = group->word.size();
+    const bool single = row.phrase.size() == size;
+    if (!single && !may_go_on(row.phrase, size, tokens, at)) continue;
+    const std::size_t words = single ? 1 : words_of(row.phrase, tokens, at);
     if (words <= most) continue;
     most = words;
     best = {row.kind, row.value, static_cast<std::uint8_t>(words)};

@@ -123,8 +123,9 @@ def key_tables(root):
         arrays[name] = re.findall(r'\{\.name = "(\w+)"', body)
     literal = r'"((?:[^"\\]|\\.)*)"'
     section = rf"constexpr Section \w+\{{\s*{literal},\s*(?:{literal}\s*)+,\s*(\w+)_keys(?:,\s*true)?\}}"
-    # A section that has no header of its own is named in words.
-    return {"session" if " " in title else title: arrays[array] for title, _, array in re.findall(section, text)}
+    # A section that has no header of its own is named in words; the files themselves have no name.
+    found = ((title, array) for title, _, array in re.findall(section, text) if title)
+    return {"session" if " " in title else title: arrays[array] for title, array in found}
 
 
 def check_keys(page, root):
@@ -134,9 +135,9 @@ def check_keys(page, root):
             documented["session" if match.group(2) else match.group(1)] = words_of_lines(lines)
     real = key_tables(root)
     subtables = {name.split(".")[-1] for name in real if "." in name}
-    findings = differences("tables of a plan", documented, [name for name in real if name])
+    findings = differences("tables of a plan", documented, real)
     for table, keys in real.items():
-        if not table or table not in documented:
+        if table not in documented:
             continue
         own = [key for key in keys if f"{table}.{key}" not in real or key in documented[table] or key not in subtables]
         findings += differences(f"[{table}]", documented[table], own)
