@@ -28,7 +28,7 @@ void put_parts(std::string& out, const Recovery& recovery, const RenderOptions& 
   for (const Care& care : recovery.parts) {
     std::vector<std::string> details;
     if (!care.areas.empty()) details.push_back(describe(care.areas));
-    if (!care.dose.empty()) details.push_back(care.dose);
+    if (!care.dose.empty()) details.emplace_back(care.dose);
     std::string text(recovery.parts.size() > 1 ? row(care.type).title : std::string_view{});
     if (!text.empty() && care.length.count() > 0) text += " " + std::to_string(care.length.count()) + " min";
     if (!text.empty() && !details.empty()) text += ": ";
@@ -40,8 +40,9 @@ void put_reasons(std::string& out, const Session& session, const RenderOptions& 
   for (const Advice& advice : session.advice)
     put_text(out, advice_text(advice, true, options.ascii), is_preparation(advice) ? Ink::care : Ink::warn, options);
   for (const Reason* reason : telling_reasons(session)) {
-    std::string text = "Why: " + reason->because + " [" + reason->rule;
-    if (!reason->trigger.empty()) text += ": " + reason->trigger;
+    std::string text = "Why: ";
+    text.append(reason->because).append(" [").append(reason->rule);
+    if (!reason->trigger.empty()) text.append(": ").append(reason->trigger);
     put_text(out, text + "; " + evidence_text(reason->grade) + "]", Ink::faint, options);
   }
 }

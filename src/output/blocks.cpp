@@ -89,8 +89,9 @@ void put_paragraph(std::string& out, std::string_view text, Ink ink, const Rende
 
 void put_notices(std::string& out, const Schedule& schedule, const RenderOptions& options) {
   for (const Advice& notice : schedule.notices) {
-    std::string text = std::string(signs(options.ascii).advice) + " " + notice.text;
-    if (!notice.rule.empty()) text += " [" + notice.rule + "]";
+    std::string text(signs(options.ascii).advice);
+    text.append(" ").append(notice.text);
+    if (!notice.rule.empty()) text.append(" [").append(notice.rule).append("]");
     put_paragraph(out, text, Ink::warn, options);
   }
   if (!schedule.notices.empty()) out += '\n';

@@ -26,8 +26,8 @@ class Cells {
 
 std::string reasons_text(const Session& session) {
   std::vector<std::string> texts;
-  for (const Reason& reason : session.reasons) texts.push_back(reason.because);
-  for (const Advice& advice : session.advice) texts.push_back(advice.text);
+  for (const Reason& reason : session.reasons) texts.emplace_back(reason.because);
+  for (const Advice& advice : session.advice) texts.emplace_back(advice.text);
   return join(texts, " ");
 }
 

@@ -99,7 +99,7 @@ std::string reasons_html(const Page& page, bool apart) {
     const Reason& reason = *page.notes.reasons()[i];
     std::string text =
         element("strong", {}, markup(reason.rule)) + " " + markup(reason.because) + " (" + evidence_text(reason.grade);
-    if (!reason.sources.empty()) text += "; " + markup(join(reason.sources, ", "));
+    if (!reason.sources.empty()) text += "; " + markup(join({reason.sources.begin(), reason.sources.end()}, ", "));
     out += element("li", "id=\"why-" + std::to_string(i + 1) + "\"", text + ")") + "\n";
   }
   if (out.empty()) return out;

@@ -44,9 +44,10 @@ void put_areas(JsonText& json, const std::vector<BodyArea>& areas) {
   json.close_array();
 }
 
-void put_texts(JsonText& json, std::string_view key, const std::vector<std::string>& texts) {
+template <class Texts>
+void put_texts(JsonText& json, std::string_view key, const Texts& texts) {
   json.key(key).open_array();
-  for (const std::string& text : texts) json.text(text);
+  for (const std::string_view text : texts) json.text(text);
   json.close_array();
 }
 

@@ -58,15 +58,15 @@ Record record_of(const Stop& stop, const RenderOptions& options) {
 /// Whom to call for an appointment: a line to read out on the telephone.
 void put_booking(std::string& out, const Session& session, const RenderOptions& options) {
   const auto& recovery = std::get<Recovery>(session.what);
-  const Booking booking = recovery.therapist.value_or(Booking{});
+  const Booking booking = recovery.therapist ? *recovery.therapist : Booking{};
   const std::string whom = booking.name + (booking.organisation.empty() ? "" : ", ") + booking.organisation;
-  const auto cell = [&](const std::string& text) { return or_dash(clean(text, options.ascii)); };
+  const auto cell = [&](std::string_view text) { return or_dash(clean(text, options.ascii)); };
   out += format_day(session.day);
   out.append(gap).append(weekday_short(weekday_index(session.day)));
   out.append(gap) += fit(clock_text(session), 11, options.ascii);
   out.append(gap) += fit(std::string(type_name(session)), 15, options.ascii);
   out.append(gap) += fit(or_dash(length_text(session)), 7, options.ascii);
-  out.append(gap) += cell(recovery.therapist ? whom : recovery.booking_advice);
+  out.append(gap) += cell(recovery.therapist ? std::string_view{whom} : recovery.booking_advice);
   out.append(gap) += cell(booking.phone);
   out.append(gap) += cell(booking.url);
   out.append(gap) += cell(booking.price);

@@ -113,7 +113,8 @@ void add_reasons(Row& row, const Session& session, const Columns& columns, const
       row.why.push_back({"and " + std::to_string(reasons.size() - i) + " more: `rubdown explain`", Ink::faint});
       return;
     }
-    add_lines(row.why, reasons[i]->rule + ", " + evidence_text(reasons[i]->grade), Ink::faint, width, 1, options);
+    add_lines(row.why, std::string{reasons[i]->rule} + ", " + evidence_text(reasons[i]->grade), Ink::faint, width, 1,
+              options);
     add_lines(row.why, reasons[i]->because, Ink::plain, width, reasons.size() > 1 ? 3 : 4, options);
   }
 }

@@ -86,8 +86,8 @@ std::vector<BodyArea> areas_of(const Session& session) {
 
 std::vector<std::string> rules_of(const Session& session) {
   std::vector<std::string> rules;
-  const auto add = [&](const std::string& rule) {
-    if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+  const auto add = [&](std::string_view rule) {
+    if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.emplace_back(rule);
   };
   for (const Reason& reason : session.reasons) add(reason.rule);
   if (const auto* recovery = std::get_if<Recovery>(&session.what))
@@ -110,7 +110,7 @@ std::vector<const Reason*> telling_reasons(const Session& session) {
 
 std::vector<std::string> telling_rules(const Session& session) {
   std::vector<std::string> rules;
-  for (const Reason* reason : telling_reasons(session)) rules.push_back(reason->rule);
+  for (const Reason* reason : telling_reasons(session)) rules.emplace_back(reason->rule);
   return rules;
 }
 

@@ -103,17 +103,16 @@ void add_reason(const Firing& firing, Session& session) {
   }
 }
 
-void say(const Firing& firing, std::string text, Session& session) {
-  Advice advice{std::string{firing.rule->id}, std::move(text)};
+void say(const Firing& firing, std::string_view text, Session& session) {
+  const Advice advice{firing.rule->id, text};
   if (std::find(session.advice.begin(), session.advice.end(), advice) == session.advice.end()) {
-    session.advice.push_back(std::move(advice));
+    session.advice.push_back(advice);
   }
   add_reason(firing, session);
 }
 
-/// ` To 6.5–9.1 mi instead of 13 mi.`: what is left after a cut of two percentages.
+/// ` Cut it by 30 to 50 %: 6.5–9.1 mi instead of 13 mi.`
 std::string cut_text(const Advise& advise, const Session& session, Units units) {
-  if (advise.cut.size() != 2) return {};
   const int least = advise.cut[0], most = advise.cut[1];
   if (session.distance) {
     const Distance whole = session.distance->max;
@@ -122,6 +121,12 @@ std::string cut_text(const Advise& advise, const Session& session, Units units) 
                        format_distance(whole, units));
   }
   return fmt::format(" Cut it by {} to {} %.", least, most);
+}
+
+/// What the rule says, and what two percentages leave of the session.
+std::string_view advised(const Advise& advise, const Session& session, const Schedule& schedule) {
+  if (advise.cut.size() != 2) return advise.text;
+  return schedule.texts->keep(std::string{advise.text} + cut_text(advise, session, schedule.header.units));
 }
 
 void advise_runs(const Advise& advise, const Firing& firing, double factor, Schedule& schedule) {
@@ -135,15 +140,15 @@ void advise_runs(const Advise& advise, const Firing& firing, double factor, Sche
     if (!inside) continue;
     if (rest) add_reason(firing, session);
     if (!speaks_of(advise.to, session)) continue;
-    say(firing, std::string{advise.text} + cut_text(advise, session, schedule.header.units), session);
+    say(firing, advised(advise, session, schedule), session);
     if (only_next(advise.to)) return;
   }
 }
 
 void notice(const Firing& firing, const Advise& advise, Schedule& schedule) {
-  Advice advice{std::string{firing.rule->id}, std::string{advise.text}};
+  const Advice advice{firing.rule->id, advise.text};
   if (std::find(schedule.notices.begin(), schedule.notices.end(), advice) == schedule.notices.end()) {
-    schedule.notices.push_back(std::move(advice));
+    schedule.notices.push_back(advice);
   }
 }
 
@@ -174,7 +179,7 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
       } else if (advise.to == AdviseTo::trigger) {
         if (!firing.fact->session) continue;
         Session& session = schedule.sessions[*firing.fact->session];
-        say(firing, std::string{advise.text} + cut_text(advise, session, schedule.header.units), session);
+        say(firing, advised(advise, session, schedule), session);
       } else {
         advise_runs(advise, firing, factor, schedule);
       }
@@ -200,8 +205,8 @@ void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedu
   }
   for (std::size_t i = 0; i < by_session.size(); ++i) {
     for (const WarmUp& warm_up : by_session[i]) {
-      say(*warm_up.firing, warm_up_text(*warm_up.session, areas_meant(*warm_up.session, *warm_up.firing, facts)),
-          schedule.sessions[i]);
+      const std::vector<BodyArea> areas = areas_meant(*warm_up.session, *warm_up.firing, facts);
+      say(*warm_up.firing, schedule.texts->keep(warm_up_text(*warm_up.session, areas)), schedule.sessions[i]);
     }
   }
 }

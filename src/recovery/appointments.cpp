@@ -76,7 +76,7 @@ std::vector<BodyArea> areas_of(const Appointment& placed, const std::vector<Appo
 }
 
 Session session_of(const Appointment& placed, const std::vector<Appointed>& asked, std::span<const Ban> bans,
-                   const Plan& plan, std::size_t most_areas) {
+                   const Plan& plan, std::size_t most_areas, TextStore& texts) {
   const Appointed& first = asked[placed.serves.front()];
   Session session;
   session.identity = identity_of(first.demand);
@@ -84,14 +84,16 @@ Session session_of(const Appointment& placed, const std::vector<Appointed>& aske
   session.start = placed.begin;
   session.length = placed.length;
   session.title = title_of(placed.type, placed.length);
-  std::string dose = dose_of(*first.session);
-  if (placed.areas.empty()) dose += spared(placed.type, placed.begin, placed.begin + placed.length, bans);
+  std::string_view dose = dose_of(*first.session, texts);
+  if (placed.areas.empty()) {
+    const std::string but = spared(placed.type, placed.begin, placed.begin + placed.length, bans);
+    if (!but.empty()) dose = texts.keep(std::string{dose} + but);
+  }
   Recovery recovery;
-  recovery.parts.push_back(
-      {placed.type, placed.length, areas_of(placed, asked, most_areas), std::move(dose), first.demand.rule});
+  recovery.parts.push_back({placed.type, placed.length, areas_of(placed, asked, most_areas), dose, first.demand.rule});
   recovery.appointment = true;
   if (placed.therapist)
-    recovery.therapist = booking_of(plan.therapists[*placed.therapist]);
+    recovery.therapist = std::make_shared<Booking>(booking_of(plan.therapists[*placed.therapist]));
   else
     recovery.booking_advice = book_licensed;
   session.what = std::move(recovery);
@@ -129,8 +131,8 @@ bool by_design(const Demand& demand, const Placement& placement) {
 }
 
 Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, std::string smallest) {
-  return {demand.rule,           demand.trigger,      wanted(demand),
-          std::move(refused_by), std::move(smallest), day_of(demand.ideal)};
+  return {std::string{demand.rule}, std::string{demand.trigger}, wanted(demand),
+          std::move(refused_by),    std::move(smallest),         day_of(demand.ideal)};
 }
 
 Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length, std::string identity, Status status) {
@@ -184,7 +186,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
         if (session.identity == identity) add_reasons(placed, asked, session);
       }
     } else {
-      Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas);
+      Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas, *schedule.texts);
       add_reasons(placed, asked, session);
       identity = session.identity;
       schedule.sessions.push_back(std::move(session));
@@ -209,7 +211,7 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
                                     fmt::format("pin/{}/{}", name(type), ++numbers[type]), Status::pinned);
     session.at = pin.table;
     auto& recovery = std::get<Recovery>(session.what);
-    recovery.parts.front().dose = pin.note;
+    recovery.parts.front().dose = schedule.texts->keep(pin.note);
     if (recovery.appointment) recovery.booking_advice = book_licensed;
     if (pin_is_stopped(pin, stops)) session.status = Status::stopped;
     schedule.sessions.push_back(std::move(session));

@@ -129,7 +129,7 @@ std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans) {
   std::vector<KeepOut> out;
   for (const Ban& ban : bans) {
     if (!ban.areas.empty()) continue;
-    KeepOut keep{ban.begin, ban.end, ban.types, ban.constraint, std::string{ban.rule->id}, ban.detail, std::nullopt};
+    KeepOut keep{ban.begin, ban.end, ban.types, ban.constraint, ban.rule->id, ban.detail, std::nullopt};
     if (ban.minutes) keep.longest = Minutes{*ban.minutes};
     out.push_back(std::move(keep));
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recovery/stops.hpp"
@@ -17,7 +18,7 @@ struct Ban {
   std::vector<BodyArea> areas;     ///< empty: wherever it is done
   int seconds_per_muscle = 0;      ///< only from this dose on
   std::optional<int> minutes;      ///< allowed up to this length
-  std::string constraint;          ///< as KeepOut::constraint
+  std::string_view constraint;     ///< as KeepOut::constraint
   const Rule* rule = nullptr;
   std::string detail;
 

@@ -27,7 +27,7 @@ void print_body(Page& page, const Session& session) {
     std::string text(row(care.type).title);
     if (care.length > Minutes{0}) text += fmt::format(" {} min", care.length.count());
     if (recovery->parts.size() == 1 && text == session.title) text.clear();  // the line above says it
-    for (const std::string& more : {describe(care.areas), care.dose}) {
+    for (const std::string& more : {describe(care.areas), std::string{care.dose}}) {
       if (!more.empty()) text += (text.empty() ? "" : ", ") + more;
     }
     if (!text.empty()) page.plain(text, 4);
@@ -136,8 +136,8 @@ void print_by_rule(Page& page, const Schedule& schedule, const RulePack& rules, 
         4);
     std::string evidence = fmt::format("evidence: {}", name(entry.reason->grade));
     for (std::size_t i = 0; i < entry.reason->sources.size(); ++i) {
-      evidence += (i == 0 ? " (" : ", ") + entry.reason->sources[i];
-      keys.push_back(entry.reason->sources[i]);
+      evidence.append(i == 0 ? " (" : ", ").append(entry.reason->sources[i]);
+      keys.emplace_back(entry.reason->sources[i]);
     }
     page.faint(evidence + (entry.reason->sources.empty() ? "" : ")"), 4);
   }

@@ -22,7 +22,7 @@ const Session* find(const Schedule& schedule, std::string_view identity) {
 std::string rules_of(const Session& session) {
   std::string out;
   for (const Reason& reason : session.reasons) {
-    if (out.find(reason.rule) == std::string::npos) out += (out.empty() ? " (" : ", ") + reason.rule;
+    if (out.find(reason.rule) == std::string::npos) out.append(out.empty() ? " (" : ", ").append(reason.rule);
   }
   return out.empty() ? out : out + ")";
 }
@@ -31,16 +31,18 @@ std::string when(const Session& session) { return session.start ? short_time(*se
 
 std::string advice_of(const Session& session) {
   std::string out;
-  for (const Advice& advice : session.advice) out += advice.rule + ": " + advice.text + "\n";
+  for (const Advice& advice : session.advice) out.append(advice.rule).append(": ").append(advice.text).append("\n");
   return out;
 }
 
 bool same_time(const Session& a, const Session& b) { return a.day == b.day && a.start == b.start; }
 
+bool same_booking(const Booking* a, const Booking* b) { return a == b || (a != nullptr && b != nullptr && *a == *b); }
+
 bool same_content(const Session& a, const Session& b) {
   const auto *x = std::get_if<Recovery>(&a.what), *y = std::get_if<Recovery>(&b.what);
-  const bool parts =
-      (x == nullptr) == (y == nullptr) && (x == nullptr || (x->parts == y->parts && x->therapist == y->therapist));
+  const bool parts = (x == nullptr) == (y == nullptr) &&
+                     (x == nullptr || (x->parts == y->parts && same_booking(x->therapist.get(), y->therapist.get())));
   return parts && a.title == b.title && a.length == b.length && a.reasons == b.reasons && a.status == b.status &&
          advice_of(a) == advice_of(b);
 }

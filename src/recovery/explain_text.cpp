@@ -129,8 +129,8 @@ void print_reasons(Page& page, const Session& session, const RulePack& rules, st
     page.plain(reason.because, 6);
     std::string evidence = fmt::format("evidence: {}", name(reason.grade));
     for (std::size_t i = 0; i < reason.sources.size(); ++i) {
-      evidence += (i == 0 ? " (" : ", ") + reason.sources[i];
-      keys.push_back(reason.sources[i]);
+      evidence.append(i == 0 ? " (" : ", ").append(reason.sources[i]);
+      keys.emplace_back(reason.sources[i]);
     }
     if (!reason.sources.empty()) evidence += ")";
     page.faint(evidence, 6);

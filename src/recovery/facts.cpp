@@ -46,7 +46,7 @@ void fill_race(Fact& fact, const Race& race, Seconds length) {
   fact.distance = race.distance;
 }
 
-Fact session_fact(const Session& session, std::size_t index) {
+Fact session_fact(const Session& session, std::size_t index, TextStore& texts) {
   Fact fact;
   fact.kind = kind_of(category(session));
   fact.session = index;
@@ -55,7 +55,7 @@ Fact session_fact(const Session& session, std::size_t index) {
   fact.begin = session.start.value_or(Civil{session.day});
   fact.end = session.start ? *session.end() : Civil{session.day + std::chrono::days{1}};
   fact.key = session.identity;
-  fact.words = fmt::format("{} on {}", session.title, day_in_words(session.day));
+  fact.words = texts.keep(fmt::format("{} on {}", session.title, day_in_words(session.day)));
   if (session.distance) fact.distance = session.distance->max;
   if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
   if (const auto* run = std::get_if<Run>(&session.what)) fill_run(fact, *run);
@@ -121,7 +121,7 @@ void Facts::add_sessions() {
   for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
     const Session& session = schedule_->sessions[i];
     if (!takes_place(session)) continue;
-    Fact fact = session_fact(session, i);
+    Fact fact = session_fact(session, i, *schedule_->texts);
     fact.week = week_of(*schedule_, fact.day);
     if (fact.week != nullptr && fact.distance && fact.week->distance.max.mm > 0) {
       fact.share_of_week = static_cast<double>(fact.distance->mm) / static_cast<double>(fact.week->distance.max.mm);
@@ -161,7 +161,8 @@ void Facts::add_symptoms() {
     fact.day = entry->on;
     fact.begin = fact.end = entry_time(entry->on, entry->at);
     fact.key = fmt::format("symptom/{}/{}", area_key(entry->area), ++numbers[entry->area]);
-    fact.words = fmt::format("{} {}/10 on {}", describe(entry->area), entry->severity.value, day_in_words(entry->on));
+    fact.words = schedule_->texts->keep(
+        fmt::format("{} {}/10 on {}", describe(entry->area), entry->severity.value, day_in_words(entry->on)));
     fact.areas = {entry->area};
     fact.side = entry->area.side;
     fact.severity = entry->severity.value;
@@ -175,13 +176,14 @@ void Facts::add_symptoms() {
 
 void Facts::add_entries() {
   const Log& log = plan_->entries;
-  const auto add = [&](FactKind kind, std::string_view kind_name, Day day, Civil begin, std::string words) -> Fact& {
+  const auto add = [&](FactKind kind, std::string_view kind_name, Day day, Civil begin,
+                       const std::string& words) -> Fact& {
     Fact& fact = list(kind).emplace_back();
     fact.kind = kind;
     fact.day = day;
     fact.begin = fact.end = begin;
     fact.key = fmt::format("{}/{}", kind_name, list(kind).size());
-    fact.words = std::move(words);
+    fact.words = schedule_->texts->keep(words);
     fact.week = week_of(*schedule_, day);
     return fact;
   };
@@ -235,9 +237,9 @@ void Facts::add_flags_and_illness() {
     const std::string key = fmt::format("flag/{}{}", entry.name.value, side);
     fact.key = fmt::format("{}/{}", key, ++numbers[key]);
     fact.flag = entry.name.value;
-    fact.words = fmt::format("{}{} on {}", spaced(entry.name.value),
-                             entry.side == Side::both ? std::string{} : fmt::format(" ({})", name(entry.side)),
-                             day_in_words(entry.on));
+    fact.words = schedule_->texts->keep(fmt::format(
+        "{}{} on {}", spaced(entry.name.value),
+        entry.side == Side::both ? std::string{} : fmt::format(" ({})", name(entry.side)), day_in_words(entry.on)));
     fact.side = entry.side;
     if (entry.area) fact.areas = {BodyArea{*entry.area, entry.side}};
     fact.cleared = entry.cleared;
@@ -250,7 +252,8 @@ void Facts::add_flags_and_illness() {
     fact.day = entry.on;
     fact.begin = fact.end = Civil{entry.on};
     fact.key = fmt::format("illness/{}", list(FactKind::illness).size());
-    fact.words = fmt::format("{} on {}", entry.fever ? "illness with fever" : "a cold", day_in_words(entry.on));
+    fact.words = schedule_->texts->keep(
+        fmt::format("{} on {}", entry.fever ? "illness with fever" : "a cold", day_in_words(entry.on)));
     fact.fever = entry.fever;
     fact.cleared = entry.cleared;
     fact.note = entry.note;
@@ -268,8 +271,9 @@ void Facts::add_surgery_and_conditions() {
     fact.key = fmt::format("surgery/{}", list(FactKind::surgery).size());
     fact.areas = {BodyArea{surgery.area.value_or(Area::knee), surgery.side}};
     fact.side = surgery.side;
-    fact.words = fmt::format("{} ({}) on {}", procedures[static_cast<std::size_t>(surgery.procedure)],
-                             describe(fact.areas.front()), format_day(surgery.on.value));
+    fact.words =
+        schedule_->texts->keep(fmt::format("{} ({}) on {}", procedures[static_cast<std::size_t>(surgery.procedure)],
+                                           describe(fact.areas.front()), format_day(surgery.on.value)));
     fact.surgery = &surgery;
   }
   for (const Condition& condition : plan_->conditions) {
@@ -279,7 +283,7 @@ void Facts::add_surgery_and_conditions() {
     fact.begin = fact.end = Civil{fact.day};
     fact.condition = condition.name.value;
     fact.key = fmt::format("condition/{}", condition.name.value);
-    fact.words = spaced(condition.name.value);
+    fact.words = schedule_->texts->keep(spaced(condition.name.value));
     fact.cleared = condition.cleared;
     fact.note = condition.note;
   }
@@ -293,7 +297,7 @@ void Facts::add_massages() {
     fact.begin = fact.end = begin;
     fact.massage = type;
     fact.key = fmt::format("massage/{}", list(FactKind::massage).size());
-    fact.words = fmt::format("{} on {}", row(type).title, day_in_words(day));
+    fact.words = schedule_->texts->keep(fmt::format("{} on {}", row(type).title, day_in_words(day)));
   };
   const RecoverySettings& settings = plan_->recovery;
   const SessionType usual =
@@ -315,7 +319,7 @@ void Facts::add_weeks() {
     fact.begin = Civil{week.start};
     fact.end = Civil{week.start + std::chrono::days{7}};
     fact.key = fmt::format("w{:02}", week.number);
-    fact.words = fmt::format("week {}", week.number);
+    fact.words = schedule_->texts->keep(fmt::format("week {}", week.number));
     fact.week = &week;
   }
   Fact& athlete = list(FactKind::athlete).emplace_back();

@@ -84,7 +84,7 @@ void add_therapists(const Plan& plan, PlacementProblem& problem) {
 
 void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, PlacementProblem& problem) {
   const auto add = [&](Civil begin, Civil end, std::string_view constraint, std::string detail) {
-    problem.keep_outs.push_back({begin, end, {}, std::string{constraint}, {}, std::move(detail), std::nullopt});
+    problem.keep_outs.push_back({begin, end, {}, constraint, {}, std::move(detail), std::nullopt});
   };
   for (const Session& session : schedule.sessions) {
     if (!session.start || session.status == Status::missed || session.status == Status::stopped) continue;

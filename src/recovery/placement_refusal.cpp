@@ -334,7 +334,7 @@ RefusedBy Why::words(const Refused& refused) const {
             fmt::format("{} does not offer {}", problem_.therapists[about].name, name(demand_.types.front()))};
   case Cause::keep_out: {
     const KeepOut& out = problem_.keep_outs[about];
-    return {out.constraint, out.detail.empty() ? out.rule : out.detail};
+    return {out.constraint, out.detail.empty() ? std::string{out.rule} : out.detail};
   }
   case Cause::stands_there:
     return {"overlap", fmt::format("the appointment on {} stands there", time_words(civil(terms_.fixed[about].begin)))};

@@ -76,6 +76,7 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
 void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::span<const BusyTime> busy,
              Diagnostics& findings, Explain explain) {
   strip(schedule);
+  schedule.rule_tables = rules.store;
   check_disabled(plan, rules, findings);
   check_therapists(plan, schedule, findings);
   if (schedule.weeks.empty()) return;

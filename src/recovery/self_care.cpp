@@ -280,8 +280,8 @@ class DayBlock {
     session.title = title();
     Recovery recovery;
     for (const Part& part : parts_) {
-      recovery.parts.push_back(
-          {part.type(), part.length, part.areas, dose_of(*part.ask->session), std::string{part.ask->firing->rule->id}});
+      recovery.parts.push_back({part.type(), part.length, part.areas,
+                                dose_of(*part.ask->session, *around_.schedule.texts), part.ask->firing->rule->id});
       add_reason(*part.ask, session);
       for (const Ask* ask : part.also) add_reason(*ask, session);
     }
@@ -315,9 +315,9 @@ Unplaced unplaced_block(const Ask& ask) {
 
 }  // namespace
 
-std::string dose_of(const Prescription& session) {
-  if (!session.optional) return std::string{session.dose};
-  return session.dose.empty() ? std::string{"optional"} : fmt::format("optional; {}", session.dose);
+std::string_view dose_of(const Prescription& session, TextStore& texts) {
+  if (!session.optional) return session.dose;
+  return session.dose.empty() ? "optional" : texts.keep(fmt::format("optional; {}", session.dose));
 }
 
 std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,

@@ -99,9 +99,7 @@ std::vector<BodyArea> reported_areas(const Firing& firing, const Engine& engine)
 }
 
 Reason reason_of(const Rule& rule, const Fact& fact) {
-  Reason reason{std::string{rule.id}, fact.words, std::string{rule.because}, rule.grade, {}};
-  for (const Text source : rule.sources) reason.sources.emplace_back(source);
-  return reason;
+  return {rule.id, fact.words, rule.because, rule.grade, {rule.sources.begin(), rule.sources.size()}};
 }
 
 std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts) {
@@ -153,12 +151,12 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
   for (const StopSpan& stop : stops) {
     if (!stop.until || stop.effect->easy_days_after == 0) continue;
     const Day last = *stop.until + days{stop.effect->easy_days_after - 1};
+    const std::string_view text = schedule.texts->keep(
+        fmt::format("Easy only until {}; what was hard is dropped, not made up.", day_in_words(last)));
     for (Session& session : schedule.sessions) {
       if (session.day < *stop.until || session.day > last || session.status != Status::planned) continue;
       if (category(session) != Category::run && category(session) != Category::race) continue;
-      const Advice advice{
-          std::string{stop.rule->id},
-          fmt::format("Easy only until {}; what was hard is dropped, not made up.", day_in_words(last))};
+      const Advice advice{stop.rule->id, text};
       if (std::find(session.advice.begin(), session.advice.end(), advice) != session.advice.end()) continue;
       session.advice.push_back(advice);
       session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
@@ -169,8 +167,14 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
 void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule) {
   for (const StopSpan& span : stops) {
     if (span.until && *span.until <= schedule.header.today) continue;
-    Stop stop{std::string{span.rule->id},        span.from,        span.until, span.effect->urgent, blocked_words(span),
-              std::string{span.effect->message}, span.fact->words, {}};
+    Stop stop{std::string{span.rule->id},
+              span.from,
+              span.until,
+              span.effect->urgent,
+              blocked_words(span),
+              std::string{span.effect->message},
+              std::string{span.fact->words},
+              {}};
     for (const Text source : span.rule->sources) stop.sources.emplace_back(source);
     const auto same = [&](const Stop& other) {
       return other.id == stop.id && other.message == stop.message && other.blocks == stop.blocks;

@@ -1,5 +1,7 @@
 #include "rubdown/schedule/session.hpp"
 
+#include <algorithm>
+
 namespace rubdown {
 namespace {
 
@@ -30,6 +32,11 @@ Category category_of(RunKind kind) {
 }
 
 }  // namespace
+
+bool operator==(const Reason& a, const Reason& b) {
+  return a.rule == b.rule && a.trigger == b.trigger && a.because == b.because && a.grade == b.grade &&
+         std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end());
+}
 
 Category category(const Session& session) {
   if (const auto* run = std::get_if<Run>(&session.what)) return category_of(run->workout.kind);

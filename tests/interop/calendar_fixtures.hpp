@@ -45,7 +45,7 @@ inline Schedule new_york() {
 
 /// One session whose title and note are all the text there is to worry about.
 inline Schedule texts() {
-  const std::string_view rows[] = {
+  static constexpr std::string_view rows[] = {
       "Run\r\nBEGIN:VALARM\r\nACTION:AUDIO",
       "x\nATTENDEE:mailto:a@example.org",
       "back\\slash, \\n and \\, and \\; and C:\\new",
@@ -69,24 +69,18 @@ inline Schedule texts() {
   schedule.header.plan_name = "Texts,; \\ and\nlines";
   schedule.header.plan_id = "texts";
   int number = 0;
-  for (const std::string_view row : rows) {
+  for (const std::string_view& row : rows) {
     Session session = run(day(2026, 6, 1) + std::chrono::days{number}, RunKind::other, 5, std::string(row));
     session.title = std::string(row);
     session.identity = "text/" + std::to_string(number++);
     std::get<Run>(session.what).note = std::string(row) + std::string(row) + std::string(row);
-    session.reasons.push_back({"R-TEXT", std::string(row), std::string(row), Grade::weak, {std::string(row)}});
+    session.reasons.push_back({"R-TEXT", row, row, Grade::weak, {&row, 1}});
     schedule.sessions.push_back(session);
     Session booked = massage(session.day, 18, 45, session.reasons.front());
     booked.identity = "massage/" + std::to_string(number);
-    std::get<Recovery>(booked.what).therapist = Booking{std::string(row),
-                                                        std::string(row),
-                                                        {},
-                                                        std::string(row),
-                                                        std::string(row),
-                                                        std::string(row),
-                                                        std::string(row),
-                                                        "",
-                                                        {}};
+    const std::string text{row};
+    std::get<Recovery>(booked.what).therapist =
+        std::make_shared<Booking>(Booking{text, text, {}, text, text, text, text, "", {}});
     schedule.sessions.push_back(booked);
     Session meet = race(session.day, std::string(row), marathon, Race::Priority::c, 20);
     meet.identity = "race/" + std::to_string(number);

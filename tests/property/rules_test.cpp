@@ -199,8 +199,8 @@ std::vector<std::string> picture(const Schedule& schedule) {
   for (const Session& session : schedule.sessions) {
     std::string line = session.identity + "|" + format_day(session.day) + "|" + session.title + "|" +
                        (session.start ? format_civil(*session.start) : "");
-    for (const Reason& reason : session.reasons) line += "|" + reason.rule + reason.trigger;
-    for (const Advice& advice : session.advice) line += "|" + advice.rule + advice.text;
+    for (const Reason& reason : session.reasons) line.append("|").append(reason.rule).append(reason.trigger);
+    for (const Advice& advice : session.advice) line.append("|").append(advice.rule).append(advice.text);
     lines.push_back(std::move(line));
   }
   for (const Unplaced& unplaced : schedule.unplaced)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,10 +18,10 @@ namespace rubdown {
 
 /// A wish for professional massage: its session must START within [earliest, latest], both included.
 struct Demand {
-  std::string rule;
-  std::string trigger;      ///< in words, for people
-  std::string trigger_key;  ///< stable identity of the trigger, part of the session's identity
-  Civil trigger_time{};     ///< same priority: the earlier trigger comes first, then the rule id
+  std::string_view rule;
+  std::string_view trigger;  ///< in words, for people
+  std::string trigger_key;   ///< stable identity of the trigger, part of the session's identity
+  Civil trigger_time{};      ///< same priority: the earlier trigger comes first, then the rule id
   int priority = 0;
   Civil earliest{}, ideal{}, latest{};
   std::vector<SessionType> types;  ///< the wanted type, then its downgrades, gentlest last
@@ -35,8 +36,8 @@ struct Demand {
 struct KeepOut {
   Civil begin{}, end{};
   std::vector<SessionType> types;
-  std::string constraint;          ///< `keep-clear`, `run`, `busy`, `blocked`, `stop`, `race`
-  std::string rule;                ///< the rule that forbids it, where one does
+  std::string_view constraint;     ///< `keep-clear`, `run`, `busy`, `blocked`, `stop`, `race`
+  std::string_view rule;           ///< the rule that forbids it, where one does
   std::string detail;              ///< one line in a runner's words
   std::optional<Minutes> longest;  ///< forbids nothing: an appointment that starts in it is cut to this length
 };

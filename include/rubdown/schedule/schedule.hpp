@@ -1,19 +1,22 @@
 // The schedule: the value in which everything meets. Stages fill it, formatters print it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rubdown/base/diagnostics.hpp"
 #include "rubdown/base/zone.hpp"
 #include "rubdown/schedule/session.hpp"
+#include "rubdown/schedule/text_store.hpp"
 
 namespace rubdown {
 
 /// What refused a slot: a row of the table of constraint kinds.
 struct RefusedBy {
-  std::string
+  std::string_view
       constraint;  ///< `availability`, `keep-clear`, `spacing`, `budget`, `therapist`, `busy`, `blocked`, `run`, ...
   std::string detail;  ///< one line in a runner's words
   friend bool operator==(const RefusedBy&, const RefusedBy&) = default;
@@ -90,6 +93,10 @@ struct Schedule {
   std::vector<DemandRecord> demands;
   std::vector<Stop> stops;      ///< most urgent first
   std::vector<Advice> notices;  ///< said about the plan as a whole: tell your surgeon, licence expired
+
+  /// What views of sessions refer to; copies of a schedule share it.
+  std::shared_ptr<TextStore> texts = std::make_shared<TextStore>();
+  std::shared_ptr<const void> rule_tables;  ///< keeps alive a pack that was read from a file
 };
 
 /// Puts sessions in their order and makes the week sums from them.

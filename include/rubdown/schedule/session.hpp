@@ -1,9 +1,14 @@
-// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there.
+// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there. Views refer to texts that
+// many sessions share: rule tables, literals, or the store of the schedule (Schedule::texts), which outlive the
+// session.
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -17,18 +22,18 @@ namespace rubdown {
 
 /// Why a session is there, or what a rule says about it.
 struct Reason {
-  std::string rule;     ///< rule id: `R-LONG-SELF`
-  std::string trigger;  ///< in words: `long run 16.1 km on Sun 1 Mar`
-  std::string because;  ///< one sentence
+  std::string_view rule;     ///< rule id: `R-LONG-SELF`
+  std::string_view trigger;  ///< in words: `long run 16.1 km on Sun 1 Mar`
+  std::string_view because;  ///< one sentence
   Grade grade = Grade::weak;
-  std::vector<std::string> sources;  ///< bibliography keys
-  friend bool operator==(const Reason&, const Reason&) = default;
+  std::span<const std::string_view> sources;  ///< bibliography keys
+  friend bool operator==(const Reason& a, const Reason& b);
 };
 
 /// Something a rule asks of a session without placing anything: cut the long run, run easy, keep off hills.
 struct Advice {
-  std::string rule;
-  std::string text;  ///< one line
+  std::string_view rule;
+  std::string_view text;  ///< one line
   friend bool operator==(const Advice&, const Advice&) = default;
 };
 
@@ -55,8 +60,8 @@ struct Care {
   SessionType type = SessionType::roll;
   Minutes length{0};            ///< 0 for a note (fluids, sleep, refer)
   std::vector<BodyArea> areas;  ///< sorted, without repeats
-  std::string dose;             ///< one line: `2 x 60 s a muscle`
-  std::string rule;
+  std::string_view dose;        ///< one line: `2 x 60 s a muscle`
+  std::string_view rule;
   friend bool operator==(const Care&, const Care&) = default;
 };
 
@@ -70,10 +75,10 @@ struct Booking {
 /// Recovery: a block of self-care (several parts), an appointment (one part), or notes for a day (all parts of length
 /// 0).
 struct Recovery {
-  std::vector<Care> parts;   ///< at least one; the first names the session
-  bool appointment = false;  ///< professional massage
-  std::optional<Booking> therapist;
-  std::string booking_advice;  ///< for an appointment without a therapist
+  std::vector<Care> parts;                   ///< at least one; the first names the session
+  bool appointment = false;                  ///< professional massage
+  std::shared_ptr<const Booking> therapist;  ///< null: none was chosen
+  std::string_view booking_advice;           ///< for an appointment without a therapist
 };
 
 struct Rest {

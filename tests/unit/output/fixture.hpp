@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <deque>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -44,8 +46,16 @@ inline Session rest(Day on, std::string text = "rest") {
   return session;
 }
 
-inline Reason because(std::string rule, std::string trigger, std::string text, Grade grade, std::string source) {
-  return {std::move(rule), std::move(trigger), std::move(text), grade, {std::move(source)}};
+/// A text that lives as long as the tests, for views of sessions made by hand.
+inline std::string_view kept(std::string_view text) {
+  static TextStore store;
+  return store.keep(text);
+}
+
+inline Reason because(std::string_view rule, std::string_view trigger, std::string_view text, Grade grade,
+                      std::string_view source) {
+  static std::deque<std::string_view> sources;
+  return {kept(rule), kept(trigger), kept(text), grade, {&sources.emplace_back(kept(source)), 1}};
 }
 
 inline std::vector<BodyArea> areas(std::initializer_list<Area> list) {
@@ -57,14 +67,14 @@ inline std::vector<BodyArea> areas(std::initializer_list<Area> list) {
 inline Session care(Day on, int hour, int minute, std::string title, std::vector<Care> parts, Reason reason) {
   Session session;
   session.day = on;
-  session.identity = reason.rule + "/" + format_day(on);
+  session.identity = std::string{reason.rule} + "/" + format_day(on);
   Minutes length{0};
   for (const Care& part : parts) length += part.length;
   if (hour >= 0) session.start = clock(on, hour, minute);
   session.length = length;
   session.title = std::move(title);
   session.reasons.push_back(std::move(reason));
-  session.what = Recovery{std::move(parts), false, std::nullopt, {}};
+  session.what = Recovery{std::move(parts), false, nullptr, {}};
   return session;
 }
 
@@ -92,7 +102,7 @@ inline Session massage(Day on, int hour, int minutes, Reason reason, bool with_t
   auto& what = std::get<Recovery>(session.what);
   what.appointment = true;
   if (with_therapist)
-    what.therapist = sam();
+    what.therapist = std::make_shared<Booking>(sam());
   else
     what.booking_advice = "Book a licensed therapist at a practice with a good name";
   return session;
@@ -287,9 +297,13 @@ inline Schedule hostile() {
       what->workout.kind = RunKind::other;
       what->note = title;
     }
-    for (Reason& reason : session.reasons) reason.because = title;
-    if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist) what->therapist->name = title;
-    session.advice.push_back({"X-RULE", title});
+    for (Reason& reason : session.reasons) reason.because = kept(title);
+    if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist) {
+      Booking booking = *what->therapist;
+      booking.name = title;
+      what->therapist = std::make_shared<Booking>(booking);
+    }
+    session.advice.push_back({"X-RULE", kept(title)});
   }
   schedule.weeks[11].phase = titles[1];
   schedule.weeks[11].note = titles[5];

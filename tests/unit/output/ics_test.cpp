@@ -141,9 +141,11 @@ TEST_CASE("an appointment carries whom to book and where") {
   RenderOptions options = in(zone);
   options.only = {"massage"};
   Schedule schedule = fixture::rich();
+  Booking booking = fixture::sam();
+  booking.address = "1 Example St, New York";
   for (Session& session : schedule.sessions)
     if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist)
-      what->therapist->address = "1 Example St, New York";
+      what->therapist = std::make_shared<Booking>(booking);
   const std::string text = unfolded(render_ics(schedule, options));
   CHECK(has(text,
             "With Sam Lee\\, LMT\\, licence NY 012345 to 2027-05-31\\nRiverside Sports Rehabilitation\\n"

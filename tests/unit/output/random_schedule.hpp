@@ -74,7 +74,7 @@ inline Session any_session(Random& random, Day on, int number) {
   session.identity += "/" + std::to_string(number);
   session.status = static_cast<Status>(random.below(5));
   if (random.chance(20)) session.title = any_text(random);
-  if (random.chance(20)) session.advice.push_back({"S-ITB", any_text(random)});
+  if (random.chance(20)) session.advice.push_back({"S-ITB", kept(any_text(random))});
   return session;
 }
 
@@ -107,7 +107,7 @@ inline Schedule any_schedule(std::uint64_t seed) {
     stop.message = any_text(random);
     schedule.stops.push_back(stop);
   }
-  if (random.chance(30)) schedule.notices.push_back({"G-EXT", any_text(random)});
+  if (random.chance(30)) schedule.notices.push_back({"G-EXT", kept(any_text(random))});
   if (random.chance(30))
     schedule.unplaced.push_back(
         {"R-X", any_text(random), any_text(random), {{"busy", any_text(random)}}, {}, schedule.header.today});

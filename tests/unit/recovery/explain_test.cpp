@@ -28,8 +28,8 @@ Schedule small_schedule() {
       {SessionType::massage_sport, Minutes{40}, {{Area::tfl, Side::right}}, "moderate to firm pressure", "S-ITB"}};
   recovery.booking_advice = "Book a licensed massage therapist.";
   massage.what = recovery;
-  massage.reasons = {
-      {"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, {"pepper-2021"}}};
+  static constexpr std::string_view sources[] = {"pepper-2021"};
+  massage.reasons = {{"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, sources}};
   schedule.sessions.push_back(massage);
   DemandRecord served;
   served.rule = "S-ITB";

@@ -546,8 +546,8 @@ on = 2026-10-20
     for (const Session& session : out.schedule.sessions) {
       lines.push_back(session.identity + "|" + format_day(session.day) + "|" + session.title + "|" +
                       (session.start ? format_civil(*session.start) : "") + "|" + std::to_string(session.week));
-      for (const Reason& reason : session.reasons) lines.push_back(reason.rule + reason.trigger);
-      for (const Advice& advice : session.advice) lines.push_back(advice.rule + advice.text);
+      for (const Reason& reason : session.reasons) lines.push_back(std::string{reason.rule}.append(reason.trigger));
+      for (const Advice& advice : session.advice) lines.push_back(std::string{advice.rule}.append(advice.text));
     }
     return lines;
   };

@@ -11,10 +11,10 @@ namespace rubdown::testing {
 inline Civil when(std::string_view day, std::string_view time) { return at(*parse_day(day), *parse_time(time)); }
 
 /// A demand of sports or relaxation massage after a trigger: hours from its end to the earliest, ideal and latest
-/// start.
-inline Demand after(std::string rule, Civil trigger, int earliest, int ideal, int latest, int priority) {
+/// start. The rule is a literal: demands refer to it.
+inline Demand after(std::string_view rule, Civil trigger, int earliest, int ideal, int latest, int priority) {
   Demand d;
-  d.rule = std::move(rule);
+  d.rule = rule;
   d.trigger_key = d.rule;
   d.trigger_time = trigger;
   d.priority = priority;
@@ -48,7 +48,7 @@ inline void every_day(PlacementProblem& problem, std::string_view first, int day
 inline std::string line(const PlacementProblem& problem, const Appointment& made) {
   std::string text = format_day(day_of(made.begin)) + " " + format_time(time_of(made.begin)) + " " +
                      std::string(name(made.type)) + " " + std::to_string(made.length.count()) + " min:";
-  for (const std::size_t d : made.serves) text += " " + problem.demands[d].rule;
+  for (const std::size_t d : made.serves) text.append(" ").append(problem.demands[d].rule);
   return text;
 }
 
@@ -63,7 +63,8 @@ inline std::vector<std::string> refusals(const PlacementProblem& problem, const 
   std::vector<std::string> all;
   for (const RefusedDemand& refused : placement.refused) {
     for (const RefusedBy& by : refused.refused_by) {
-      all.push_back(problem.demands[refused.demand].rule + ": " + by.constraint + ": " + by.detail);
+      std::string& line = all.emplace_back(problem.demands[refused.demand].rule);
+      line.append(": ").append(by.constraint).append(": ").append(by.detail);
     }
   }
   return all;

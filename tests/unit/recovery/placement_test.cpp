@@ -238,8 +238,8 @@ TEST_CASE("in a doubled week a second massage may follow within seven days") {
 TEST_CASE("deep tissue comes again after exactly seven days, and is stepped down before") {
   PlacementProblem problem;
   const Civil first = when("2026-03-02", "18:00");
-  for (const int hours : {0, 96, 168}) {
-    Demand d = after("R-" + std::to_string(hours), first + std::chrono::hours{hours}, 0, 0, 0, 40);
+  for (const auto& [rule, hours] : {std::pair{"R-0", 0}, {"R-96", 96}, {"R-168", 168}}) {
+    Demand d = after(rule, first + std::chrono::hours{hours}, 0, 0, 0, 40);
     d.types = {SessionType::massage_deep, SessionType::massage_sport};
     problem.demands.push_back(d);
   }
@@ -265,7 +265,7 @@ TEST_CASE("fortnightly massage after weekly long runs takes the first week") {
 TEST_CASE("more wishes at once than can be weighed leave out the last in order and say so") {
   PlacementProblem problem;
   for (int i = 0; i < 40; ++i) {
-    Demand d = after("S-" + std::to_string(10 + i), when("2026-03-01", "10:00"), 2, 24, 72, 50);
+    Demand d = after("S", when("2026-03-01", "10:00"), 2, 24, 72, 50);
     problem.demands.push_back(d);
   }
   every_day(problem, "2026-03-01", 5, "08:00", "20:00");

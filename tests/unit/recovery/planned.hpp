@@ -73,7 +73,8 @@ struct Planned {
     std::vector<std::string> out;
     for (const Session& session : schedule.sessions) {
       if (session.day != day) continue;
-      for (const Advice& advice : session.advice) out.push_back(advice.rule + ": " + advice.text);
+      for (const Advice& advice : session.advice)
+        out.push_back(std::string{advice.rule}.append(": ").append(advice.text));
     }
     return out;
   }

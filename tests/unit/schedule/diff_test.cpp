@@ -80,8 +80,9 @@ TEST_CASE("therapists and areas are compared") {
   recovery.parts = {{SessionType::massage_sport, Minutes{45}, {{Area::calf, Side::both}}, {}, {}}};
   massage.what = recovery;
   const Schedule before = schedule_of({massage});
-  recovery.therapist = Booking{};
-  recovery.therapist->name = "Sam Lee";
+  Booking booking;
+  booking.name = "Sam Lee";
+  recovery.therapist = std::make_shared<Booking>(booking);
   recovery.parts[0].areas = {{Area::it_band, Side::right}};
   massage.what = recovery;
   const Schedule after = schedule_of({massage});
