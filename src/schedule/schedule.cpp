@@ -1,6 +1,8 @@
 #include "rubdown/schedule/schedule.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace rubdown {
 namespace {
@@ -12,6 +14,22 @@ bool before(const Session& a, const Session& b) {
   if (a.start.has_value() != b.start.has_value()) return !a.start.has_value();
   if (a.start != b.start) return a.start < b.start;
   return a.identity < b.identity;
+}
+
+/// Sessions are large and most stand in order already: the places of those behind are sorted, then each moves once.
+void sort(std::vector<Session>& sessions) {
+  const auto sorted_end = std::is_sorted_until(sessions.begin(), sessions.end(), before);
+  if (sorted_end == sessions.end()) return;
+  std::vector<std::size_t> order(sessions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto by_place = [&](std::size_t a, std::size_t b) { return before(sessions[a], sessions[b]); };
+  const auto behind = order.begin() + (sorted_end - sessions.begin());
+  std::stable_sort(behind, order.end(), by_place);
+  std::inplace_merge(order.begin(), behind, order.end(), by_place);
+  std::vector<Session> sorted;
+  sorted.reserve(sessions.capacity());
+  for (const std::size_t place : order) sorted.push_back(std::move(sessions[place]));
+  sessions = std::move(sorted);
 }
 
 bool takes_place(const Session& session) {
@@ -53,7 +71,7 @@ std::size_t week_index(const std::vector<Week>& weeks, Day day) {
 }  // namespace
 
 void settle(Schedule& schedule) {
-  std::stable_sort(schedule.sessions.begin(), schedule.sessions.end(), before);
+  sort(schedule.sessions);
   for (Week& week : schedule.weeks) clear_sums(week);
   for (Session& session : schedule.sessions) {
     const std::size_t index = week_index(schedule.weeks, session.day);
