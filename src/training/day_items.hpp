@@ -1,7 +1,7 @@
 // What stands on each day before it has a clock time: the form in which the stages of schedule_runs() hand on the plan.
 #pragma once
 
-#include <map>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,13 +15,25 @@ namespace rubdown {
 /// One session of a day: a written workout, a race, or both (a race takes the place of the text it was written as).
 struct DayItem {
   std::string identity;
-  std::optional<PlanSession> written;
+  const PlanSession* written = nullptr;  ///< in the plan, or in DayItems::halves; null for a race nobody wrote
   const PlanRace* race = nullptr;
   Race::Priority priority = Race::Priority::c;  ///< of the race, after races too close together were settled
 };
 
 /// Every day of the plan's weeks, in order; a day without items is a rest day nobody wrote.
-using DayItems = std::map<Day, std::vector<DayItem>>;
+struct DayItems {
+  Day first{};
+  std::vector<std::vector<DayItem>> days;
+  std::deque<PlanSession> halves;  ///< of texts that are two runs of a day
+
+  Day day(std::size_t index) const { return first + std::chrono::days{static_cast<int>(index)}; }
+  Day last() const { return day(days.size() - 1); }
+  /// The items of a day, or null outside the weeks.
+  std::vector<DayItem>* on(Day day) {
+    const auto index = static_cast<std::size_t>((day - first).count());
+    return index < days.size() ? &days[index] : nullptr;
+  }
+};
 
 /// The plan's weeks with the weeks added for races after them.
 struct DatedWeeks {

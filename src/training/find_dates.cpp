@@ -19,17 +19,23 @@ bool is_after_race_phase(std::string_view phase) {
                      [&](std::string_view known) { return word.find(known) != std::string::npos; });
 }
 
+/// The distance of the races of each week, by its number.
+std::vector<Distance> raced(const Schedule& schedule) {
+  std::vector<Distance> weeks(schedule.weeks.size() + 1);
+  for (const Session& session : schedule.sessions) {
+    if (!session.distance || category(session) != Category::race) continue;
+    weeks[static_cast<std::size_t>(session.week)] += session.distance->max;
+  }
+  return weeks;
+}
+
 void find_totals(const Schedule& schedule, const Plan& plan, Diagnostics& findings) {
+  const std::vector<Distance> races = raced(schedule);
   for (std::size_t i = 0; i < plan.weeks.size() && i < schedule.weeks.size(); ++i) {
     const auto& said = plan.weeks[i].total;
     if (!said) continue;
     const Week& week = schedule.weeks[i];
-    Distance race;
-    for (const Session& session : schedule.sessions) {
-      if (session.week == week.number && category(session) == Category::race && session.distance) {
-        race += session.distance->max;
-      }
-    }
+    const Distance race = races[static_cast<std::size_t>(week.number)];
     const Distance slack{std::max<std::int64_t>(said->value.mm / 50, unit(plan.units).mm / 2)};
     const bool too_much = week.distance.min - race > said->value + slack;
     const bool too_little = week.distance_known && week.distance.max + slack < said->value;

@@ -18,11 +18,13 @@ int percent_more(Distance now, Distance before) {
   return static_cast<int>((now.mm - before.mm) * 100 / std::max<std::int64_t>(before.mm, 1));
 }
 
-const RunOnDay* longest_before(const Running& running, Day day) {
+/// Of the runs on the days before the one at `index`; of equals the first. Runs lie in the order of their days.
+const RunOnDay* longest_before(const Running& running, std::size_t index) {
+  const Day day = running.runs[index].day;
   const RunOnDay* longest = nullptr;
-  for (const RunOnDay& run : running.runs) {
-    if (run.day >= day || run.day < day - looked_back) continue;
-    if (longest == nullptr || run.longest > longest->longest) longest = &run;
+  for (std::size_t i = index; i-- > 0 && running.runs[i].day >= day - looked_back;) {
+    const RunOnDay& run = running.runs[i];
+    if (run.day < day && (longest == nullptr || run.longest >= longest->longest)) longest = &run;
   }
   return longest;
 }
@@ -37,9 +39,10 @@ void find_run_jumps(const Running& running, const Plan& plan, Diagnostics& findi
   if (running.runs.empty()) return;
   // What was run before the plan is unknown: its first week is what later runs are measured by.
   const Day second_week = running.weeks.front().week->start + std::chrono::days{7};
-  for (const RunOnDay& run : running.runs) {
+  for (std::size_t i = 0; i < running.runs.size(); ++i) {
+    const RunOnDay& run = running.runs[i];
     if (run.day < second_week || run.race) continue;
-    const RunOnDay* before = longest_before(running, run.day);
+    const RunOnDay* before = longest_before(running, i);
     if (before == nullptr || before->longest.mm == 0) continue;
     const Distance most = next_at_most(before->longest, plan.progression);
     if (run.longest <= most + metres(100)) continue;

@@ -128,6 +128,7 @@ std::optional<Resumption> resume_after_missed(const Schedule& schedule, const Pl
 }
 
 void find_missed(const Schedule& schedule, const Plan& plan, Diagnostics& findings) {
+  if (plan.entries.missed.empty()) return;
   const std::optional<Resumption> resumption = resume_after_missed(schedule, plan);
   if (!resumption) return;
   const auto last = std::max_element(plan.entries.missed.begin(), plan.entries.missed.end(),

@@ -86,7 +86,7 @@ void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& f
                              placed.race->name.value, format_day(placed.race->date.value)),
                  "write \"race\" or \"rest\" here, or correct the date of the race");
   }
-  items.push_back({placed.identity, std::nullopt, placed.race, placed.priority});
+  items.push_back({placed.identity, nullptr, placed.race, placed.priority});
 }
 
 }  // namespace
@@ -110,16 +110,15 @@ void place_races(const Plan& plan, DayItems& days, Diagnostics& findings) {
   std::vector<PlacedRace> races = identified(plan);
   settle_close_races(races, findings);
   for (const PlacedRace& placed : races) {
-    const auto day = days.find(placed.race->date.value);
-    if (day == days.end()) {
+    std::vector<DayItem>* items = days.on(placed.race->date.value);
+    if (items == nullptr) {
       findings.add(race_outside, placed.race->date.at,
                    fmt::format("{} on {} is outside the plan's weeks ({} to {}) and left out", placed.race->name.value,
-                               format_day(placed.race->date.value), format_day(days.begin()->first),
-                               format_day(days.rbegin()->first)),
+                               format_day(placed.race->date.value), format_day(days.first), format_day(days.last())),
                    "correct the date, or add the weeks up to the race");
       continue;
     }
-    place(placed, day->second, findings);
+    place(placed, *items, findings);
   }
 }
 

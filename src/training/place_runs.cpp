@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <map>
+#include <array>
 
 #include "rubdown/training/codes.hpp"
 #include "training/day_items.hpp"
@@ -17,60 +17,57 @@ class WeekIdentities {
 
   std::string next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout.kind;
-    if (kind == RunKind::rest) return unique(fmt::format("{}/rest/{}", key_, weekday_keys[weekday]));
-    return fmt::format("{}/{}/{}", key_, name(kind), ++count_[kind]);
+    std::string identity = key_;
+    identity.append("/").append(name(kind)).append("/");
+    if (kind != RunKind::rest) return identity.append(std::to_string(++count_[static_cast<std::size_t>(kind)]));
+    identity.append(weekday_keys[weekday]);
+    const int times = ++rests_[static_cast<std::size_t>(weekday)];
+    return times == 1 ? identity : identity.append("/").append(std::to_string(times));
   }
 
  private:
-  std::string unique(std::string identity) {
-    const int times = ++seen_[identity];
-    return times == 1 ? identity : fmt::format("{}/{}", identity, times);
-  }
-
   std::string key_;
-  std::map<RunKind, int> count_;
-  std::map<std::string, int> seen_;
+  std::array<int, static_cast<std::size_t>(RunKind::other) + 1> count_{};
+  std::array<int, 7> rests_{};
 };
 
 /// A text that is two runs of a day (`AM: 5 mi / PM: 4 mi`) as two sessions; both keep the text as written. The
 /// canonical notation has the halves apart, so each is read again by itself.
-std::vector<PlanSession> halves(const PlanSession& session, Units units) {
+std::vector<const PlanSession*> halves(const PlanSession& session, Units units, DayItems& days) {
   constexpr std::string_view morning = "AM: ", between = " / PM: ";
+  if (!session.workout.flags.two_a_day) return {&session};
   const std::string_view steps = session.workout.steps;
   const std::size_t middle = steps.find(between);
-  if (!session.workout.flags.two_a_day || steps.substr(0, morning.size()) != morning ||
-      middle == std::string_view::npos) {
-    return {session};
-  }
+  if (steps.substr(0, morning.size()) != morning || middle == std::string_view::npos) return {&session};
   const std::string_view parts[] = {steps.substr(morning.size(), middle - morning.size()),
                                     steps.substr(middle + between.size())};
-  std::vector<PlanSession> both;
+  std::vector<const PlanSession*> both;
   for (const std::string_view part : parts) {
     Diagnostics told_before;
     PlanSession half = session;
     half.workout = parse_workout(part, units, session.text.at, told_before);
     half.workout.text = session.workout.text;
     if (!both.empty()) half.at.reset();
-    both.push_back(std::move(half));
+    both.push_back(&days.halves.emplace_back(std::move(half)));
   }
   return both;
 }
 
-std::vector<PlanSession> single_sessions(const std::vector<PlanSession>& written, Units units) {
-  std::vector<PlanSession> sessions;
+std::vector<const PlanSession*> single_sessions(const std::vector<PlanSession>& written, Units units, DayItems& days) {
+  std::vector<const PlanSession*> sessions;
+  sessions.reserve(written.size() + 1);
   for (const PlanSession& session : written) {
-    for (PlanSession& half : halves(session, units)) sessions.push_back(std::move(half));
+    for (const PlanSession* half : halves(session, units, days)) sessions.push_back(half);
   }
   return sessions;
 }
 
-void place_week(const PlanWeek& week, int number, Day start, Units units, DayItems& days) {
+void place_week(const PlanWeek& week, int number, Units units, DayItems& days) {
   WeekIdentities identities(number);
   for (int weekday = 0; weekday < 7; ++weekday) {
-    std::vector<DayItem>& items = days[start + std::chrono::days{weekday}];
-    for (PlanSession& session : single_sessions(week.days[static_cast<std::size_t>(weekday)], units)) {
-      std::string identity = identities.next(session, weekday);
-      items.push_back({std::move(identity), std::move(session), nullptr, Race::Priority::c});
+    std::vector<DayItem>& items = days.days.emplace_back();
+    for (const PlanSession* session : single_sessions(week.days[static_cast<std::size_t>(weekday)], units, days)) {
+      items.push_back({identities.next(*session, weekday), session, nullptr, Race::Priority::c});
     }
   }
 }
@@ -82,41 +79,47 @@ std::string added_identity(const std::vector<Day>& starts, Day day, std::size_t 
 }
 
 std::vector<DayItem> changed_items(const Change& change, const std::vector<DayItem>& original,
-                                   const std::vector<Day>& starts, Units units) {
+                                   const std::vector<Day>& starts, Units units, DayItems& days) {
   std::vector<DayItem> items;
-  for (PlanSession& session : single_sessions(change.sessions, units)) {
+  for (const PlanSession* session : single_sessions(change.sessions, units, days)) {
     const std::size_t i = items.size();
     std::string identity = i < original.size() ? original[i].identity : added_identity(starts, change.date.value, i);
-    items.push_back({std::move(identity), std::move(session), nullptr, Race::Priority::c});
+    items.push_back({std::move(identity), session, nullptr, Race::Priority::c});
   }
   return items;
 }
 
 void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& days, Diagnostics& findings) {
-  const DayItems original = days;
+  if (plan.changes.empty()) return;
+  const std::vector<std::vector<DayItem>> original = days.days;
   for (const Change& change : plan.changes) {
-    const auto day = original.find(change.date.value);
-    if (day == original.end()) {
+    std::vector<DayItem>* items = days.on(change.date.value);
+    if (items == nullptr) {
       findings.add(change_outside, change.date.at,
                    fmt::format("{} is not a day of the plan, which goes from {} to {}", format_day(change.date.value),
-                               format_day(original.begin()->first), format_day(original.rbegin()->first)),
+                               format_day(days.first), format_day(days.last())),
                    "correct the date, or take the change out");
       continue;
     }
-    days[change.date.value] = changed_items(change, day->second, starts, plan.units);
+    const auto index = static_cast<std::size_t>(items - days.days.data());
+    *items = changed_items(change, original[index], starts, plan.units, days);
   }
 }
 
 }  // namespace
 
-std::string week_key(int number) { return fmt::format("w{:02}", number); }
+std::string week_key(int number) {
+  const std::string digits = std::to_string(number);
+  return (digits.size() < 2 ? "w0" : "w") + digits;
+}
 
 DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostics& findings) {
   DayItems days;
-  static const PlanWeek nothing_written{};
+  days.first = starts.front();
+  days.days.reserve(7 * starts.size());
+  const PlanWeek nothing_written{};
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, starts[i], plan.units,
-               days);
+    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, plan.units, days);
   }
   apply_changes(plan, starts, days, findings);
   return days;

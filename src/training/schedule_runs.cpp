@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "rubdown/base/text.hpp"
 #include "rubdown/training/codes.hpp"
@@ -98,7 +99,7 @@ bool overlap(const Session& a, const Session& b) {
 
 /// The start of a session nobody gave a time: the usual one where the day is free, 17:00 where something is on in the
 /// morning, and after everything else where that collides.
-TimeOfDay free_time(const std::vector<Session>& day, const Session& session, TimeOfDay usual) {
+TimeOfDay free_time(std::span<const Session> day, const Session& session, TimeOfDay usual) {
   std::optional<Civil> first, last;
   for (const Session& other : day) {
     if (!other.start) continue;
@@ -106,16 +107,18 @@ TimeOfDay free_time(const std::vector<Session>& day, const Session& session, Tim
     last = last ? std::max(*last, *other.end()) : *other.end();
   }
   if (!first) return usual;
-  Session tried = session;
   const TimeOfDay wanted = time_of(*first) < noon ? std::max(usual_second, usual < noon ? usual_second : usual) : usual;
-  tried.start = at(session.day, wanted);
-  if (std::none_of(day.begin(), day.end(), [&](const Session& other) { return overlap(tried, other); })) return wanted;
+  const Civil start = at(session.day, wanted), end = start + session.length;
+  const auto in_its_way = [&](const Session& other) {
+    return other.start && start < *other.end() && *other.start < end;
+  };
+  if (std::none_of(day.begin(), day.end(), in_its_way)) return wanted;
   const Minutes after =
       std::chrono::ceil<std::chrono::duration<int, std::ratio<900>>>(*last - Civil{session.day}) + Minutes{60};
   return std::min(TimeOfDay{after}, latest_start);
 }
 
-void report_overlaps(const std::vector<Session>& day, Diagnostics& findings) {
+void report_overlaps(std::span<const Session> day, Diagnostics& findings) {
   for (std::size_t i = 0; i < day.size(); ++i) {
     for (std::size_t j = i + 1; j < day.size(); ++j) {
       if (!overlap(day[i], day[j])) continue;
@@ -128,7 +131,7 @@ void report_overlaps(const std::vector<Session>& day, Diagnostics& findings) {
 }
 
 /// Clock times: those stated first, the others around them, in the order written.
-void set_times(const std::vector<DayItem>& items, const RunTimes& times, std::vector<Session>& day) {
+void set_times(const std::vector<DayItem>& items, const RunTimes& times, std::span<Session> day) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (std::holds_alternative<Rest>(day[i].what)) continue;
     if (const auto stated = stated_time(items[i])) day[i].start = at(day[i].day, *stated);
@@ -144,7 +147,7 @@ Session silent_rest(Day day, const std::vector<Day>& starts) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const int week = static_cast<int>((day - starts.front()).count() / 7) + 1;
   Session session;
-  session.identity = fmt::format("{}/rest/{}", week_key(week), keys[weekday_index(day)]);
+  session.identity = week_key(week).append("/rest/").append(keys[weekday_index(day)]);
   session.day = day;
   session.title = "Rest";
   session.what = Rest{};
@@ -153,16 +156,15 @@ Session silent_rest(Day day, const std::vector<Day>& starts) {
 
 void add_day(const Plan& plan, const TrainingPaces& paces, Day day, const std::vector<DayItem>& items,
              Schedule& schedule, Diagnostics& findings) {
-  std::vector<Session> sessions;
+  const std::size_t first = schedule.sessions.size();
   for (const DayItem& item : items) {
-    Session session = session_of(item, paces, plan.units);
+    Session& session = schedule.sessions.emplace_back(session_of(item, paces, plan.units));
     session.identity = item.identity;
     session.day = day;
-    sessions.push_back(std::move(session));
   }
+  const std::span<Session> sessions = std::span{schedule.sessions}.subspan(first);
   set_times(items, plan.athlete.run_at, sessions);
   report_overlaps(sessions, findings);
-  for (Session& session : sessions) schedule.sessions.push_back(std::move(session));
 }
 
 Header header_of(const Plan& plan, std::string_view default_id, Day today, const PlanRace* goal) {
@@ -205,11 +207,13 @@ Schedule schedule_runs(const Plan& plan, std::string_view default_id, Day today,
   DayItems days = place_runs(plan, weeks.starts, findings);
   place_races(plan, days, findings);
   const TrainingPaces paces = athlete_paces(plan).paces;
-  for (const auto& [day, items] : days) {
-    if (items.empty()) {
-      schedule.sessions.push_back(silent_rest(day, weeks.starts));
+  // Room for the recovery as well: sessions are large to move.
+  schedule.sessions.reserve(3 * days.days.size());
+  for (std::size_t i = 0; i < days.days.size(); ++i) {
+    if (days.days[i].empty()) {
+      schedule.sessions.push_back(silent_rest(days.day(i), weeks.starts));
     } else {
-      add_day(plan, paces, day, items, schedule, findings);
+      add_day(plan, paces, days.day(i), days.days[i], schedule, findings);
     }
   }
   apply_log(plan.entries, schedule, findings);
