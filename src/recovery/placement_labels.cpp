@@ -20,29 +20,24 @@ void forget(Label& label, const Gaps& gaps, Now now) {
   if (label.month < now.month) label.spent = 0;
 }
 
-bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now now) {
-  for (std::size_t i = 0; i < gaps.remembered; ++i) {
-    if (a.last[i] > b.last[i]) return false;
-  }
-  if (a.deep > b.deep || a.busy > b.busy) return false;
-  if (a.spent == 0) return true;
-  return a.month < now.month || a.spent <= b.spent_in(a.month);
-}
-
 void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
             Now now) {
   auto group = std::lower_bound(groups.begin(), groups.end(), served,
                                 [](const Group& g, Open value) { return g.served < value; });
   if (group == groups.end() || group->served != served) group = groups.insert(group, Group{served, {}});
   std::vector<Label>& labels = group->labels;
-  std::size_t at = 0;
-  for (; at < labels.size() && chains.better(labels[at].node, label.node); ++at) {
-    if (binds_no_more(labels[at], label, gaps, now)) return;
+  const auto is_better = [&](const Label& other) { return chains.better(other.node, label.node); };
+  auto behind = labels.end();  // where labels come in their order already
+  if (!labels.empty() && !is_better(labels.back())) {
+    behind = std::partition_point(labels.begin(), labels.end() - 1, is_better);
+  }
+  for (auto other = labels.begin(); other != behind; ++other) {
+    if (binds_no_more(*other, label, gaps, now)) return;
   }
   const auto replaced = [&](const Label& other) { return binds_no_more(label, other, gaps, now); };
-  const auto behind = labels.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto place = behind - labels.begin();
   labels.erase(std::remove_if(behind, labels.end(), replaced), labels.end());
-  labels.insert(labels.begin() + static_cast<std::ptrdiff_t>(at), label);
+  labels.insert(labels.begin() + place, label);
 }
 
 }  // namespace rubdown::placing

@@ -38,7 +38,14 @@ struct Now {
 void forget(Label& label, const Gaps& gaps, Now now);
 
 /// True where whatever may follow `b` may follow `a`.
-bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now now);
+inline bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now now) {
+  for (std::size_t i = 0; i < gaps.remembered; ++i) {
+    if (a.last[i] > b.last[i]) return false;
+  }
+  if (a.deep > b.deep || a.busy > b.busy) return false;
+  if (a.spent == 0) return true;
+  return a.month < now.month || a.spent <= b.spent_in(a.month);
+}
 
 /// Adds a label to its group and keeps there only labels that no better one replaces.
 void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,

@@ -112,16 +112,12 @@ void Search::look_around() {
 }
 
 bool Search::allowed(const Label& label) const {
-  const Gaps& gaps = terms_.gaps;
-  if (label.busy > now_ || limit_ <= 0) return false;
-  if (problem_.caps.per_month && label.spent_in(month_) >= month_left_) return false;
-  if (limit_ <= static_cast<int>(gaps.remembered) &&
+  if (label.last[0] > latest_last_ || label.busy > now_ || limit_ <= 0) return false;
+  if (limit_ <= static_cast<int>(terms_.gaps.remembered) &&
       label.last[static_cast<std::size_t>(limit_) - 1] > now_ - seven_days) {
     return false;
   }
-  const Minute last = label.last[0];
-  if (last == never) return true;
-  return now_ - last >= gaps.spacing && (midnight_ - midnight(last)) / a_day >= gaps.own_days;
+  return !problem_.caps.per_month || label.spent_in(month_) < month_left_;
 }
 
 /// True where a label extended here is bound by nothing before its new appointment.
@@ -239,6 +235,8 @@ void Search::visit(const Slot& slot) {
   if (open_ == 0) return;
   rooms_ = std::span<const Room>(terms_.rooms).subspan(slot.first_room, slot.end_room - slot.first_room);
   last_chance_capped_ = last_chances(slot.start, next_fixed_);
+  // The massage before lies at least the spacing back, and so many civil days.
+  latest_last_ = std::min(now_ - terms_.gaps.spacing, midnight_ - (terms_.gaps.own_days - 1) * a_day - 1);
   fresh_.clear();
   for (const Group& from : groups_) {
     extend(from, false);

@@ -68,6 +68,7 @@ class Search {
   // The start being visited.
   Minute now_ = never;
   Minute midnight_ = never;
+  Minute latest_last_ = never;  // of a massage before that lets one start now
   int month_ = 0, limit_ = 1, month_left_ = 0;
   bool preferred_ = false;
   Open last_chance_capped_ = 0;
