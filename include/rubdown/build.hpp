@@ -21,7 +21,7 @@ struct BuildInput {
   const RulePack& rules;
   std::span<const BusyTime> busy;
   Day today;
-  bool smallest_changes = false;  ///< look for the smallest change that lets in what was refused: costly
+  Explain explain = Explain::refusals;  ///< what is said about what was refused
 };
 
 /// plan -> training (days, expected durations) -> recovery (facts, stops, demands, placement) -> Schedule. Findings

@@ -186,7 +186,7 @@ LoadedPlan Loader::load(LoadRequest request) {
   loaded.rules = rules_for(loaded);
   read_busy(request, loaded);
   loaded.schedule = build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules,
-                           loaded.busy, input_.today(loaded.zone.get()), request.smallest_changes},
+                           loaded.busy, input_.today(loaded.zone.get()), request.explain},
                           loaded.findings);
   place_in(source, loaded.findings);
   return loaded;

@@ -40,8 +40,7 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
   if (job.findings.has_errors()) {
     loaded.sources = std::move(*job.request.sources);
   } else {
-    job.request.smallest_changes = std::any_of(options.formats.begin(), options.formats.end(),
-                                               [](const Format* format) { return format->name == "json"; });
+    job.request.explain = explained_by(options.formats);
     loaded = loader.load(std::move(job.request));
   }
   loaded.findings.append(job.findings);

@@ -150,8 +150,7 @@ StreamAnswer answer_record(std::string_view text, std::size_t number, const Stre
   request.text = std::move(record.plan);
   request.log_text = std::move(record.log);
   request.default_id = record.id == "null" ? std::string{"plan"} : record.id;
-  request.smallest_changes =
-      std::any_of(chosen.begin(), chosen.end(), [](const Format* f) { return f->name == "json"; });
+  request.explain = explained_by(chosen);
   LoadedPlan loaded = loader(today).load(std::move(request));
   if (!loaded.plan || loaded.findings.has_errors()) return refusal(record.id, loaded.findings);
   return {fmt::format("{{\"id\":{},{}", record.id, outputs_of(loaded, options, chosen)), false};

@@ -8,9 +8,7 @@ namespace rubdown {
 
 Schedule build(const BuildInput& input, Diagnostics& findings) {
   Schedule schedule = schedule_runs(input.plan, input.default_id, input.today, findings);
-  recover(schedule, input.plan, input.rules, input.busy, findings,
-          input.smallest_changes ? Explain::refusals : Explain::nothing);
-  settle(schedule);
+  recover(schedule, input.plan, input.rules, input.busy, findings, input.explain);
   find_training(schedule, input.plan, findings);
   return schedule;
 }

@@ -15,7 +15,7 @@ LoadRequest plain_request(const Arguments& arguments) {
   LoadRequest request;
   request.path = arguments.words()[0];
   request.extra_busy = arguments.values("--busy");
-  request.smallest_changes = true;
+  request.explain = Explain::smallest_changes;
   return request;
 }
 

@@ -180,7 +180,7 @@ ExitCode run_show(const Arguments& arguments) {
   request.extra_busy = arguments.values("--busy");
   request.without_rules = arguments.values("--without");
   request.with_rules = arguments.values("--with");
-  request.smallest_changes = format->name == "json";
+  request.explain = format->explain;
   ExitCode code = ExitCode::done;
   std::optional<LoadedPlan> loaded = open_plan(std::move(request), settings, code);
   if (!loaded) return code;

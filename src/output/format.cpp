@@ -1,5 +1,6 @@
 #include "rubdown/output/format.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "rubdown/base/text.hpp"
@@ -8,17 +9,18 @@ namespace rubdown {
 namespace {
 
 constexpr std::array rows{
-    Format{"week", "", "the days of a week with runs, recovery and why", false, render_week},
-    Format{"month", "", "a grid of whole months with a total a week", false, render_month},
-    Format{"agenda", "", "day after day, each session with its reasons", false, render_agenda},
-    Format{"chart", "", "the weeks as bars: distance, long run, recovery", false, render_chart},
-    Format{"list", "", "one plain line a session, for grep and screen readers", false, render_list},
-    Format{"json", ".json", "everything, for programs", true, render_json},
-    Format{"ics", ".ics", "for calendar programs, to import or to subscribe to", true, render_ics},
-    Format{"csv", ".csv", "a row a session, for spreadsheets", true, render_csv},
-    Format{"markdown", ".md", "a table, for a wiki or a message", true, render_markdown},
-    Format{"html", ".html", "one page with chart, table and reasons, for the screen and for paper", true, render_html},
-    Format{"svg", ".svg", "the chart as a picture", true, render_svg},
+    Format{"week", "", "the days of a week with runs, recovery and why", false, Explain::refusals, render_week},
+    Format{"month", "", "a grid of whole months with a total a week", false, Explain::nothing, render_month},
+    Format{"agenda", "", "day after day, each session with its reasons", false, Explain::refusals, render_agenda},
+    Format{"chart", "", "the weeks as bars: distance, long run, recovery", false, Explain::nothing, render_chart},
+    Format{"list", "", "one plain line a session, for grep and screen readers", false, Explain::nothing, render_list},
+    Format{"json", ".json", "everything, for programs", true, Explain::smallest_changes, render_json},
+    Format{"ics", ".ics", "for calendar programs, to import or to subscribe to", true, Explain::nothing, render_ics},
+    Format{"csv", ".csv", "a row a session, for spreadsheets", true, Explain::nothing, render_csv},
+    Format{"markdown", ".md", "a table, for a wiki or a message", true, Explain::refusals, render_markdown},
+    Format{"html", ".html", "one page with chart, table and reasons, for the screen and for paper", true,
+           Explain::refusals, render_html},
+    Format{"svg", ".svg", "the chart as a picture", true, Explain::nothing, render_svg},
 };
 
 /// The part of a file name from its last dot on, in lower case; `.markdown` and `.htm` as the usual endings.
@@ -35,6 +37,12 @@ std::string ending(std::string_view file_name) {
 }  // namespace
 
 std::span<const Format> formats() { return rows; }
+
+Explain explained_by(std::span<const Format* const> formats) {
+  Explain most = Explain::nothing;
+  for (const Format* format : formats) most = std::max(most, format->explain);
+  return most;
+}
 
 const Format* find_format(std::string_view name) {
   for (const Format& format : rows)

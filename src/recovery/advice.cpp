@@ -97,9 +97,9 @@ bool only_next(AdviseTo to) {
 }
 
 void add_reason(const Firing& firing, Session& session) {
-  Reason reason = reason_of(*firing.rule, *firing.fact);
+  const Reason reason = reason_of(*firing.rule, *firing.fact);
   if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
-    session.reasons.push_back(std::move(reason));
+    session.reasons.push_back(reason);
   }
 }
 
@@ -131,7 +131,11 @@ std::string_view advised(const Advise& advise, const Session& session, const Sch
 
 void advise_runs(const Advise& advise, const Firing& firing, double factor, Schedule& schedule) {
   const TimeSpan span = span_of(advise, firing, factor);
-  for (Session& session : schedule.sessions) {
+  // Sessions lie in the order of their days.
+  auto first = std::partition_point(schedule.sessions.begin(), schedule.sessions.end(),
+                                    [day = day_of(span.from)](const Session& session) { return session.day < day; });
+  for (; first != schedule.sessions.end() && Civil{first->day} <= span.to; ++first) {
+    Session& session = *first;
     if (session.status != Status::planned) continue;
     const Civil begin = session.start.value_or(Civil{session.day});
     const bool rest = advise.rest && std::holds_alternative<Rest>(session.what);
@@ -165,6 +169,44 @@ std::string warm_up_text(const Prescription& session, const std::vector<BodyArea
 struct WarmUp {
   const Firing* firing;
   const Prescription* session;
+
+  std::size_t run() const { return *firing->fact->session; }
+  bool same_type(const WarmUp& other) const { return session->type == other.session->type; }
+};
+
+/// Of the warm-ups like the first the one of the highest priority; of equals the first.
+const WarmUp& most_important(std::vector<WarmUp>::const_iterator first, std::vector<WarmUp>::const_iterator end) {
+  const WarmUp* found = &*first;
+  for (auto other = first; other != end; ++other) {
+    if (other->same_type(*first) && other->firing->rule->importance > found->firing->rule->importance) found = &*other;
+  }
+  return *found;
+}
+
+/// The same few texts are said of most runs of a plan: each is composed once.
+class WarmUpTexts {
+ public:
+  WarmUpTexts(const Facts& facts, TextStore& texts) : facts_(facts), texts_(texts) {}
+
+  std::string_view of(const WarmUp& warm_up) {
+    std::vector<BodyArea> areas = areas_meant(*warm_up.session, *warm_up.firing, facts_);
+    for (const Known& known : known_) {
+      if (known.session == warm_up.session && known.areas == areas) return known.text;
+    }
+    const std::string_view text = texts_.keep(warm_up_text(*warm_up.session, areas));
+    known_.push_back({warm_up.session, std::move(areas), text});
+    return text;
+  }
+
+ private:
+  struct Known {
+    const Prescription* session;
+    std::vector<BodyArea> areas;
+    std::string_view text;
+  };
+  const Facts& facts_;
+  TextStore& texts_;
+  std::vector<Known> known_;
 };
 
 }  // namespace
@@ -188,26 +230,25 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
 }
 
 void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
-  std::vector<std::vector<WarmUp>> by_session(schedule.sessions.size());
+  std::vector<WarmUp> all;
   for (const Firing& firing : firings) {
     if (!firing.fact->session) continue;
     for (const Prescription& session : firing.rule->sessions) {
       if (!session.inside_run || !acts(session.only_if, session.opt_in, session.opt_out, firing, facts)) continue;
-      std::vector<WarmUp>& all = by_session[*firing.fact->session];
-      const auto same = [&](const WarmUp& other) { return other.session->type == session.type; };
-      const auto known = std::find_if(all.begin(), all.end(), same);
-      if (known == all.end()) {
-        all.push_back({&firing, &session});
-      } else if (firing.rule->importance > known->firing->rule->importance) {
-        *known = {&firing, &session};
-      }
+      all.push_back({&firing, &session});
     }
   }
-  for (std::size_t i = 0; i < by_session.size(); ++i) {
-    for (const WarmUp& warm_up : by_session[i]) {
-      const std::vector<BodyArea> areas = areas_meant(*warm_up.session, *warm_up.firing, facts);
-      say(*warm_up.firing, schedule.texts->keep(warm_up_text(*warm_up.session, areas)), schedule.sessions[i]);
+  std::stable_sort(all.begin(), all.end(), [](const WarmUp& a, const WarmUp& b) { return a.run() < b.run(); });
+  WarmUpTexts texts{facts, *schedule.texts};
+  for (auto begin = all.begin(); begin != all.end();) {
+    const auto end = std::find_if(begin, all.end(), [run = begin->run()](const WarmUp& w) { return w.run() != run; });
+    for (auto warm_up = begin; warm_up != end; ++warm_up) {
+      const WarmUp& chosen = most_important(warm_up, end);
+      if (begin == warm_up || std::none_of(begin, warm_up, [&](const WarmUp& w) { return w.same_type(*warm_up); })) {
+        say(*chosen.firing, texts.of(chosen), schedule.sessions[chosen.run()]);
+      }
     }
+    begin = end;
   }
 }
 

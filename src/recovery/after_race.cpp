@@ -21,15 +21,12 @@ bool written(const Session& session) {
 
 /// The running time of the plan's longest week.
 Minutes longest_week(const Schedule& schedule) {
-  Seconds longest{0};
-  for (const Week& week : schedule.weeks) {
-    Seconds sum{0};
-    for (const Session& session : schedule.sessions) {
-      if (session.week == week.number && category(session) == Category::run && !written(session)) sum += session.length;
-    }
-    longest = std::max(longest, sum);
+  std::vector<Seconds> weeks(schedule.weeks.size() + 1);  // by number; sessions outside all weeks have the number 0
+  for (const Session& session : schedule.sessions) {
+    const auto week = static_cast<std::size_t>(session.week);
+    if (week < weeks.size() && category(session) == Category::run && !written(session)) weeks[week] += session.length;
   }
-  return std::chrono::duration_cast<Minutes>(longest);
+  return std::chrono::duration_cast<Minutes>(*std::max_element(weeks.begin() + 1, weeks.end()));
 }
 
 /// Five-minute steps: nobody runs 37 minutes on purpose.
@@ -82,31 +79,37 @@ bool runs_after(const Schedule& schedule, Day day) {
   });
 }
 
-void add_rest(Schedule& schedule, const Week& week) {
+Session rest_on(const Week& week, int weekday) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  for (int i = 0; i < 7; ++i) {
-    const Day day = week.start + days{i};
-    const bool taken = std::any_of(schedule.sessions.begin(), schedule.sessions.end(), [day](const Session& session) {
-      return session.day == day && category(session) != Category::recovery;
-    });
-    if (taken) continue;
-    Session rest;
-    rest.identity = fmt::format("w{:02}/rest/{}", week.number, keys[i]);
-    rest.day = day;
-    rest.title = "Rest";
-    rest.what = Rest{};
-    schedule.sessions.push_back(std::move(rest));
+  Session rest;
+  rest.identity = fmt::format("w{:02}/rest/{}", week.number, keys[weekday]);
+  rest.day = week.start + days{weekday};
+  rest.title = "Rest";
+  rest.what = Rest{};
+  return rest;
+}
+
+/// Days of the weeks from the one at `first` on that hold nothing but recovery become rest days.
+void add_rest(Schedule& schedule, std::size_t first) {
+  if (first >= schedule.weeks.size()) return;
+  const Day begin = schedule.weeks[first].start;
+  std::vector<bool> taken(7 * (schedule.weeks.size() - first));
+  for (const Session& session : schedule.sessions) {
+    const auto index = static_cast<std::size_t>((session.day - begin).count());
+    if (index < taken.size() && category(session) != Category::recovery) taken[index] = true;
+  }
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    if (!taken[i]) schedule.sessions.push_back(rest_on(schedule.weeks[first + i / 7], static_cast<int>(i % 7)));
   }
 }
 
-/// A run on a day that was silent rest takes the rest's place.
-void replace_rest(Schedule& schedule, Day day) {
-  schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(),
-                                         [day](const Session& session) {
-                                           const auto* rest = std::get_if<Rest>(&session.what);
-                                           return session.day == day && rest != nullptr && rest->text.empty();
-                                         }),
-                          schedule.sessions.end());
+/// Runs on days that were silent rest take the rest's place.
+void replace_rest(Schedule& schedule, const std::vector<Session>& runs) {
+  std::erase_if(schedule.sessions, [&](const Session& session) {
+    const auto* rest = std::get_if<Rest>(&session.what);
+    return rest != nullptr && rest->text.empty() &&
+           std::any_of(runs.begin(), runs.end(), [&](const Session& run) { return run.day == session.day; });
+  });
 }
 
 }  // namespace
@@ -116,16 +119,14 @@ void remove_written_weeks(Schedule& schedule) {
     const Week* week = week_of(schedule, session.day);
     return written(session) || (week != nullptr && week->by_rule);
   };
-  schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(), in_written_week),
-                          schedule.sessions.end());
-  schedule.weeks.erase(
-      std::remove_if(schedule.weeks.begin(), schedule.weeks.end(), [](const Week& week) { return week.by_rule; }),
-      schedule.weeks.end());
+  std::erase_if(schedule.sessions, in_written_week);
+  std::erase_if(schedule.weeks, [](const Week& week) { return week.by_rule; });
   // A day whose run is gone is a rest day again.
-  for (const Week& week : schedule.weeks) add_rest(schedule, week);
+  add_rest(schedule, 0);
 }
 
 void extend_weeks(Schedule& schedule, Day day) {
+  const std::size_t written = schedule.weeks.size();
   while (!schedule.weeks.empty() && schedule.weeks.back().start + days{6} < day) {
     Week week;
     week.number = schedule.weeks.back().number + 1;
@@ -133,12 +134,16 @@ void extend_weeks(Schedule& schedule, Day day) {
     week.phase = "recovery";
     week.by_rule = true;
     schedule.weeks.push_back(std::move(week));
-    add_rest(schedule, schedule.weeks.back());
   }
+  add_rest(schedule, written);
 }
 
-void write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule) {
+bool writes_runs(const Rule& rule) { return !rule.runs.empty(); }
+
+bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule) {
+  if (firings.empty()) return false;
   const Minutes week = longest_week(schedule);
+  Day last{};
   std::vector<Session> runs;
   for (const Firing& firing : firings) {
     if (firing.rule->runs.empty() || firing.fact->kind != FactKind::race || runs_after(schedule, firing.fact->day)) {
@@ -147,14 +152,15 @@ void write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Sch
     for (const RunText& text : firing.rule->runs) {
       if (!opted(text.opt_in, text.opt_out, plan.recovery)) continue;
       runs.push_back(run_session(text, minutes_of(text, week), firing, plan));
+      last = std::max(last, runs.back().day);
     }
   }
-  for (Session& run : runs) {
-    extend_weeks(schedule, run.day);
-    replace_rest(schedule, run.day);
-    schedule.sessions.push_back(std::move(run));
-  }
+  if (runs.empty()) return false;
+  extend_weeks(schedule, last);
+  replace_rest(schedule, runs);
+  for (Session& run : runs) schedule.sessions.push_back(std::move(run));
   settle(schedule);
+  return true;
 }
 
 }  // namespace rubdown

@@ -5,9 +5,12 @@
 
 namespace rubdown {
 
+/// Whether a rule has such runs.
+bool writes_runs(const Rule& rule);
+
 /// Adds the runs of rules with `run` after a race, with their weeks and rest days; nothing where the plan has a run
-/// after that race.
-void write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule);
+/// after that race. Returns whether there were any.
+bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule);
 
 /// Takes out what a rule wrote before.
 void remove_written_weeks(Schedule& schedule);

@@ -168,16 +168,17 @@ bool pin_is_stopped(const Pin& pin, const std::vector<StopSpan>& stops) {
 
 void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,
                         const Plan& plan, Explain explain, Schedule& schedule) {
-  for (const Appointed& one : asked) schedule.demands.push_back(record_of(one.demand));
-  const std::size_t base = schedule.demands.size() - asked.size();
+  std::vector<DemandRecord>& records = schedule.demands;  // one for each that is asked for, where they are read
+  records.clear();
+  if (explain != Explain::nothing) {
+    for (const Appointed& one : asked) records.push_back(record_of(one.demand));
+  }
   const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
   if (self_care_only) {
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      schedule.demands[base + i].refused_by = {{"budget", "massages_per_month = 0: self-care only"}};
-    }
+    for (DemandRecord& record : records) record.refused_by = {{"budget", "massages_per_month = 0: self-care only"}};
     return;
   }
-  const Placement placement = place(problem);
+  const Placement placement = place(problem, explain != Explain::nothing);
   for (const Appointment& placed : placement.appointments) {
     std::string identity;
     if (placed.fixed) {
@@ -191,14 +192,15 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
       identity = session.identity;
       schedule.sessions.push_back(std::move(session));
     }
-    for (const std::size_t served : placed.serves) schedule.demands[base + served].served_by = identity;
+    if (records.empty()) continue;
+    for (const std::size_t served : placed.serves) records[served].served_by = identity;
   }
   for (const RefusedDemand& refused : placement.refused) {
     const Appointed& one = asked[refused.demand];
-    schedule.demands[base + refused.demand].refused_by = refused.refused_by;
+    if (!records.empty()) records[refused.demand].refused_by = refused.refused_by;
     if (one.session->optional || by_design(one.demand, placement)) continue;
     std::string change;
-    if (explain == Explain::refusals) change = smallest_change(problem, placement, refused.demand);
+    if (explain == Explain::smallest_changes) change = smallest_change(problem, placement, refused.demand);
     schedule.unplaced.push_back(unplaced_of(one.demand, refused.refused_by, std::move(change)));
   }
 }

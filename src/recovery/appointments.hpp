@@ -11,10 +11,10 @@
 
 namespace rubdown {
 
-/// Everything the placement needs to know.
+/// Everything the placement needs to know. Details of times kept clear are written only where somebody will read them.
 PlacementProblem placement_problem(const std::vector<Appointed>& asked, const std::vector<Firing>& firings,
                                    std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
-                                   const RulePack& rules, std::span<const BusyTime> busy);
+                                   const RulePack& rules, std::span<const BusyTime> busy, bool with_details = true);
 
 /// Places the demands and adds sessions, records and refusals to `schedule`.
 void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,

@@ -34,19 +34,6 @@ std::vector<BodyArea> tight_areas(const Firing& firing, const Facts& facts) {
 }
 
 /// Sorted, without repeats; a side that is also there as both is dropped.
-std::vector<BodyArea> tidy(std::vector<BodyArea> areas) {
-  std::sort(areas.begin(), areas.end());
-  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
-  const auto covered = [&](const BodyArea& area) {
-    return area.side != Side::both &&
-           std::find(areas.begin(), areas.end(), BodyArea{area.area, Side::both}) != areas.end();
-  };
-  std::vector<BodyArea> out;
-  for (const BodyArea area : areas) {
-    if (!covered(area)) out.push_back(area);
-  }
-  return out;
-}
 
 bool wants_deep(SessionType type, const RecoverySettings& settings) {
   return type == SessionType::massage_deep && !settings.deep_tissue;
@@ -77,8 +64,10 @@ void cut_before_hard(Demand& demand, Minutes clear, const Facts& facts) {
   };
   std::vector<const Fact*> hard;
   for (const FactKind kind : {FactKind::run, FactKind::race}) {
-    for (const Fact& fact : facts.of(kind)) {
-      if (fact.hard && fact.end > demand.earliest) hard.push_back(&fact);
+    const std::vector<Fact>& all = facts.of(kind);
+    for (auto fact = facts.first_from(kind, demand.earliest - facts.longest_length());
+         fact != all.end() && fact->begin < demand.latest + clear; ++fact) {
+      if (fact->hard && fact->end > demand.earliest) hard.push_back(&*fact);
     }
   }
   std::sort(hard.begin(), hard.end(), [](const Fact* a, const Fact* b) { return a->begin < b->begin; });
@@ -125,12 +114,7 @@ bool serves(const Prescription& session, const Firing& firing, const Facts& fact
 
 /// The usual time of self-care on a day: an hour after its last run, in the evening without one.
 Civil usual_time(Day day, const Facts& facts) {
-  std::optional<Civil> end;
-  for (const FactKind kind : {FactKind::run, FactKind::race}) {
-    for (const Fact& fact : facts.of(kind)) {
-      if (fact.day == day) end = end ? std::max(*end, fact.end) : fact.end;
-    }
-  }
+  const std::optional<Civil> end = facts.last_end(day);
   return end ? *end + facts.engine().after_run : at(day, facts.engine().self_care);
 }
 
@@ -141,9 +125,7 @@ Ask day_ask(const Firing& firing, const Prescription& session, Day day, const Fa
           at(day, facts.engine().day_begins),
           usual_time(day, facts),
           at(day, facts.engine().day_ends),
-          false,
-          areas_meant(session, firing, facts),
-          {}};
+          false};
   ask.ideal = std::clamp(ask.ideal, ask.earliest, ask.latest);
   return ask;
 }
@@ -153,15 +135,8 @@ Ask window_ask(const Firing& firing, const Prescription& session, const Facts& f
   const Civil from = firing.anchor();
   const Civil ideal = from + session.window->ideal;
   if (day_of(ideal) == day_of(from)) {
-    return {&firing,
-            &session,
-            day_of(ideal),
-            from + session.window->earliest,
-            ideal,
-            from + session.window->latest,
-            true,
-            areas_meant(session, firing, facts),
-            {}};
+    return {&firing, &session, day_of(ideal), from + session.window->earliest, ideal, from + session.window->latest,
+            true};
   }
   Ask ask = day_ask(firing, session, day_of(ideal), facts);
   ask.earliest = std::max(ask.earliest, from + session.window->earliest);
@@ -182,12 +157,7 @@ std::vector<int> offsets_of(const Prescription& session, const Firing& firing) {
 }
 
 void add_asks(const Firing& firing, const Prescription& session, const Facts& facts, std::vector<Ask>& out) {
-  const auto add = [&](Ask ask) {
-    const auto offset = (ask.day - firing.fact->day).count();
-    ask.key = offset == 0 ? firing.fact->key : fmt::format("{}/day{:+d}", firing.fact->key, offset);
-    out.push_back(std::move(ask));
-  };
-  if (session.window) return add(window_ask(firing, session, facts));
+  if (session.window) return out.push_back(window_ask(firing, session, facts));
   const bool repeats = session.per_week > 0;
   for (const int offset : offsets_of(session, firing)) {
     Day day = firing.fact->day + days{offset};
@@ -195,7 +165,7 @@ void add_asks(const Firing& firing, const Prescription& session, const Facts& fa
     if (session.type == SessionType::refer) day = std::max(day, facts.first_day());
     const std::optional<Day>& cleared = firing.fact->cleared;
     if (repeats && session.cancelled_by_clearance && cleared && day >= *cleared) continue;
-    add(day_ask(firing, session, day, facts));
+    out.push_back(day_ask(firing, session, day, facts));
   }
 }
 
@@ -203,9 +173,28 @@ bool absorbs(const Ask& other, const Ask& ask) {
   const Rule& by = *other.firing->rule;
   const Rule& rule = *ask.firing->rule;
   if (&by == &rule || is_note(other.session->type)) return false;
-  if (other.day != ask.day && other.firing->fact->day != ask.firing->fact->day) return false;
   return names_rule(by.absorbs, rule.id) || names_rule(rule.absorbed_by, by.id);
 }
+
+/// Finds what is asked for on the same day, or after something of the same day.
+class SameDay {
+ public:
+  explicit SameDay(const std::vector<Ask>& all) : by_day_(all.size()), by_trigger_(all.size()) {
+    for (std::size_t i = 0; i < all.size(); ++i) by_day_[i] = by_trigger_[i] = &all[i];
+    std::stable_sort(by_trigger_.begin(), by_trigger_.end(), earlier_trigger);
+  }
+  bool absorbed(const Ask& ask) const {
+    const auto by = [&](const Ask* other) { return absorbs(*other, ask); };
+    const auto day = std::equal_range(by_day_.begin(), by_day_.end(), &ask,
+                                      [](const Ask* a, const Ask* b) { return a->day < b->day; });
+    const auto trigger = std::equal_range(by_trigger_.begin(), by_trigger_.end(), &ask, earlier_trigger);
+    return std::any_of(day.first, day.second, by) || std::any_of(trigger.first, trigger.second, by);
+  }
+
+ private:
+  static bool earlier_trigger(const Ask* a, const Ask* b) { return a->firing->fact->day < b->firing->fact->day; }
+  std::vector<const Ask*> by_day_, by_trigger_;
+};
 
 /// Drops what comes too often: `at_most` of the prescription, `limit` of rules.
 class Frequency {
@@ -235,8 +224,11 @@ class Frequency {
 
  private:
   static bool below(const std::vector<Day>& used, Day day, int times, int in_days) {
-    const auto recent =
-        std::count_if(used.begin(), used.end(), [&](Day other) { return other < day && other > day - days{in_days}; });
+    // Days are noted in their order.
+    int recent = 0;
+    for (auto other = used.rbegin(); other != used.rend() && *other > day - days{in_days}; ++other) {
+      if (*other < day) ++recent;
+    }
     return recent < times;
   }
   static void note(std::vector<Day>& used, Day day) {
@@ -257,6 +249,25 @@ bool comes_first(const Ask& a, const Ask& b) {
 }
 
 }  // namespace
+
+std::string Ask::key() const {
+  const auto offset = (day - firing->fact->day).count();
+  return offset == 0 ? firing->fact->key : fmt::format("{}/day{:+d}", firing->fact->key, offset);
+}
+
+void tidy(std::vector<BodyArea>& areas) {
+  std::sort(areas.begin(), areas.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+  // Both sides sort before the left and the right of the same area.
+  Area both = Area::knee;
+  bool any = false;
+  std::erase_if(areas, [&](const BodyArea& area) {
+    if (area.side != Side::both) return any && both == area.area;
+    both = area.area;
+    any = true;
+    return false;
+  });
+}
 
 std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {
   std::vector<BodyArea> areas;
@@ -280,9 +291,11 @@ std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& fir
   }
   if (areas.empty()) {
     const Side side = session.sides == SidesFrom::reported && !reported.areas.empty() ? reported.side : Side::both;
+    areas.reserve(session.areas.size());
     for (const Area area : session.areas) areas.push_back({area, side});
   }
-  return tidy(std::move(areas));
+  tidy(areas);
+  return areas;
 }
 
 std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
@@ -314,11 +327,12 @@ std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RuleP
     }
   }
   std::stable_sort(all.begin(), all.end(), comes_first);
+  const SameDay others{all};
   Frequency frequency{rules};
   std::vector<Ask> kept;
+  kept.reserve(all.size());
   for (const Ask& ask : all) {
-    const bool absorbed = std::any_of(all.begin(), all.end(), [&](const Ask& other) { return absorbs(other, ask); });
-    if (!absorbed && frequency.allows(ask)) kept.push_back(ask);
+    if (!others.absorbed(ask) && frequency.allows(ask)) kept.push_back(ask);
   }
   return kept;
 }

@@ -14,9 +14,9 @@ struct Ask {
   Day day{};
   Civil earliest{}, ideal{}, latest{};
   bool timed = true;  ///< false: any time of the day will do, `ideal` is the day's usual time
-  std::vector<BodyArea> areas;
-  std::string key;  ///< of the firing's fact, with the days between them: `symptom/calf-left/1/day+2`
 
+  /// Of the firing's fact, with the days between them: `symptom/calf-left/1/day+2`.
+  std::string key() const;
   int priority() const { return firing->rule->importance; }
 };
 
@@ -33,6 +33,9 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
 
 /// Self-care and notes by day; absorbed ones and those over their frequency are left out.
 std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts);
+
+/// Sorts, drops repeats, and a side that is also there as both.
+void tidy(std::vector<BodyArea>& areas);
 
 /// The areas a prescription means in this firing, muscles in place of bone and tendon, sorted.
 std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);

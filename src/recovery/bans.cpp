@@ -16,14 +16,10 @@ constexpr SessionType massages[] = {SessionType::massage_event, SessionType::mas
 constexpr Civil ever_before{std::chrono::local_days{std::chrono::year{1900} / 1 / 1}};
 constexpr Civil ever_after{std::chrono::local_days{std::chrono::year{2300} / 1 / 1}};
 
-std::vector<SessionType> list_of(List<SessionType> types) { return {types.begin(), types.end()}; }
-
-std::vector<SessionType> self_care_types() {
-  std::vector<SessionType> types;
+void add_self_care(TypeSet& types) {
   for (const SessionTypeRow& row : session_types()) {
-    if (!row.professional && row.type != SessionType::massage_event && !is_note(row.type)) types.push_back(row.type);
+    if (!row.professional && row.type != SessionType::massage_event && !is_note(row.type)) types.add(row.type);
   }
-  return types;
 }
 
 void add_stop(const StopSpan& stop, std::vector<Ban>& bans) {
@@ -32,31 +28,30 @@ void add_stop(const StopSpan& stop, std::vector<Ban>& bans) {
   ban.end = stop.until ? Civil{*stop.until} : ever_after;
   ban.constraint = "stop";
   ban.rule = stop.rule;
-  ban.detail = fmt::format("{}: {}", stop.rule->id, stop.fact->words);
+  ban.fact = stop.fact;
   if (!stop.areas.empty()) {
     bans.push_back(ban);
     bans.back().areas = stop.areas;
   }
   if (stop.blocks(Blocks::everything)) return bans.push_back(ban);
-  if (stop.blocks(Blocks::massage)) ban.types.assign(std::begin(massages), std::end(massages));
-  if (stop.blocks(Blocks::self_care)) {
-    const auto types = self_care_types();
-    ban.types.insert(ban.types.end(), types.begin(), types.end());
+  if (stop.blocks(Blocks::massage)) {
+    for (const SessionType type : massages) ban.types.add(type);
   }
-  ban.types.insert(ban.types.end(), stop.effect->types.begin(), stop.effect->types.end());
+  if (stop.blocks(Blocks::self_care)) add_self_care(ban.types);
+  for (const SessionType type : stop.effect->types) ban.types.add(type);
   if (!ban.types.empty()) bans.push_back(std::move(ban));
 }
 
-std::string keep_clear_detail(const KeepClear& keep, const Firing& firing) {
+std::string keep_clear_detail(const KeepClear& keep, const Rule& rule, const Fact& fact) {
   std::string types;
   for (const SessionType type : keep.types) types.append(types.empty() ? "" : ", ").append(name(type));
-  if (keep.always) return fmt::format("{}: no {}", firing.rule->id, types);
+  if (keep.always) return fmt::format("{}: no {}", rule.id, types);
   const bool before = keep.before > Minutes{0};
   const Minutes span = before ? keep.before : keep.after;
   const std::string limit = keep.minutes ? fmt::format(" over {} min", *keep.minutes) : std::string{};
-  if (span == Minutes{0}) return fmt::format("{}: no {}{} in {}", firing.rule->id, types, limit, firing.fact->words);
-  return fmt::format("{}: no {}{} in the {} {} {}", firing.rule->id, types, limit, format_lapse(span),
-                     before ? "before" : "after", firing.fact->words);
+  if (span == Minutes{0}) return fmt::format("{}: no {}{} in {}", rule.id, types, limit, fact.words);
+  return fmt::format("{}: no {}{} in the {} {} {}", rule.id, types, limit, format_lapse(span),
+                     before ? "before" : "after", fact.words);
 }
 
 void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& facts, std::vector<Ban>& bans) {
@@ -69,15 +64,20 @@ void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& fa
     ban.end = ever_after;
   }
   if (ban.begin >= ban.end) return;
-  ban.types = list_of(keep.types);
+  for (const SessionType type : keep.types) ban.types.add(type);
   ban.seconds_per_muscle = keep.seconds_per_muscle;
   ban.minutes = keep.minutes;
   ban.constraint = "keep-clear";
   ban.rule = firing.rule;
-  ban.detail = keep_clear_detail(keep, firing);
+  ban.keep_clear = &keep;
+  ban.fact = firing.fact;
   if (keep.areas_from == AreasFrom::reported) ban.areas = reported_areas(firing, facts.engine());
   if (keep.areas_from == AreasFrom::leg) ban.areas = leg_areas(firing.reported().side, facts.engine());
   bans.push_back(std::move(ban));
+}
+
+bool bans_appointments(const Ban& ban) {
+  return std::any_of(std::begin(massages), std::end(massages), [&](SessionType type) { return ban.concerns(type); });
 }
 
 /// What is left of an area when one on `side` is taken from it.
@@ -91,7 +91,20 @@ std::vector<BodyArea> without_side(BodyArea area, Side side) {
 
 bool Ban::concerns(SessionType type) const {
   if (types.empty()) return type != SessionType::refer && (areas.empty() || !is_note(type));
-  return std::find(types.begin(), types.end(), type) != types.end();
+  return types.has(type);
+}
+
+std::vector<SessionType> TypeSet::list() const {
+  std::vector<SessionType> types;
+  for (const SessionTypeRow& row : session_types()) {
+    if (has(row.type)) types.push_back(row.type);
+  }
+  return types;
+}
+
+std::string detail_of(const Ban& ban) {
+  if (ban.keep_clear != nullptr) return keep_clear_detail(*ban.keep_clear, *ban.rule, *ban.fact);
+  return fmt::format("{}: {}", ban.rule->id, ban.fact->words);
 }
 
 std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
@@ -105,31 +118,33 @@ std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector
   return bans;
 }
 
-std::vector<BodyArea> allowed_areas(const std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to,
-                                    std::span<const Ban> bans) {
-  std::vector<BodyArea> left = areas;
-  for (const Ban& ban : bans) {
-    if (ban.areas.empty() || !ban.concerns(type) || !ban.overlaps(from, to)) continue;
-    for (const BodyArea banned : ban.areas) {
-      std::vector<BodyArea> next;
-      for (const BodyArea area : left) {
-        if (area.area != banned.area) {
-          next.push_back(area);
-          continue;
-        }
-        for (const BodyArea rest : without_side(area, banned.side)) next.push_back(rest);
+void remove_banned(std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to, const Ban& ban) {
+  if (ban.areas.empty() || !ban.concerns(type) || !ban.overlaps(from, to)) return;
+  for (const BodyArea banned : ban.areas) {
+    std::vector<BodyArea> left;
+    for (const BodyArea area : areas) {
+      if (area.area != banned.area) {
+        left.push_back(area);
+        continue;
       }
-      left = std::move(next);
+      for (const BodyArea rest : without_side(area, banned.side)) left.push_back(rest);
     }
+    areas = std::move(left);
   }
-  return left;
 }
 
-std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans) {
+std::vector<BodyArea> allowed_areas(std::vector<BodyArea> areas, SessionType type, Civil from, Civil to,
+                                    std::span<const Ban> bans) {
+  for (const Ban& ban : bans) remove_banned(areas, type, from, to, ban);
+  return areas;
+}
+
+std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details) {
   std::vector<KeepOut> out;
   for (const Ban& ban : bans) {
-    if (!ban.areas.empty()) continue;
-    KeepOut keep{ban.begin, ban.end, ban.types, ban.constraint, ban.rule->id, ban.detail, std::nullopt};
+    if (!ban.areas.empty() || !(with_details || bans_appointments(ban))) continue;
+    KeepOut keep{ban.begin, ban.end, ban.types.list(), ban.constraint, ban.rule->id, {}, std::nullopt};
+    if (with_details) keep.detail = detail_of(ban);
     if (ban.minutes) keep.longest = Minutes{*ban.minutes};
     out.push_back(std::move(keep));
   }

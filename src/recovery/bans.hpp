@@ -1,6 +1,7 @@
 // Times in which recovery of some kinds, or on some areas, is not placed: from stops and from `keep_clear`.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,27 +13,47 @@
 
 namespace rubdown {
 
+/// A set of session types, one bit each.
+class TypeSet {
+ public:
+  void add(SessionType type) { bits_ |= bit(type); }
+  bool has(SessionType type) const { return (bits_ & bit(type)) != 0; }
+  bool empty() const { return bits_ == 0; }
+  std::vector<SessionType> list() const;
+
+ private:
+  static constexpr std::uint32_t bit(SessionType type) { return std::uint32_t{1} << static_cast<unsigned>(type); }
+  std::uint32_t bits_ = 0;
+};
+
 struct Ban {
   Civil begin{}, end{};
-  std::vector<SessionType> types;  ///< empty: every kind but messages
-  std::vector<BodyArea> areas;     ///< empty: wherever it is done
-  int seconds_per_muscle = 0;      ///< only from this dose on
-  std::optional<int> minutes;      ///< allowed up to this length
-  std::string_view constraint;     ///< as KeepOut::constraint
+  TypeSet types;                ///< empty: every kind but messages
+  std::vector<BodyArea> areas;  ///< empty: wherever it is done
+  int seconds_per_muscle = 0;   ///< only from this dose on
+  std::optional<int> minutes;   ///< allowed up to this length
+  std::string_view constraint;  ///< as KeepOut::constraint
   const Rule* rule = nullptr;
-  std::string detail;
+  const KeepClear* keep_clear = nullptr;  ///< of the rule; null where a stop bans
+  const Fact* fact = nullptr;
 
   bool concerns(SessionType type) const;
   bool overlaps(Civil from, Civil to) const { return begin < to && from < end; }
 };
 
+/// One line in a runner's words: `X-DEEP-PRE-HARD: no massage.deep in the 72 h before Tempo 8 km on Tue 3 Mar`.
+std::string detail_of(const Ban& ban);
+
 std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts);
 
-/// `areas` without those a ban keeps free between `from` and `to`; a both-sided area may lose one side.
-std::vector<BodyArea> allowed_areas(const std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to,
+/// Takes out the areas the ban keeps free between `from` and `to`; a both-sided area may lose one side.
+void remove_banned(std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to, const Ban& ban);
+
+/// `areas` without those any of the bans keeps free.
+std::vector<BodyArea> allowed_areas(std::vector<BodyArea> areas, SessionType type, Civil from, Civil to,
                                     std::span<const Ban> bans);
 
-/// Bans of whole kinds of appointments, as the placement takes them.
-std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans);
+/// Bans of whole kinds of appointments, as the placement takes them; details only where somebody will read them.
+std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details);
 
 }  // namespace rubdown

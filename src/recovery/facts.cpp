@@ -16,6 +16,14 @@ std::string spaced(std::string_view hyphenated) {
   return words;
 }
 
+/// `Long run 10 mi on Sun 1 Mar`.
+std::string_view kept_words(const Session& session, TextStore& texts) {
+  std::string words;
+  words.reserve(session.title.size() + 16);
+  words.append(session.title).append(" on ").append(day_in_words(session.day));
+  return texts.keep(words);
+}
+
 std::string area_key(BodyArea area) { return fmt::format("{}-{}", name(area.area), name(area.side)); }
 
 FactKind kind_of(Category kind) {
@@ -46,8 +54,7 @@ void fill_race(Fact& fact, const Race& race, Seconds length) {
   fact.distance = race.distance;
 }
 
-Fact session_fact(const Session& session, std::size_t index, TextStore& texts) {
-  Fact fact;
+void fill_session(Fact& fact, const Session& session, std::size_t index, TextStore& texts) {
   fact.kind = kind_of(category(session));
   fact.session = index;
   fact.day = session.day;
@@ -55,14 +62,13 @@ Fact session_fact(const Session& session, std::size_t index, TextStore& texts) {
   fact.begin = session.start.value_or(Civil{session.day});
   fact.end = session.start ? *session.end() : Civil{session.day + std::chrono::days{1}};
   fact.key = session.identity;
-  fact.words = texts.keep(fmt::format("{} on {}", session.title, day_in_words(session.day)));
+  fact.words = kept_words(session, texts);
   if (session.distance) fact.distance = session.distance->max;
   if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
   if (const auto* run = std::get_if<Run>(&session.what)) fill_run(fact, *run);
   if (const auto* race = std::get_if<Race>(&session.what)) fill_race(fact, *race, session.length);
   // Without parts all of it is run at the main effort.
   if (!fact.quality) fact.quality = fact.distance;
-  return fact;
 }
 
 /// What the plan asks for in a week, stopped or not; nothing where a run has no distance.
@@ -79,12 +85,24 @@ std::optional<Distance> planned_distance(const Schedule& schedule, int week) {
 
 bool earlier(const Fact& a, const Fact& b) { return a.begin != b.begin ? a.begin < b.begin : a.key < b.key; }
 
+/// Sessions come in order, entries as somebody wrote them down.
+void put_in_order(std::vector<Fact>& facts) {
+  if (!std::is_sorted(facts.begin(), facts.end(), earlier)) std::sort(facts.begin(), facts.end(), earlier);
+}
+
+constexpr Civil no_end = Civil::min();
+
 }  // namespace
 
 std::string day_in_words(Day day) {
   const std::chrono::year_month_day date{day};
-  return fmt::format("{} {} {}", weekday_short(weekday_index(day)), static_cast<unsigned>(date.day()),
-                     month_short(static_cast<unsigned>(date.month())));
+  const unsigned number = static_cast<unsigned>(date.day());
+  std::string words{weekday_short(weekday_index(day))};
+  words += ' ';
+  if (number >= 10) words += static_cast<char>('0' + number / 10);
+  words += static_cast<char>('0' + number % 10);
+  words += ' ';
+  return words.append(month_short(static_cast<unsigned>(date.month())));
 }
 
 bool sides_meet(Side a, Side b) { return a == Side::both || b == Side::both || a == b; }
@@ -101,16 +119,14 @@ bool same_complaint(const Fact& a, const Fact& b) {
 Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine)
     : schedule_(&schedule), plan_(&plan), engine_(&engine) {
   add_sessions();
-  for (const FactKind kind : {FactKind::run, FactKind::race, FactKind::cross}) {
-    std::sort(list(kind).begin(), list(kind).end(), earlier);
-  }
+  for (const FactKind kind : {FactKind::run, FactKind::race, FactKind::cross}) put_in_order(list(kind));
   add_symptoms();
   add_entries();
   add_flags_and_illness();
   add_surgery_and_conditions();
   add_massages();
   add_weeks();
-  for (std::vector<Fact>& facts : by_kind_) std::sort(facts.begin(), facts.end(), earlier);
+  for (std::vector<Fact>& facts : by_kind_) put_in_order(facts);
 }
 
 Day Facts::first_day() const {
@@ -118,16 +134,37 @@ Day Facts::first_day() const {
 }
 
 void Facts::add_sessions() {
+  last_ends_.assign(7 * schedule_->weeks.size(), no_end);
+  list(FactKind::run).reserve(schedule_->sessions.size());
   for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
     const Session& session = schedule_->sessions[i];
     if (!takes_place(session)) continue;
-    Fact fact = session_fact(session, i, *schedule_->texts);
+    Fact& fact = list(kind_of(category(session))).emplace_back();
+    fill_session(fact, session, i, *schedule_->texts);
+    note_end(fact);
     fact.week = week_of(*schedule_, fact.day);
     if (fact.week != nullptr && fact.distance && fact.week->distance.max.mm > 0) {
       fact.share_of_week = static_cast<double>(fact.distance->mm) / static_cast<double>(fact.week->distance.max.mm);
     }
-    list(fact.kind).push_back(std::move(fact));
   }
+}
+
+std::vector<Fact>::const_iterator Facts::first_from(FactKind kind, Civil from) const {
+  const std::vector<Fact>& facts = of(kind);
+  return std::partition_point(facts.begin(), facts.end(), [from](const Fact& fact) { return fact.begin < from; });
+}
+
+void Facts::note_end(const Fact& run) {
+  longest_length_ = std::max(longest_length_, run.end - run.begin);
+  const auto index = static_cast<std::size_t>((run.day - first_day()).count());
+  if (run.kind != FactKind::cross && index < last_ends_.size())
+    last_ends_[index] = std::max(last_ends_[index], run.end);
+}
+
+std::optional<Civil> Facts::last_end(Day day) const {
+  const auto index = static_cast<std::size_t>((day - first_day()).count());
+  if (index >= last_ends_.size() || last_ends_[index] == no_end) return std::nullopt;
+  return last_ends_[index];
 }
 
 const Fact* Facts::longest_run(Day day) const {

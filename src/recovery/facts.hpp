@@ -53,10 +53,17 @@ class Facts {
   const Plan& plan() const { return *plan_; }
   const Engine& engine() const { return *engine_; }
   Day first_day() const;
+  /// The first of a kind that does not begin before `from`.
+  std::vector<Fact>::const_iterator first_from(FactKind kind, Civil from) const;
+  /// Of the longest run or race.
+  Seconds longest_length() const { return longest_length_; }
+  /// When the last run or race of the day ends, or nothing.
+  std::optional<Civil> last_end(Day day) const;
 
  private:
   std::vector<Fact>& list(FactKind kind) { return by_kind_[static_cast<std::size_t>(kind)]; }
   void add_sessions();
+  void note_end(const Fact& run);
   void add_symptoms();
   void add_entries();
   void add_flags_and_illness();
@@ -70,6 +77,8 @@ class Facts {
   const Plan* plan_;
   const Engine* engine_;
   std::array<std::vector<Fact>, 16> by_kind_;
+  Seconds longest_length_{0};
+  std::vector<Civil> last_ends_;  // by day of the plan's weeks, `no_end` where nothing is run
 };
 
 /// `Sun 1 Mar`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 namespace rubdown {
 namespace {
@@ -15,6 +17,7 @@ void fire_rule(const Rule& rule, const Facts& facts, std::vector<Firing>& out) {
   const bool before = !rule.before.empty();
   const List<Match> tables = before ? rule.before : rule.after;
   std::array<bool, 16> wanted{};
+  const std::vector<Asking> asked(tables.begin(), tables.end());
   for (const Match& table : tables) {
     for (const FactKind kind : table.fact) {
       wanted[static_cast<std::size_t>(kind)] = true;
@@ -25,11 +28,37 @@ void fire_rule(const Rule& rule, const Facts& facts, std::vector<Firing>& out) {
   for (std::size_t kind = 0; kind < wanted.size(); ++kind) {
     if (!wanted[kind]) continue;
     for (const Fact& fact : facts.of(static_cast<FactKind>(kind))) {
-      const auto matched = first_match(tables, fact, facts);
-      if (matched) out.push_back({&rule, &fact, matched->related, matched->table, before});
+      for (const Asking& table : asked) {
+        const Fact* related = nullptr;
+        if (!holds(table, fact, facts, nullptr, &related)) continue;
+        out.push_back({&rule, &fact, related, table.match, before});
+        break;
+      }
     }
   }
 }
+
+/// The firings of rules that silence others, found by their fact.
+class Superseding {
+ public:
+  explicit Superseding(const std::vector<Firing>& all) {
+    for (const Firing& firing : all) {
+      if (!firing.rule->supersedes.empty()) firings_.push_back({firing.fact, firing.rule});
+    }
+    std::sort(firings_.begin(), firings_.end());
+  }
+  bool silences(const Firing& firing) const {
+    auto other = std::lower_bound(firings_.begin(), firings_.end(), std::pair{firing.fact, no_rule}, std::less<>{});
+    for (; other != firings_.end() && other->first == firing.fact; ++other) {
+      if (other->second != firing.rule && names_rule(other->second->supersedes, firing.rule->id)) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr const Rule* no_rule = nullptr;
+  std::vector<std::pair<const Fact*, const Rule*>> firings_;
+};
 
 }  // namespace
 
@@ -44,21 +73,18 @@ bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, 
          first_match(only_if, *firing.fact, facts, firing.table).has_value();
 }
 
-std::vector<Firing> fire(const RulePack& rules, const Facts& facts) {
+std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted) {
   const RecoverySettings& settings = facts.plan().recovery;
   std::vector<Firing> all;
   for (const Rule& rule : rules.rules) {
+    if (wanted != nullptr && !wanted(rule) && rule.supersedes.empty()) continue;
     if (!disabled(rule, settings) && opted(rule.opt_in, rule.opt_out, settings)) fire_rule(rule, facts, all);
   }
-  std::vector<Firing> kept;
-  for (const Firing& firing : all) {
-    const bool superseded = std::any_of(all.begin(), all.end(), [&](const Firing& other) {
-      return other.fact == firing.fact && other.rule != firing.rule &&
-             names_rule(other.rule->supersedes, firing.rule->id);
-    });
-    if (!superseded) kept.push_back(firing);
-  }
-  return kept;
+  const Superseding superseding{all};
+  std::erase_if(all, [&](const Firing& firing) {
+    return (wanted != nullptr && !wanted(*firing.rule)) || superseding.silences(firing);
+  });
+  return all;
 }
 
 }  // namespace rubdown

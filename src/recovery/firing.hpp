@@ -23,7 +23,9 @@ struct Firing {
 
 /// All firings, by rule in the order of the pack, then by fact; without disabled rules, those not opted in, and those
 /// that another rule supersedes on the same fact.
-std::vector<Firing> fire(const RulePack& rules, const Facts& facts);
+/// With a filter only those of rules that pass it.
+using RuleFilter = bool (*)(const Rule& rule);
+std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted = nullptr);
 
 /// Whether `id` is named by `patterns`; a pattern may end in `*`.
 bool names_rule(List<Text> patterns, Text id);

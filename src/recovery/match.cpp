@@ -25,6 +25,11 @@ bool within(const Bounds<T>& bounds, const std::optional<T>& value) {
   return (!bounds.at_least || *value >= *bounds.at_least) && (!bounds.under || *value < *bounds.under);
 }
 
+template <class T>
+bool any(const Bounds<T>& bounds) {
+  return bounds.at_least || bounds.under;
+}
+
 bool reaches(const Size& size, const Fact& fact) {
   return (size.distance && fact.distance && *fact.distance >= *size.distance) ||
          (size.duration && fact.duration && *fact.duration >= *size.duration);
@@ -40,9 +45,10 @@ bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
   if (!fact.distance || fact.day - facts.first_day() < days{spike.history}) return false;
   std::int64_t longest = 0;
   for (const FactKind kind : {FactKind::run, FactKind::race}) {
-    for (const Fact& other : facts.of(kind)) {
-      if (other.day >= fact.day || other.day < fact.day - days{spike.days} || !other.distance) continue;
-      longest = std::max(longest, other.distance->mm);
+    const std::vector<Fact>& runs = facts.of(kind);
+    for (auto run = facts.first_from(kind, Civil{fact.day - days{spike.days}}); run != runs.end(); ++run) {
+      if (run->day >= fact.day) break;
+      if (run->distance) longest = std::max(longest, run->distance->mm);
     }
   }
   return longest > 0 && static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(longest);
@@ -119,10 +125,6 @@ bool entry_holds(const Match& match, const Fact& fact) {
 
 /// An operation is looked at from the day of the fact that asks; by itself, from the day the plan is looked at.
 bool surgery_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
-  const bool asks = !match.procedure.empty() || match.weeks_since.at_least || match.weeks_since.under ||
-                    match.cleared_running || match.cleared_massage || match.wound_closed || match.extension_deficit ||
-                    match.stiffness;
-  if (!asks) return true;
   if (fact.surgery == nullptr) return false;
   const Surgery& surgery = *fact.surgery;
   const Day day = seen_from.value_or(facts.schedule().header.today);
@@ -151,6 +153,16 @@ bool athlete_holds(const Match& match, const Fact& fact, const Facts& facts) {
   return !asks || (fact.kind == FactKind::athlete && within(match.weekly_distance, fact.distance));
 }
 
+bool week_holds(const Match& match, const Fact& fact, const Facts& facts) {
+  if (!match.phase.empty()) {
+    const std::string phase = fact.week != nullptr ? lower(fact.week->phase) : std::string{};
+    if (!in(match.phase, Text{phase})) return false;
+  }
+  if (match.nth_week.empty()) return true;
+  const int n = setting_number(match.nth_week, facts.plan().recovery);
+  return n > 0 && fact.week != nullptr && (fact.week->number - 1) % n == 0;
+}
+
 bool in_time(const Near& near, const Fact& fact, const Fact& other) {
   if (near.same_day && other.day != fact.day) return false;
   if (!near.before && !near.after) return true;
@@ -159,17 +171,36 @@ bool in_time(const Near& near, const Fact& fact, const Fact& other) {
   return near.after && gap >= Seconds{0} && gap <= *near.after;
 }
 
+/// Where to look for what may be in time: nothing that begins before is.
+Civil earliest(const Near& near, const Fact& fact) {
+  if (near.same_day) return Civil{fact.day};
+  if (!near.before && !near.after) return Civil::min();
+  return near.before ? fact.begin - *near.before : fact.begin;
+}
+
+/// And nothing that begins after; what was felt on a run of the day begins with its end.
+Civil latest(const Near& near, const Fact& fact, const Facts& facts) {
+  if (near.before || near.after) return near.after ? fact.begin + *near.after : fact.begin;
+  if (!near.same_day) return Civil::max();
+  const Civil midnight{fact.day + days{1}};
+  return std::max(midnight, facts.last_end(fact.day).value_or(midnight));
+}
+
 bool over(const Fact& other, const Fact& fact) { return other.cleared && *other.cleared <= fact.day; }
 
-bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from);
+bool one_holds(const Asking& asking, const Fact& fact, const Facts& facts, std::optional<Day> seen_from);
 
 const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
+  const Asking asking{near.match};
   const Fact* found = nullptr;
   const auto look = [&](FactKind kind) {
-    for (const Fact& other : facts.of(kind)) {
-      const bool itself = other.kind == fact.kind && other.key == fact.key;
-      if (itself || !in_time(near, fact, other) || over(other, fact)) continue;
-      if (one_holds(near.match, other, facts, fact.day)) found = &other;
+    const std::vector<Fact>& all = facts.of(kind);
+    const Civil last = latest(near, fact, facts);
+    for (auto other = facts.first_from(kind, earliest(near, fact)); other != all.end() && other->begin <= last;
+         ++other) {
+      const bool itself = other->kind == fact.kind && other->key == fact.key;
+      if (itself || !in_time(near, fact, *other) || over(*other, fact)) continue;
+      if (one_holds(asking, *other, facts, fact.day)) found = &*other;
     }
   };
   for (const FactKind kind : near.match.fact) {
@@ -180,28 +211,27 @@ const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
 }
 
 /// All keys but counts and other facts.
-bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
+bool one_holds(const Asking& asking, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
+  const Match& match = *asking.match;
   if (!is_of(match, fact)) return false;
-  if (!match.phase.empty()) {
-    const std::string phase = fact.week != nullptr ? lower(fact.week->phase) : std::string{};
-    if (!in(match.phase, Text{phase})) return false;
-  }
-  if (!match.nth_week.empty()) {
-    const int n = setting_number(match.nth_week, facts.plan().recovery);
-    if (n <= 0 || fact.week == nullptr || (fact.week->number - 1) % n != 0) return false;
-  }
-  return run_holds(match, fact, facts) && report_holds(match, fact, facts) && entry_holds(match, fact) &&
-         surgery_holds(match, fact, facts, seen_from) && athlete_holds(match, fact, facts);
+  if (asking.week && !week_holds(match, fact, facts)) return false;
+  if (asking.run && !run_holds(match, fact, facts)) return false;
+  if (asking.report && !report_holds(match, fact, facts)) return false;
+  if (asking.entry && !entry_holds(match, fact)) return false;
+  if (asking.surgery && !surgery_holds(match, fact, facts, seen_from)) return false;
+  return !asking.athlete || athlete_holds(match, fact, facts);
 }
 
 /// On how many civil days of the last `days` such a fact lies.
 int count_days(int days_back, const Match& match, const Match* base, const Fact& fact, const Facts& facts) {
+  const Asking asking{match};
+  const std::optional<Asking> narrower = base == nullptr ? std::nullopt : std::optional<Asking>{*base};
   std::set<Day> found;
   for (const Fact& other : facts.of(fact.kind)) {
     if (other.day > fact.day || other.day <= fact.day - days{days_back}) continue;
     if (fact.kind == FactKind::symptom && !same_complaint(other, fact)) continue;
-    if (one_holds(match, other, facts, std::nullopt) &&
-        (base == nullptr || one_holds(*base, other, facts, std::nullopt))) {
+    if (one_holds(asking, other, facts, std::nullopt) &&
+        (!narrower || one_holds(*narrower, other, facts, std::nullopt))) {
       found.insert(other.day);
     }
   }
@@ -210,8 +240,23 @@ int count_days(int days_back, const Match& match, const Match* base, const Fact&
 
 }  // namespace
 
-bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
-  if (!one_holds(match, fact, facts, std::nullopt)) return false;
+Asking::Asking(const Match& table)
+    : match(&table),
+      week(!table.phase.empty() || !table.nth_week.empty()),
+      run(!table.kind.empty() || table.long_run || table.hard || table.reaches || table.below || any(table.distance) ||
+          any(table.duration) || table.quality || table.share_of_week || table.longer_than || !table.written.empty() ||
+          !table.band.empty() || !table.priority.empty()),
+      report(!table.area.empty() || !table.side.empty() || any(table.severity) || !table.sign.empty() ||
+             !table.words.empty() || table.lasting_days),
+      entry(any(table.level) || any(table.length) || !table.skipped.empty() || !table.flag.empty() ||
+            !table.condition.empty() || !table.massage.empty() || table.fever),
+      surgery(!table.procedure.empty() || any(table.weeks_since) || table.cleared_running || table.cleared_massage ||
+              table.wound_closed || table.extension_deficit || table.stiffness),
+      athlete(any(table.age) || any(table.weeks_running) || any(table.weekly_distance)) {}
+
+bool holds(const Asking& asking, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
+  const Match& match = *asking.match;
+  if (!one_holds(asking, fact, facts, std::nullopt)) return false;
   if (match.count && count_days(match.count->days, match, base, fact, facts) < match.count->times) return false;
   if (match.not_count && count_days(match.not_count->days, match, base, fact, facts) >= match.not_count->times) {
     return false;
@@ -229,7 +274,7 @@ std::optional<Matched> first_match(List<Match> tables, const Fact& fact, const F
   if (tables.empty()) return Matched{};
   for (const Match& table : tables) {
     Matched matched{&table, nullptr};
-    if (holds(table, fact, facts, base, &matched.related)) return matched;
+    if (holds(Asking{table}, fact, facts, base, &matched.related)) return matched;
   }
   return std::nullopt;
 }

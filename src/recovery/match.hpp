@@ -13,9 +13,16 @@ struct Matched {
   const Fact* related = nullptr;
 };
 
-/// True where all keys of `match` hold for `fact`; `base` is the rule's own table, whose keys also narrow what is
+/// A table and which groups of keys it has: most tables have one or two, and are asked about every run of a plan.
+struct Asking {
+  explicit Asking(const Match& table);
+  const Match* match;
+  bool week, run, report, entry, surgery, athlete;
+};
+
+/// True where all keys of the table hold for `fact`; `base` is the rule's own table, whose keys also narrow what is
 /// counted. `related` is set to the fact found for `with`.
-bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base = nullptr,
+bool holds(const Asking& asking, const Fact& fact, const Facts& facts, const Match* base = nullptr,
            const Fact** related = nullptr);
 
 /// The first of the tables that holds; an empty list holds for everything (with a null table).

@@ -67,7 +67,7 @@ PlacementScore score_of(const Terms& terms, const std::vector<Step>& steps) {
 
 }  // namespace
 
-Placement place(const PlacementProblem& problem) {
+Placement place(const PlacementProblem& problem, bool with_reasons) {
   const Terms terms = placing::terms_of(problem);
   const placing::Solution solution = placing::solve(terms);
   Placement placement;
@@ -75,7 +75,7 @@ Placement place(const PlacementProblem& problem) {
     if (!step.serves.empty()) placement.appointments.push_back(appointment_of(terms, step));
   }
   placement.score = score_of(terms, solution.steps);
-  placement.refused = placing::refusals(terms, solution);
+  placement.refused = placing::refusals(terms, solution, with_reasons);
   return placement;
 }
 

@@ -82,24 +82,28 @@ void add_therapists(const Plan& plan, PlacementProblem& problem) {
   }
 }
 
-void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, PlacementProblem& problem) {
-  const auto add = [&](Civil begin, Civil end, std::string_view constraint, std::string detail) {
-    problem.keep_outs.push_back({begin, end, {}, constraint, {}, std::move(detail), std::nullopt});
+void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, bool with_details,
+               PlacementProblem& problem) {
+  const auto add = [&](Civil begin, Civil end, std::string_view constraint, const auto& detail) {
+    problem.keep_outs.push_back({begin, end, {}, constraint, {}, {}, std::nullopt});
+    if (with_details) problem.keep_outs.back().detail = detail();
   };
   for (const Session& session : schedule.sessions) {
     if (!session.start || session.status == Status::missed || session.status == Status::stopped) continue;
     if (category(session) == Category::recovery) continue;
     add(*session.start, *session.end(), std::holds_alternative<Race>(session.what) ? "race" : "run",
-        fmt::format("{} until {}", session.title, format_time(time_of(*session.end()))));
+        [&] { return fmt::format("{} until {}", session.title, format_time(time_of(*session.end()))); });
   }
   for (const BusyTime& time : busy) {
-    add(time.begin, time.end, "busy",
-        fmt::format("busy on {} until {}", day_in_words(day_of(time.begin)), format_time(time_of(time.end))));
+    add(time.begin, time.end, "busy", [&] {
+      return fmt::format("busy on {} until {}", day_in_words(day_of(time.begin)), format_time(time_of(time.end)));
+    });
   }
   for (const BlockedDays& blocked : plan.availability.blocked) {
-    add(Civil{blocked.from}, Civil{blocked.to + days{1}}, "blocked",
-        fmt::format("{} to {} is blocked{}{}", day_in_words(blocked.from), day_in_words(blocked.to),
-                    blocked.why.empty() ? "" : ": ", blocked.why));
+    add(Civil{blocked.from}, Civil{blocked.to + days{1}}, "blocked", [&] {
+      return fmt::format("{} to {} is blocked{}{}", day_in_words(blocked.from), day_in_words(blocked.to),
+                         blocked.why.empty() ? "" : ": ", blocked.why);
+    });
   }
 }
 
@@ -177,12 +181,14 @@ std::vector<Day> easy_days(const Schedule& schedule, Day first, Day last) {
 
 PlacementProblem placement_problem(const std::vector<Appointed>& asked, const std::vector<Firing>& firings,
                                    std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
-                                   const RulePack& rules, std::span<const BusyTime> busy) {
+                                   const RulePack& rules, std::span<const BusyTime> busy, bool with_details) {
   PlacementProblem problem;
+  problem.demands.reserve(asked.size());
   for (const Appointed& one : asked) problem.demands.push_back(one.demand);
   add_therapists(plan, problem);
-  add_taken(schedule, plan, busy, problem);
-  for (KeepOut& out : keep_outs_of(bans)) problem.keep_outs.push_back(std::move(out));
+  problem.keep_outs.reserve(schedule.sessions.size() + busy.size() + bans.size());
+  add_taken(schedule, plan, busy, with_details, problem);
+  for (KeepOut& out : keep_outs_of(bans, with_details)) problem.keep_outs.push_back(std::move(out));
   add_fixed_times(schedule, plan, problem);
   add_caps(firings, plan, rules, problem);
   if (asked.empty() || schedule.weeks.empty()) return problem;

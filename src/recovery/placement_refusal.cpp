@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "recovery/placement_timeline.hpp"
 #include "recovery/placement_words.hpp"
@@ -372,7 +373,7 @@ RefusedBy Why::words(const Refused& refused) const {
 
 }  // namespace
 
-std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution) {
+std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution, bool with_reasons) {
   std::vector<bool> served(terms.wants.size());
   std::size_t count = 0;
   for (const Step& step : solution.steps) {
@@ -381,9 +382,10 @@ std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution
   }
   std::vector<RefusedDemand> refused;
   if (count == terms.wants.size()) return refused;
-  const Scene scene(terms, solution);
+  std::optional<Scene> scene;
+  if (with_reasons) scene.emplace(terms, solution);
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
-    if (!served[i]) refused.push_back({terms.wants[i].demand, Why(scene, i).all()});
+    if (!served[i]) refused.push_back({terms.wants[i].demand, scene ? Why(*scene, i).all() : std::vector<RefusedBy>{}});
   }
   std::sort(refused.begin(), refused.end(),
             [](const RefusedDemand& a, const RefusedDemand& b) { return a.demand < b.demand; });

@@ -7,7 +7,7 @@
 
 namespace rubdown::placing {
 
-/// The demands the solution does not serve, by index, each with what refused its starts.
-std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution);
+/// The demands the solution does not serve, by index, each with what refused its starts where reasons are asked for.
+std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution, bool with_reasons);
 
 }  // namespace rubdown::placing

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "recovery/advice.hpp"
 #include "recovery/after_race.hpp"
@@ -81,19 +83,17 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   check_therapists(plan, schedule, findings);
   if (schedule.weeks.empty()) return;
 
-  // Stops first: what they take out of the calendar is no fact for the rules after them.
-  {
-    const Facts facts{schedule, plan, rules.engine};
-    const std::vector<Firing> firings = fire(rules, facts);
-    stop_sessions(find_stops(firings, facts), schedule);
+  // Stops first: what they take out of the calendar is no fact for the rules after them, nor is what rules write.
+  std::optional<Facts> looked_at{std::in_place, schedule, plan, rules.engine};
+  bool changed = stop_sessions(find_stops(fire(rules, *looked_at, has_stops), *looked_at), schedule);
+  if (changed) looked_at.emplace(schedule, plan, rules.engine);
+  if (write_weeks_after(fire(rules, *looked_at, writes_runs), plan, schedule)) {
+    changed = true;
+  } else if (changed) {
+    settle(schedule);
   }
-  {
-    const Facts facts{schedule, plan, rules.engine};
-    write_weeks_after(fire(rules, facts), plan, schedule);
-  }
-  // The weeks are copied to where they will stay before facts refer to them.
-  settle(schedule);
-  const Facts facts{schedule, plan, rules.engine};
+  if (changed) looked_at.emplace(schedule, plan, rules.engine);
+  const Facts& facts = *looked_at;
   const std::vector<Firing> firings = fire(rules, facts);
   const std::vector<StopSpan> stops = find_stops(firings, facts);
   report_stops(stops, schedule);
@@ -105,7 +105,9 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   const std::vector<Ban> bans = find_bans(firings, stops, facts);
   add_fixed(plan, stops, schedule);
   const std::vector<Appointed> asked = appointments_asked(firings, facts, bans);
-  const PlacementProblem problem = placement_problem(asked, firings, bans, schedule, plan, rules, busy);
+  const bool details_are_read = explain != Explain::nothing || !plan.recovery.pins.empty();
+  const PlacementProblem problem =
+      placement_problem(asked, firings, bans, schedule, plan, rules, busy, details_are_read);
   check_pins(plan, problem, stops, findings);
   place_appointments(asked, problem, bans, plan, explain, schedule);
   place_care(firings, bans, facts, plan, rules, busy, schedule);

@@ -22,14 +22,66 @@ struct Part {
   bool note() const { return is_note(type()); }
 };
 
+/// A time that is taken, or that a ban keeps clear.
 struct Slot {
   Civil begin{}, end{};
+  const Ban* ban = nullptr;
+};
+
+/// Walks slots along with the days: what touches a day and the next is at hand without looking at all.
+class Walk {
+ public:
+  explicit Walk(std::vector<Slot> slots) : slots_(std::move(slots)) {
+    std::stable_sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
+  }
+  /// By begin. Days must not go back.
+  const std::vector<Slot>& around(Day day) {
+    const Civil from{day}, to{day + std::chrono::days{2}};
+    std::erase_if(touching_, [from](const Slot& slot) { return slot.end <= from; });
+    for (; next_ < slots_.size() && slots_[next_].begin < to; ++next_) {
+      if (from < slots_[next_].end) touching_.push_back(slots_[next_]);
+    }
+    return touching_;
+  }
+
+ private:
+  std::vector<Slot> slots_, touching_;
+  std::size_t next_ = 0;
+};
+
+std::vector<Slot> taken_times(const Surroundings& around) {
+  std::vector<Slot> slots;
+  slots.reserve(around.schedule.sessions.size() + around.busy.size());
+  const auto add = [&](Civil from, Civil to) {
+    if (from < to) slots.push_back({from, to});
+  };
+  for (const Session& session : around.schedule.sessions) {
+    if (session.start && session.status != Status::missed && session.status != Status::stopped) {
+      add(*session.start, *session.end());
+    }
+  }
+  for (const BusyTime& busy : around.busy) add(busy.begin, busy.end);
+  return slots;
+}
+
+std::vector<Slot> banned_times(const Surroundings& around) {
+  std::vector<Slot> slots;
+  slots.reserve(around.bans.size());
+  for (const Ban& ban : around.bans) slots.push_back({ban.begin, ban.end, &ban});
+  return slots;
+}
+
+/// What touches a day: the times taken on it, and the bans.
+struct OnDay {
+  const std::vector<Slot>& taken;
+  const std::vector<Slot>& bans;
 };
 
 class DayBlock {
  public:
-  DayBlock(Day day, std::vector<const Ask*> asks, const Facts& facts, const Surroundings& around)
-      : day_(day), engine_(facts.engine()), around_(around) {
+  DayBlock(Day day, const std::vector<const Ask*>& asks, const Facts& facts, const Surroundings& around, OnDay on)
+      : day_(day), facts_(facts), engine_(facts.engine()), around_(around), on_(on) {
+    parts_.reserve(asks.size());
     for (const Ask* ask : asks) add(*ask);
   }
 
@@ -64,9 +116,12 @@ class DayBlock {
   void add(const Ask& ask) {
     const Prescription& session = *ask.session;
     if (banned_all_day(session.type)) return;
-    std::vector<BodyArea> areas =
-        allowed_areas(ask.areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, around_.bans);
-    if (!ask.areas.empty() && areas.empty()) return;
+    std::vector<BodyArea> areas = areas_meant(session, *ask.firing, facts_);
+    const bool somewhere = !areas.empty();
+    for (const Slot& slot : on_.bans) {
+      remove_banned(areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, *slot.ban);
+    }
+    if (somewhere && areas.empty()) return;
     for (Part& part : parts_) {
       const bool same = part.type() == session.type &&
                         (session.type != SessionType::refer || part.ask->session->dose == session.dose);
@@ -80,29 +135,20 @@ class DayBlock {
     parts_.push_back({&ask, {}, allowed_length(ask), std::move(areas)});
   }
 
-  static void tidy(std::vector<BodyArea>& areas) {
-    std::sort(areas.begin(), areas.end());
-    areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
-    std::vector<BodyArea> kept;
-    for (const BodyArea area : areas) {
-      const BodyArea both{area.area, Side::both};
-      if (area.side == Side::both || std::find(areas.begin(), areas.end(), both) == areas.end()) kept.push_back(area);
-    }
-    areas = std::move(kept);
-  }
-
   bool banned_all_day(SessionType type) const {
     const Civil begin{day_}, end{day_ + std::chrono::days{1}};
-    return std::any_of(around_.bans.begin(), around_.bans.end(), [&](const Ban& ban) {
-      return ban.areas.empty() && !ban.minutes && ban.seconds_per_muscle == 0 && ban.concerns(type) &&
-             ban.begin <= begin && end <= ban.end;
+    return std::any_of(on_.bans.begin(), on_.bans.end(), [&](const Slot& slot) {
+      const Ban& ban = *slot.ban;
+      return ban.begin <= begin && end <= ban.end && ban.areas.empty() && !ban.minutes && ban.seconds_per_muscle == 0 &&
+             ban.concerns(type);
     });
   }
 
   /// As asked for, but not longer than a rule allows on this day.
   Minutes allowed_length(const Ask& ask) const {
     Minutes length{ask.session->minutes};
-    for (const Ban& ban : around_.bans) {
+    for (const Slot& slot : on_.bans) {
+      const Ban& ban = *slot.ban;
       const bool limits = ban.minutes && ban.areas.empty() && ban.concerns(ask.session->type) &&
                           ban.begin <= ask.ideal && ask.ideal < ban.end;
       if (limits) length = std::min(length, Minutes{*ban.minutes});
@@ -161,20 +207,11 @@ class DayBlock {
   /// Everything that takes up time on the day, sorted.
   std::vector<Slot> taken(bool with_bans) const {
     std::vector<Slot> slots;
-    const Civil begin{day_}, end{day_ + std::chrono::days{2}};
-    const auto add = [&](Civil from, Civil to) {
-      if (from < end && begin < to && from < to) slots.push_back({from, to});
-    };
-    for (const Session& session : around_.schedule.sessions) {
-      if (session.start && session.status != Status::missed && session.status != Status::stopped) {
-        add(*session.start, *session.end());
-      }
-    }
-    for (const BusyTime& busy : around_.busy) add(busy.begin, busy.end);
-    if (with_bans) {
-      for (const Ban& ban : around_.bans) {
-        if (bans_part(ban)) add(ban.begin, ban.end);
-      }
+    slots.reserve(on_.taken.size() + on_.bans.size());
+    slots = on_.taken;
+    if (!with_bans) return slots;
+    for (const Slot& slot : on_.bans) {
+      if (bans_part(*slot.ban)) slots.push_back(slot);
     }
     std::sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
     return slots;
@@ -192,8 +229,8 @@ class DayBlock {
   void drop_banned() {
     const Civil begin{day_}, end{day_ + std::chrono::days{1}};
     const auto banned = [&](const Part& part) {
-      return std::any_of(around_.bans.begin(), around_.bans.end(),
-                         [&](const Ban& ban) { return bans(ban, part) && ban.overlaps(begin, end); });
+      return std::any_of(on_.bans.begin(), on_.bans.end(),
+                         [&](const Slot& slot) { return bans(*slot.ban, part) && slot.ban->overlaps(begin, end); });
     };
     parts_.erase(std::remove_if(parts_.begin(), parts_.end(), banned), parts_.end());
   }
@@ -217,27 +254,29 @@ class DayBlock {
     return last_before(wanted, earliest, slots);
   }
 
-  bool is_free(Civil start, const std::vector<Slot>& slots) const {
-    const Civil end = start + length();
+  static bool is_free(Civil start, Minutes length, const std::vector<Slot>& slots) {
+    const Civil end = start + length;
     return std::none_of(slots.begin(), slots.end(),
                         [&](const Slot& slot) { return slot.begin < end && start < slot.end; });
   }
   std::optional<Civil> first_after(Civil wanted, Civil latest, const std::vector<Slot>& slots) const {
+    const Minutes all = length();
     Civil start = wanted;
     for (const Slot& slot : slots) {
-      if (is_free(start, slots)) break;
-      if (slot.end > start && slot.begin < start + length()) start = round_up(slot.end);
+      if (is_free(start, all, slots)) break;
+      if (slot.end > start && slot.begin < start + all) start = round_up(slot.end);
     }
-    if (start > latest || !is_free(start, slots)) return std::nullopt;
+    if (start > latest || !is_free(start, all, slots)) return std::nullopt;
     return start;
   }
   std::optional<Civil> last_before(Civil wanted, Civil earliest, const std::vector<Slot>& slots) const {
+    const Minutes all = length();
     Civil start = wanted;
     for (auto slot = slots.rbegin(); slot != slots.rend(); ++slot) {
-      if (is_free(start, slots)) break;
-      if (slot->end > start && slot->begin < start + length()) start = round_down(slot->begin - length());
+      if (is_free(start, all, slots)) break;
+      if (slot->end > start && slot->begin < start + all) start = round_down(slot->begin - all);
     }
-    if (start < earliest || !is_free(start, slots)) return std::nullopt;
+    if (start < earliest || !is_free(start, all, slots)) return std::nullopt;
     return start;
   }
   static Civil round_up(Civil time) {
@@ -255,32 +294,38 @@ class DayBlock {
     parts_.erase(std::remove_if(parts_.begin(), parts_.end(), out), parts_.end());
   }
 
+  /// `Roll 10 min`, `Self-care 25 min: roll, static stretching`; notes alone as they are called.
   std::string title() const {
-    std::string timed, notes;
-    int count = 0;
+    const auto timed = static_cast<std::size_t>(
+        std::count_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.note(); }));
+    if (timed == 0) return titles(true);
+    const std::string minutes = std::to_string(length().count());
+    if (timed == 1) return titles(false).append(" ").append(minutes).append(" min");
+    return std::string{"Self-care "}.append(minutes).append(" min: ").append(lower(titles(false)));
+  }
+  std::string titles(bool notes) const {
+    std::string list;
     for (const Part& part : parts_) {
-      std::string& list = part.note() ? notes : timed;
-      std::string word{row(part.type()).title};
-      if (!list.empty()) word = lower(word);
-      list.append(list.empty() ? "" : ", ").append(word);
-      if (!part.note()) ++count;
+      if (part.note() != notes) continue;
+      const std::string_view title = row(part.type()).title;
+      list.append(list.empty() ? title : std::string_view{lower(title).insert(0, ", ")});
     }
-    if (count == 0) return notes;
-    if (count == 1) return fmt::format("{} {} min", timed, length().count());
-    return fmt::format("Self-care {} min: {}", length().count(), lower(timed));
+    return list;
   }
 
-  Session session(std::optional<Civil> start) const {
+  Session session(std::optional<Civil> start) {
     Session session;
     const Ask& first = *parts_.front().ask;
-    session.identity = fmt::format("{}/{}", first.firing->rule->id, first.key);
+    session.identity.append(first.firing->rule->id).append("/").append(first.key());
     session.day = day_;
     session.start = start;
     session.length = length();
     session.title = title();
     Recovery recovery;
-    for (const Part& part : parts_) {
-      recovery.parts.push_back({part.type(), part.length, part.areas,
+    recovery.parts.reserve(parts_.size());
+    session.reasons.reserve(parts_.size());
+    for (Part& part : parts_) {
+      recovery.parts.push_back({part.type(), part.length, std::move(part.areas),
                                 dose_of(*part.ask->session, *around_.schedule.texts), part.ask->firing->rule->id});
       add_reason(*part.ask, session);
       for (const Ask* ask : part.also) add_reason(*ask, session);
@@ -289,15 +334,17 @@ class DayBlock {
     return session;
   }
   static void add_reason(const Ask& ask, Session& session) {
-    Reason reason = reason_of(*ask.firing->rule, *ask.firing->fact);
+    const Reason reason = reason_of(*ask.firing->rule, *ask.firing->fact);
     if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
-      session.reasons.push_back(std::move(reason));
+      session.reasons.push_back(reason);
     }
   }
 
   Day day_;
+  const Facts& facts_;
   const Engine& engine_;
   const Surroundings& around_;
+  OnDay on_;
   std::vector<Part> parts_;
   bool refused_ = false;
 };
@@ -323,6 +370,7 @@ std::string_view dose_of(const Prescription& session, TextStore& texts) {
 std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
                                      std::vector<Unplaced>& unplaced) {
   std::vector<Session> sessions;
+  Walk taken{taken_times(around)}, bans{banned_times(around)};
   for (std::size_t begin = 0; begin < asks.size();) {
     std::size_t end = begin;
     std::vector<const Ask*> of_day;
@@ -336,7 +384,7 @@ std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& 
           of_day.end());
       if (of_day.empty()) continue;
     }
-    DayBlock block{first.day, of_day, facts, around};
+    DayBlock block{first.day, of_day, facts, around, {taken.around(first.day), bans.around(first.day)}};
     if (auto session = block.place()) sessions.push_back(std::move(*session));
     if (block.refused() && !first.session->optional) unplaced.push_back(unplaced_block(first));
   }

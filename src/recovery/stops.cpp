@@ -136,15 +136,21 @@ bool blocks_session(const StopSpan& stop, const Session& session) {
   return stop.blocks(Blocks::long_runs) && (run == nullptr ? session.length >= Minutes{90} : run->is_long);
 }
 
-void stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule) {
+bool has_stops(const Rule& rule) { return !rule.stops.empty(); }
+
+bool stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule) {
+  if (stops.empty()) return false;
+  bool any = false;
   for (Session& session : schedule.sessions) {
     if (session.status != Status::planned) continue;
     for (const StopSpan& stop : stops) {
       if (!blocks_session(stop, session)) continue;
       session.status = Status::stopped;
       session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
+      any = true;
     }
   }
+  return any;
 }
 
 void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {

@@ -27,8 +27,10 @@ std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts
 /// Whether a run, race or other session may not take place.
 bool blocks_session(const StopSpan& stop, const Session& session);
 
-/// Marks the planned sessions that stops block, with the reason.
-void stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule);
+bool has_stops(const Rule& rule);
+
+/// Marks the planned sessions that stops block, with the reason. Returns whether there were any.
+bool stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule);
 
 /// Easy days when a stop ends, as advice on runs.
 void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule);

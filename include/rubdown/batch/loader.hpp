@@ -48,7 +48,7 @@ struct LoadRequest {
   std::vector<std::string> extra_busy;     ///< `--busy FILE`
   std::vector<std::string> without_rules;  ///< `--without RULE`
   std::vector<std::string> with_rules;     ///< `--with RULE`: takes back a `disable`, opts in
-  bool smallest_changes = false;           ///< for `explain` and JSON (see BuildInput)
+  Explain explain = Explain::refusals;     ///< about what was refused (see BuildInput)
   std::optional<Sources> sources;          ///< texts already read (a roster), so that spans stay right
 };
 

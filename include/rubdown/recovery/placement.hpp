@@ -137,7 +137,8 @@ struct Placement {
 /// later one could serve; the length of the plan enters only as the number of starts, linearly. Past a fixed amount of
 /// work the search is repeated with at most 10, then 6 demands open at once (first 16): the last in order are left out
 /// and refused as `crowded`.
-Placement place(const PlacementProblem& problem);
+/// Without reasons `refused` names demands alone.
+Placement place(const PlacementProblem& problem, bool with_reasons = true);
 
 /// The smallest single change that lets `demand`, which `placement` refused, in: one line for the runner, proved by
 /// making the change and placing again. Empty where no single change does. Costs some dozens of placements.

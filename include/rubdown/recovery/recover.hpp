@@ -11,13 +11,9 @@
 
 namespace rubdown {
 
-/// Whether the smallest change that would let in what was refused is looked for: it costs some dozens of placements for
-/// each refusal, and only `explain` and JSON print it.
-enum class Explain { refusals, nothing };
-
 /// Adds recovery sessions, notes, stops, unplaced demands and the weeks after the race to `schedule` (which holds runs,
 /// races and rest), in place. Pure and idempotent: what a rule wrote before is replaced, never doubled.
 void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::span<const BusyTime> busy,
-             Diagnostics& findings, Explain explain = Explain::refusals);
+             Diagnostics& findings, Explain explain = Explain::smallest_changes);
 
 }  // namespace rubdown

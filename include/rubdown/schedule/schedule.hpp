@@ -22,6 +22,11 @@ struct RefusedBy {
   friend bool operator==(const RefusedBy&, const RefusedBy&) = default;
 };
 
+/// What is said about demands that were refused: nothing but that they were, for formats that print no more; each
+/// constraint that refused a start; or also the smallest change that would let them in, which costs some dozens of
+/// placements for each refusal, and which only `explain` and JSON print.
+enum class Explain { nothing, refusals, smallest_changes };
+
 /// A demand that was not placed.
 struct Unplaced {
   std::string rule, trigger;
@@ -90,9 +95,9 @@ struct Schedule {
   std::vector<Week> weeks;        ///< in order, without gaps
   std::vector<Session> sessions;  ///< by day, all-day first, then start, then identity
   std::vector<Unplaced> unplaced;
-  std::vector<DemandRecord> demands;
-  std::vector<Stop> stops;      ///< most urgent first
-  std::vector<Advice> notices;  ///< said about the plan as a whole: tell your surgeon, licence expired
+  std::vector<DemandRecord> demands;  ///< empty with Explain::nothing
+  std::vector<Stop> stops;            ///< most urgent first
+  std::vector<Advice> notices;        ///< said about the plan as a whole: tell your surgeon, licence expired
 
   /// What views of sessions refer to; copies of a schedule share it.
   std::shared_ptr<TextStore> texts = std::make_shared<TextStore>();
