@@ -53,7 +53,8 @@ TimeOfDay run_time(const RunTimes& times, Day day) {
 
 Session run_session(const RunText& text, int minutes, const Firing& firing, const Plan& plan) {
   Session session;
-  session.identity = fmt::format("{}/{}/day+{}", firing.rule->id, firing.fact->key, text.day);
+  session.identity.append(firing.rule->id).append("/").append(firing.fact->key).append("/day+");
+  session.identity.append(std::to_string(text.day));
   session.day = firing.fact->day + days{text.day};
   session.start = at(session.day, run_time(plan.athlete.run_at, session.day));
   session.length = Minutes{minutes};
@@ -82,7 +83,8 @@ bool runs_after(const Schedule& schedule, Day day) {
 Session rest_on(const Week& week, int weekday) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   Session rest;
-  rest.identity = fmt::format("w{:02}/rest/{}", week.number, keys[weekday]);
+  const std::string number = std::to_string(week.number);
+  rest.identity.append(number.size() < 2 ? "w0" : "w").append(number).append("/rest/").append(keys[weekday]);
   rest.day = week.start + days{weekday};
   rest.title = "Rest";
   rest.what = Rest{};

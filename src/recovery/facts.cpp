@@ -18,10 +18,7 @@ std::string spaced(std::string_view hyphenated) {
 
 /// `Long run 10 mi on Sun 1 Mar`.
 std::string_view kept_words(const Session& session, TextStore& texts) {
-  std::string words;
-  words.reserve(session.title.size() + 16);
-  words.append(session.title).append(" on ").append(day_in_words(session.day));
-  return texts.keep(words);
+  return texts.join({session.title, " on ", day_in_words(session.day)});
 }
 
 std::string area_key(BodyArea area) { return fmt::format("{}-{}", name(area.area), name(area.side)); }
@@ -349,14 +346,16 @@ void Facts::add_massages() {
 }
 
 void Facts::add_weeks() {
+  list(FactKind::week).reserve(schedule_->weeks.size());
   for (const Week& week : schedule_->weeks) {
     Fact& fact = list(FactKind::week).emplace_back();
     fact.kind = FactKind::week;
     fact.day = week.start;
     fact.begin = Civil{week.start};
     fact.end = Civil{week.start + std::chrono::days{7}};
-    fact.key = fmt::format("w{:02}", week.number);
-    fact.words = schedule_->texts->keep(fmt::format("week {}", week.number));
+    const std::string number = std::to_string(week.number);
+    fact.key = (number.size() < 2 ? "w0" : "w") + number;
+    fact.words = schedule_->texts->join({"week ", number});
     fact.week = &week;
   }
   Fact& athlete = list(FactKind::athlete).emplace_back();

@@ -17,7 +17,6 @@ void fire_rule(const Rule& rule, const Facts& facts, std::vector<Firing>& out) {
   const bool before = !rule.before.empty();
   const List<Match> tables = before ? rule.before : rule.after;
   std::array<bool, 16> wanted{};
-  const std::vector<Asking> asked(tables.begin(), tables.end());
   for (const Match& table : tables) {
     for (const FactKind kind : table.fact) {
       wanted[static_cast<std::size_t>(kind)] = true;
@@ -25,8 +24,10 @@ void fire_rule(const Rule& rule, const Facts& facts, std::vector<Firing>& out) {
       if (kind == FactKind::run) wanted[static_cast<std::size_t>(FactKind::race)] = true;
     }
   }
+  std::vector<Asking> asked;
   for (std::size_t kind = 0; kind < wanted.size(); ++kind) {
-    if (!wanted[kind]) continue;
+    if (!wanted[kind] || facts.of(static_cast<FactKind>(kind)).empty()) continue;
+    if (asked.empty()) asked = std::vector<Asking>(tables.begin(), tables.end());
     for (const Fact& fact : facts.of(static_cast<FactKind>(kind))) {
       for (const Asking& table : asked) {
         const Fact* related = nullptr;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "recovery/appointments.hpp"
 
@@ -15,10 +16,14 @@ struct Hours {
   TimeOfDay from, to;
 };
 
-std::vector<Hours> hours_on(const std::vector<WeeklyWindow>& windows, Day day) {
-  std::vector<Hours> hours;
+using DayHours = std::array<std::vector<Hours>, 7>;  // from Monday on
+
+DayHours hours_of(const std::vector<WeeklyWindow>& windows) {
+  DayHours hours;
   for (const WeeklyWindow& window : windows) {
-    if (window.days[static_cast<std::size_t>(weekday_index(day))]) hours.push_back({window.from, window.to});
+    for (std::size_t day = 0; day < 7; ++day) {
+      if (window.days[day]) hours[day].push_back({window.from, window.to});
+    }
   }
   return hours;
 }
@@ -32,20 +37,30 @@ bool licensed(const Therapist& therapist, Day day) {
 class Openings {
  public:
   Openings(const Plan& plan, const Engine& engine, PlacementProblem& problem)
-      : plan_(plan), engine_(engine), problem_(problem) {}
+      : plan_(plan), engine_(engine), problem_(problem) {
+    for (const Therapist& therapist : plan.therapists) {
+      therapists_.push_back(therapist.hours.empty() ? whole_days() : hours_of(therapist.hours));
+    }
+    if (plan.availability.massage) runner_ = hours_of(*plan.availability.massage);
+  }
 
   void add_day(Day day) {
+    const auto weekday = static_cast<std::size_t>(weekday_index(day));
     bool anybody = false;
     for (std::size_t i = 0; i < plan_.therapists.size(); ++i) {
       if (!licensed(plan_.therapists[i], day)) continue;
       anybody = true;
-      const auto& hours = plan_.therapists[i].hours;
-      add(day, hours.empty() ? std::vector<Hours>{{midnight, last_minute}} : hours_on(hours, day), i);
+      add(day, therapists_[i][weekday], i);
     }
-    if (!anybody) add(day, {{midnight, last_minute}}, std::nullopt);
+    if (!anybody) add(day, anybody_[weekday], std::nullopt);
   }
 
  private:
+  static DayHours whole_days() {
+    DayHours hours;
+    hours.fill({{midnight, last_minute}});
+    return hours;
+  }
   void add(Day day, const std::vector<Hours>& given, std::optional<std::size_t> therapist) {
     for (const Hours& hours : given) {
       if (!plan_.availability.massage) {
@@ -55,7 +70,7 @@ class Openings {
         }
         continue;
       }
-      for (const Hours& free : hours_on(*plan_.availability.massage, day)) {
+      for (const Hours& free : runner_[static_cast<std::size_t>(weekday_index(day))]) {
         const TimeOfDay from = std::max(free.from, hours.from), to = std::min(free.to, hours.to);
         if (from < to) problem_.openings.push_back({at(day, from), at(day, to), therapist, false});
       }
@@ -65,6 +80,8 @@ class Openings {
   const Plan& plan_;
   const Engine& engine_;
   PlacementProblem& problem_;
+  std::vector<DayHours> therapists_;
+  DayHours runner_, anybody_ = whole_days();
 };
 
 std::vector<SessionType> offers_of(const Therapist& therapist) {

@@ -305,10 +305,11 @@ class DayBlock {
   }
   std::string titles(bool notes) const {
     std::string list;
+    list.reserve(64);
     for (const Part& part : parts_) {
       if (part.note() != notes) continue;
       const std::string_view title = row(part.type()).title;
-      list.append(list.empty() ? title : std::string_view{lower(title).insert(0, ", ")});
+      list.empty() ? list.append(title) : list.append(", ").append(lower(title));
     }
     return list;
   }
@@ -316,7 +317,9 @@ class DayBlock {
   Session session(std::optional<Civil> start) {
     Session session;
     const Ask& first = *parts_.front().ask;
-    session.identity.append(first.firing->rule->id).append("/").append(first.key());
+    const std::string key = first.key();
+    session.identity.reserve(first.firing->rule->id.size() + 1 + key.size());
+    session.identity.append(first.firing->rule->id).append("/").append(key);
     session.day = day_;
     session.start = start;
     session.length = length();
@@ -364,16 +367,17 @@ Unplaced unplaced_block(const Ask& ask) {
 
 std::string_view dose_of(const Prescription& session, TextStore& texts) {
   if (!session.optional) return session.dose;
-  return session.dose.empty() ? "optional" : texts.keep(fmt::format("optional; {}", session.dose));
+  return session.dose.empty() ? "optional" : texts.join({"optional; ", session.dose});
 }
 
 std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
                                      std::vector<Unplaced>& unplaced) {
   std::vector<Session> sessions;
+  std::vector<const Ask*> of_day;
   Walk taken{taken_times(around)}, bans{banned_times(around)};
   for (std::size_t begin = 0; begin < asks.size();) {
     std::size_t end = begin;
-    std::vector<const Ask*> of_day;
+    of_day.clear();
     while (end < asks.size() && asks[end].day == asks[begin].day) of_day.push_back(&asks[end++]);
     const Ask& first = asks[begin];
     begin = end;

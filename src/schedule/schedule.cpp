@@ -73,17 +73,14 @@ std::size_t week_index(const std::vector<Week>& weeks, Day day) {
 void settle(Schedule& schedule) {
   sort(schedule.sessions);
   for (Week& week : schedule.weeks) clear_sums(week);
+  auto week = schedule.weeks.begin();
   for (Session& session : schedule.sessions) {
-    const std::size_t index = week_index(schedule.weeks, session.day);
-    if (index == schedule.weeks.size()) {
-      session.week = 0;
-      continue;
-    }
-    Week& week = schedule.weeks[index];
-    session.week = week.number;
-    if (!takes_place(session)) continue;
-    add_distance(week, session);
-    add_recovery(week, session);
+    while (week != schedule.weeks.end() && session.day >= week->start + week_length) ++week;
+    const bool inside = week != schedule.weeks.end() && session.day >= week->start;
+    session.week = inside ? week->number : 0;
+    if (!inside || !takes_place(session)) continue;
+    add_distance(*week, session);
+    add_recovery(*week, session);
   }
 }
 

@@ -4,17 +4,19 @@
 
 namespace rubdown {
 
-std::string_view TextStore::keep(std::string_view text) {
+std::string_view TextStore::join(std::initializer_list<std::string_view> parts) {
   constexpr std::size_t block = 4096;
-  if (text.empty()) return {};
-  if (text.size() > left_) {
-    left_ = std::max(block, text.size());
+  std::size_t size = 0;
+  for (const std::string_view part : parts) size += part.size();
+  if (size == 0) return {};
+  if (size > left_) {
+    left_ = std::max(block, size);
     blocks_.emplace_back(new char[left_]);
     free_ = blocks_.back().get();
   }
-  const std::string_view kept{std::copy(text.begin(), text.end(), free_) - text.size(), text.size()};
-  free_ += text.size();
-  left_ -= text.size();
+  const std::string_view kept{free_, size};
+  for (const std::string_view part : parts) free_ = std::copy(part.begin(), part.end(), free_);
+  left_ -= size;
   return kept;
 }
 

@@ -35,7 +35,6 @@ class WeekIdentities {
 /// canonical notation has the halves apart, so each is read again by itself.
 std::vector<const PlanSession*> halves(const PlanSession& session, Units units, DayItems& days) {
   constexpr std::string_view morning = "AM: ", between = " / PM: ";
-  if (!session.workout.flags.two_a_day) return {&session};
   const std::string_view steps = session.workout.steps;
   const std::size_t middle = steps.find(between);
   if (steps.substr(0, morning.size()) != morning || middle == std::string_view::npos) return {&session};
@@ -53,22 +52,25 @@ std::vector<const PlanSession*> halves(const PlanSession& session, Units units, 
   return both;
 }
 
-std::vector<const PlanSession*> single_sessions(const std::vector<PlanSession>& written, Units units, DayItems& days) {
-  std::vector<const PlanSession*> sessions;
-  sessions.reserve(written.size() + 1);
+/// Calls `add` with each session of a day.
+template <class Add>
+void each_session(const std::vector<PlanSession>& written, Units units, DayItems& days, const Add& add) {
   for (const PlanSession& session : written) {
-    for (const PlanSession* half : halves(session, units, days)) sessions.push_back(half);
+    if (session.workout.flags.two_a_day) {
+      for (const PlanSession* half : halves(session, units, days)) add(*half);
+    } else {
+      add(session);
+    }
   }
-  return sessions;
 }
 
 void place_week(const PlanWeek& week, int number, Units units, DayItems& days) {
   WeekIdentities identities(number);
   for (int weekday = 0; weekday < 7; ++weekday) {
     std::vector<DayItem>& items = days.days.emplace_back();
-    for (const PlanSession* session : single_sessions(week.days[static_cast<std::size_t>(weekday)], units, days)) {
-      items.push_back({identities.next(*session, weekday), session, nullptr, Race::Priority::c});
-    }
+    each_session(week.days[static_cast<std::size_t>(weekday)], units, days, [&](const PlanSession& session) {
+      items.push_back({identities.next(session, weekday), &session, nullptr, Race::Priority::c});
+    });
   }
 }
 
@@ -81,11 +83,11 @@ std::string added_identity(const std::vector<Day>& starts, Day day, std::size_t 
 std::vector<DayItem> changed_items(const Change& change, const std::vector<DayItem>& original,
                                    const std::vector<Day>& starts, Units units, DayItems& days) {
   std::vector<DayItem> items;
-  for (const PlanSession* session : single_sessions(change.sessions, units, days)) {
+  each_session(change.sessions, units, days, [&](const PlanSession& session) {
     const std::size_t i = items.size();
     std::string identity = i < original.size() ? original[i].identity : added_identity(starts, change.date.value, i);
-    items.push_back({std::move(identity), session, nullptr, Race::Priority::c});
-  }
+    items.push_back({std::move(identity), &session, nullptr, Race::Priority::c});
+  });
   return items;
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "rubdown/base/text.hpp"
 #include "training/day_items.hpp"
 
@@ -9,12 +7,15 @@ namespace {
 constexpr std::size_t widest_title = 40;
 
 std::string count_text(Range<int> count, std::string_view dash) {
-  return count.min == count.max ? fmt::format("{}", count.min) : fmt::format("{}{}{}", count.min, dash, count.max);
+  std::string text = std::to_string(count.min);
+  if (count.min != count.max) text.append(dash).append(std::to_string(count.max));
+  return text;
 }
 
 std::string duration_text(Range<Seconds> time) {
-  if (time.min == time.max) return format_duration(time.min);
-  return fmt::format("{}–{}", format_duration(time.min), format_duration(time.max));
+  std::string text = format_duration(time.min);
+  if (time.min != time.max) text.append("–").append(format_duration(time.max));
+  return text;
 }
 
 /// `800 m` out of the steps `2 km easy, 6 x 800 m @ 3:20, ...`: what is repeated, where it is one measured piece.
@@ -33,7 +34,7 @@ std::string repeated_piece(const Workout& workout) {
 std::string size_text(const Workout& workout, Units units) {
   if (workout.repetitions) {
     const std::string piece = repeated_piece(workout);
-    if (!piece.empty()) return fmt::format("{} × {}", count_text(*workout.repetitions, "–"), piece);
+    if (!piece.empty()) return count_text(*workout.repetitions, "–").append(" × ").append(piece);
   }
   if (workout.distance) return format_distance(*workout.distance, units);
   if (workout.duration) return duration_text(*workout.duration);
@@ -45,7 +46,8 @@ std::string size_text(const Workout& workout, Units units) {
 std::string workout_title(const Workout& workout, Units units) {
   if (workout.kind == RunKind::other) return cut(one_line(workout.text), widest_title);
   const std::string size = size_text(workout, units);
-  return size.empty() ? std::string{title(workout.kind)} : fmt::format("{} {}", title(workout.kind), size);
+  std::string text{title(workout.kind)};
+  return size.empty() ? text : text.append(" ").append(size);
 }
 
 }  // namespace rubdown

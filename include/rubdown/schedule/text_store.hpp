@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,9 @@ namespace rubdown {
 class TextStore {
  public:
   /// A copy of `text` that lives as long as the store; no room is taken for an empty one.
-  std::string_view keep(std::string_view text);
+  std::string_view keep(std::string_view text) { return join({text}); }
+  /// The parts in a row, kept as one text.
+  std::string_view join(std::initializer_list<std::string_view> parts);
 
  private:
   std::vector<std::unique_ptr<char[]>> blocks_;
