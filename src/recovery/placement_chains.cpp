@@ -47,8 +47,9 @@ std::uint32_t Chains::add(const Node& node, std::uint32_t before, bool plain) {
   const auto index = static_cast<std::uint32_t>(nodes_.size());
   const auto row = static_cast<std::uint32_t>(costs_.size());
   const std::size_t from = nodes_[before].cost;
-  for (std::size_t i = 0; i < words_; ++i) costs_.push_back(costs_[from + i]);
+  costs_.resize(row + words_);
   std::int64_t* to = &costs_[row];
+  std::copy_n(&costs_[from], words_, to);
   for (Open rest = node.serves; rest != 0; rest &= rest - 1) {
     const std::size_t b = static_cast<std::size_t>(first_of(rest));
     const std::size_t index_of_want = owners_[b].back();

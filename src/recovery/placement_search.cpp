@@ -8,7 +8,8 @@
 // is behind another of its group, and bound at least as much in every respect, can never be part of the best answer and
 // is dropped; nothing else is dropped, with one exception that loses nothing: an appointment takes every demand it can
 // serve for which no later appointment is possible ("last chance"), because that serves one more and binds nothing
-// more.
+// more. Labels that would be dropped at once are not made at all: once the ideals are past, a later start of the day
+// with no more room has nothing to give that the start before it had not given better.
 //
 // What it costs. With m starts, at most g groups and l labels in one: O(m g l) times the sets at a start. g is at most
 // two to the power of the demands open at once, and l is the trade-offs between "earlier" and "better" that are still
@@ -120,6 +121,40 @@ bool Search::allowed(const Label& label) const {
   return !problem_.caps.per_month || label.spent_in(month_) < month_left_;
 }
 
+/// True where all that can be served at `slot` could be served at the start before it: on the same day, with as much
+/// room for each type, and no open demand would rather wait.
+bool Search::only_later(const Slot& slot) const {
+  if (before_ == nullptr || !free_.empty() || before_->start < midnight_) return false;
+  for (Open rest = open_; rest != 0; rest &= rest - 1) {
+    if (want(first_of(rest)).ideal > std::int64_t{before_->start} * 60) return false;
+  }
+  const std::span<const Room> rooms{terms_.rooms};
+  const auto earlier = rooms.subspan(before_->first_room, before_->end_room - before_->first_room);
+  const auto now = rooms.subspan(slot.first_room, slot.end_room - slot.first_room);
+  return std::all_of(now.begin(), now.end(), [&](const Room& room) {
+    return std::any_of(earlier.begin(), earlier.end(), [&](const Room& other) {
+      return other.type == room.type && other.minutes >= room.minutes && other.longest == room.longest;
+    });
+  });
+}
+
+/// True where this label was extended at the start before by all that it could be extended by now: what comes of it
+/// now is behind what came of it there, and bound more.
+bool Search::served_before(const Label& label) const {
+  const Gaps& gaps = terms_.gaps;
+  const Minute at = before_->start;
+  if (label.last[0] > std::min(at - gaps.spacing, midnight_ - (gaps.own_days - 1) * a_day - 1)) return false;
+  if (limit_ <= static_cast<int>(gaps.remembered) &&
+      label.last[static_cast<std::size_t>(limit_) - 1] > at - seven_days) {
+    return false;
+  }
+  if (label.deep != never && at - label.deep < gaps.deep) return false;
+  for (Open rest = open_; rest != 0 && label.last[0] != never; rest &= rest - 1) {
+    if (at - label.last[0] < want(first_of(rest)).every) return false;
+  }
+  return true;
+}
+
 /// True where a label extended here is bound by nothing before its new appointment.
 bool Search::unbound(const Label& label) const {
   if (terms_.gaps.remembered > 1 && label.last[0] > now_ - seven_days) return false;
@@ -216,6 +251,7 @@ void Search::extend(const Group& from, bool free) {
   settled_.clear();
   for (const Label& label : from.labels) {
     if (free ? label.busy > now_ : !allowed(label)) continue;
+    if (only_later_ && served_before(label)) continue;
     const Open open = eligible(label, open_ & ~from.served, free);
     if (open == 0) continue;
     const bool seen = std::any_of(settled_.begin(), settled_.end(), [&](Open other) { return (open & ~other) == 0; });
@@ -231,8 +267,15 @@ void Search::extend(const Group& from, bool free) {
 }
 
 void Search::visit(const Slot& slot) {
+  const std::size_t opened = next_want_;
+  const Open open = open_;
   move_to(slot.start);
-  if (open_ == 0) return;
+  only_later_ = open_ == open && opened == next_want_ && only_later(slot);
+  if (open_ != 0) try_slot(slot);
+  before_ = &slot;
+}
+
+void Search::try_slot(const Slot& slot) {
   rooms_ = std::span<const Room>(terms_.rooms).subspan(slot.first_room, slot.end_room - slot.first_room);
   last_chance_capped_ = last_chances(slot.start, next_fixed_);
   // The massage before lies at least the spacing back, and so many civil days.

@@ -33,9 +33,12 @@ class Search {
 
   // Extending labels.
   void visit(const Slot& slot);
+  void try_slot(const Slot& slot);
   void extend(const Group& from, bool free);
   Open eligible(const Label& label, Open open, bool free) const;
   bool allowed(const Label& label) const;
+  bool only_later(const Slot& slot) const;
+  bool served_before(const Label& label) const;
   bool unbound(const Label& label) const;
   template <class Emit>
   void each_set(Open open, Open last_chance, const Emit& emit);
@@ -64,6 +67,10 @@ class Search {
   std::vector<Open> settled_;
   std::map<int, int> fixed_in_month_;
   std::size_t work_ = 0;
+
+  // The start visited before, where nothing but a slot followed it.
+  const Slot* before_ = nullptr;
+  bool only_later_ = false;  // nothing is to be had now that was not to be had there, nearer to all ideals
 
   // The start being visited.
   Minute now_ = never;
