@@ -335,7 +335,7 @@ IcsText& IcsText::text(const IcsPhrase& phrase) {
 
 IcsPhrase::IcsPhrase(std::string text) : text_(std::move(text)) {
   const bool begins_with_space = text_.empty() || text_.front() == ' ' || !(text_.front() > 0x20);
-  if (begins_with_space || text_.find('\\') != std::string::npos) return;
+  if (begins_with_space || text_.find('\\') != std::string::npos || escape_simple()) return;
   std::string none;
   IcsText ics(none);
   ics.left_ = ics.folded_ = std::string::npos;
@@ -345,6 +345,27 @@ IcsPhrase::IcsPhrase(std::string text) : text_(std::move(text)) {
   escaped_.assign(ics.buffer_.data(), ics.at_);
   line_ends_ = ics.line_ends_;
   spaces_ = ics.spaces_;
+}
+
+/// The usual case, in which nothing but commas and semicolons is escaped. False, and nothing done, in any other.
+bool IcsPhrase::escape_simple() {
+  std::string made;
+  made.reserve(text_.size() + 16);
+  for (std::string_view rest = text_; !rest.empty();) {
+    const std::size_t length = simple_run(rest);
+    made.append(rest.substr(0, length));
+    rest.remove_prefix(length);
+    if (rest.empty()) break;
+    if (rest.front() != ',' && rest.front() != ';') return false;
+    made += '\\';
+    made += rest.front();
+    rest.remove_prefix(1);
+  }
+  const std::size_t end = made.find_last_not_of(' ') + 1;
+  spaces_ = made.size() - end;
+  made.resize(end);
+  escaped_ = std::move(made);
+  return true;
 }
 
 IcsText& IcsText::new_line() {

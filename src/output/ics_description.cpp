@@ -53,11 +53,12 @@ void put_status(IcsText& ics, const Session& session) {
 }
 
 void put_sizes(IcsText& ics, const IcsContext& context, const Session& session) {
-  const std::string distance =
-      session.distance ? format_distance(*session.distance, context.options.units, context.options.ascii) : "";
+  std::string sizes;
+  if (session.distance) sizes = format_distance(*session.distance, context.options.units, context.options.ascii);
   const std::string length = length_text(session);
-  if (distance.empty() && length.empty()) return;
-  ics.text(distance).text(distance.empty() || length.empty() ? "" : ", about ").text(length).new_line();
+  if (!sizes.empty() && !length.empty()) sizes += ", about ";
+  sizes += length;
+  if (!sizes.empty()) ics.text(sizes).new_line();
 }
 
 void put_workout(IcsText& ics, const Session& session, const Workout& workout) {

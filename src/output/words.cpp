@@ -158,8 +158,9 @@ std::string length_text(Seconds length) {
   if (length.count() <= 0) return {};
   if (minutes == 0) return "<1 min";
   if (minutes < 60) return std::to_string(minutes) + " min";
-  const std::string rest = std::to_string(minutes % 60);
-  return std::to_string(minutes / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest + " h";
+  std::string text = std::to_string(minutes / 60);
+  text += minutes % 60 < 10 ? ":0" : ":";
+  return text.append(std::to_string(minutes % 60)).append(" h");
 }
 
 std::string length_text(const Session& session) {

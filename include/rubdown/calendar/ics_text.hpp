@@ -20,6 +20,7 @@ class IcsPhrase {
 
  private:
   friend class IcsText;
+  bool escape_simple();
   std::string text_;     ///< as it was given
   std::string escaped_;  ///< up to its last character that is no space; empty: `text_` is to be escaped where it stands
   std::size_t line_ends_ = 0, spaces_ = 0;  ///< after that
