@@ -2,6 +2,7 @@
 
 #include "plan/keys.hpp"
 #include "plan/sections.hpp"
+#include "plan/shared.hpp"
 #include "plan/template.hpp"
 #include "rubdown/plan/codes.hpp"
 #include "toml/read.hpp"
@@ -80,9 +81,51 @@ Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
   return plan;
 }
 
+/// Reads a plan for all who follow it. Nothing where it cannot be shared: it is no TOML, or has no weeks.
+const SharedPlans::File* share(const PlanInput& input, const Sources& sources) {
+  if (sources.size() != input.source + std::size_t{1}) return nullptr;
+  SharedPlans::File file;
+  Sources own = sources;
+  toml::Document document = read_with_templates(input, own, file.findings);
+  toml::Value* weeks = document.valid ? toml::find(document.root, "week") : nullptr;
+  if (weeks == nullptr || weeks->list() == nullptr || weeks->list()->empty()) return nullptr;
+  for (std::uint32_t i = input.source + 1; i < own.size(); ++i) file.extended.push_back(own[i]);
+  file.name = sources[input.source].name;
+  file.text = sources[input.source].text;
+  file.source = input.source;
+  Diagnostics of_sections;  // they are said for each athlete
+  Plan plan;
+  plan.units = units_of(document.root, of_sections);
+  toml::Value only_weeks = toml::make_table(document.root.at);
+  only_weeks.table()->push_back({"week", weeks->at, *weeks});
+  weeks->data = toml::List{};
+  WorkoutReader workouts(plan.units);
+  Table root(keys::file, only_weeks, plan.units, file.findings);
+  for (Table& table : root.tables(keys::file["week"])) read_week(std::move(table), plan, workouts);
+  file.weeks = std::move(plan.weeks);
+  file.root = std::move(document.root);
+  return &input.shared->keep(std::move(file));
+}
+
+/// The plan of one athlete of many: of the file only what is not in its weeks is read again.
+std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Diagnostics& findings) {
+  if (input.shared == nullptr || !leaves_weeks_alone(input.overrides)) return std::nullopt;
+  const SharedPlans::File* file = input.shared->find(input.source, sources);
+  if (file == nullptr) file = share(input, sources);
+  if (file == nullptr) return std::nullopt;
+  for (const Source& extended : file->extended) sources.add(extended.name, extended.text, extended.first_line);
+  findings.append(file->findings);
+  toml::Value root = file->root;
+  apply_overrides(input.overrides, root, findings);
+  Plan plan = read_file(root, false, findings);
+  plan.weeks = file->weeks;
+  return plan;
+}
+
 }  // namespace
 
 std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnostics& findings) {
+  if (std::optional<Plan> plan = read_shared(input, sources, findings)) return plan;
   toml::Document document = read_with_templates(input, sources, findings);
   apply_overrides(input.overrides, document.root, findings);
   Plan plan = read_file(document.root, document.valid, findings);

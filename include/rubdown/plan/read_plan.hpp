@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "rubdown/base/diagnostics.hpp"
 #include "rubdown/plan/plan.hpp"
@@ -24,10 +26,28 @@ struct Override {
   Span at;
 };
 
+/// Plans that many athletes follow, read once: what an athlete's own values do not touch is taken from here. One
+/// reader's own, not for two threads at once.
+class SharedPlans {
+ public:
+  SharedPlans();
+  SharedPlans(SharedPlans&&) noexcept;
+  SharedPlans& operator=(SharedPlans&&) noexcept;
+  ~SharedPlans();
+  struct File;
+  /// What is known of a plan by its name and text, as source number `source`; null where it was not read before.
+  const File* find(std::uint32_t source, const Sources& sources) const;
+  const File& keep(File file);
+
+ private:
+  std::vector<std::unique_ptr<File>> files_;
+};
+
 struct PlanInput {
   std::uint32_t source = 0;  ///< the plan's text in Sources
   FileReader read_file;      ///< may be empty: then `extends` is a finding
   std::span<const Override> overrides;
+  SharedPlans* shared = nullptr;  ///< for a plan that other athletes follow too; the files it extends are read once
 };
 
 /// Reads the plan whose text is `sources[input.source]`, with its template chain. Findings are added for everything

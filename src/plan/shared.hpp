@@ -1,0 +1,23 @@
+// A plan read once for many athletes: its tree, its weeks, and what was found wrong with both.
+#pragma once
+
+#include <vector>
+
+#include "rubdown/plan/read_plan.hpp"
+#include "toml/value.hpp"
+
+namespace rubdown {
+
+struct SharedPlans::File {
+  std::string name, text;
+  std::uint32_t source = 0;      ///< its place among the sources, which is in all spans
+  std::vector<Source> extended;  ///< the templates it extends, in the order they were read
+  toml::Value root;              ///< with an empty list of weeks
+  std::vector<PlanWeek> weeks;
+  Diagnostics findings;  ///< about the files as such, and about the weeks
+};
+
+/// False where one of the values changes the weeks or how they are read.
+bool leaves_weeks_alone(std::span<const Override> overrides);
+
+}  // namespace rubdown
