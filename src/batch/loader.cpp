@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
@@ -153,7 +154,9 @@ void Loader::read_busy(const LoadRequest& request, LoadedPlan& loaded) {
     }
     std::vector<BusyTime> times =
         input_.read_busy(path, at, days.first, days.second, loaded.zone.get(), loaded.sources, loaded.findings);
-    loaded.busy.insert(loaded.busy.end(), times.begin(), times.end());
+    const bool days_count = loaded.plan->availability.busy_days;
+    std::copy_if(times.begin(), times.end(), std::back_inserter(loaded.busy),
+                 [&](const BusyTime& time) { return days_count || !time.all_day; });
   };
   for (const At<std::string>& name : named) read(path_beside(loaded.sources[name.at.source].name, name.value), name.at);
   for (const std::string& path : request.extra_busy) read(path, {});

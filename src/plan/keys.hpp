@@ -209,6 +209,10 @@ inline constexpr Key availability_keys[] = {
      .type = Type::texts,
      .means = "calendars (.ics) that occupy time, relative to this file",
      .example = "[\"work.ics\"]"},
+    {.name = "busy_days",
+     .type = Type::boolean,
+     .means = "whether whole days in those calendars are taken, as an absence is and a birthday is not",
+     .otherwise = "true"},
 };
 inline constexpr Section availability{"availability", "When there is time for recovery.", availability_keys};
 

@@ -98,6 +98,7 @@ void read_availability(Table table, Plan& plan) {
   for (Table& blocked : table.tables(keys::availability["blocked"]))
     read_blocked(std::move(blocked), plan.availability);
   plan.availability.busy = table.texts(keys::availability["busy"]);
+  plan.availability.busy_days = table.boolean(keys::availability["busy_days"]).value_or(true);
 }
 
 void read_therapist(Table table, Plan& plan) {

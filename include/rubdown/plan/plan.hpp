@@ -113,6 +113,7 @@ struct Availability {
   std::optional<std::vector<WeeklyWindow>> massage;  ///< absent: one candidate start a day, 18:00
   std::vector<BlockedDays> blocked;
   std::vector<At<std::string>> busy;  ///< calendar files, relative to the plan
+  bool busy_days = true;              ///< whole days in them are busy too (absences, but also birthdays)
 };
 
 struct Therapist {

@@ -58,7 +58,7 @@ TEST_CASE("availability and therapists are read") {
   const Plan plan = plan_of(
       "[availability]\nmassage = [\"mon-fri 17:30-20:30\"]\nblocked = [{ from = 2026-08-10, to = 2026-08-16, why = "
       "\"vacation\" }, "
-      "{ from = 2026-09-01 }]\nbusy = [\"work.ics\"]\n"
+      "{ from = 2026-09-01 }]\nbusy = [\"work.ics\"]\nbusy_days = false\n"
       "[[therapist]]\nname = \"Sam Lee\"\ncredential = \"LMT\"\nlicense = \"NY 1\"\nlicense_expires = 2027-05-31\n"
       "organisation = \"Riverside\"\nphone = \"+1 555 0100\"\nurl = \"https://example.org\"\naddress = \"1 Example "
       "St\"\n"
@@ -68,6 +68,7 @@ TEST_CASE("availability and therapists are read") {
   REQUIRE(plan.availability.blocked.size() == 2);
   CHECK(format_day(plan.availability.blocked[1].to) == "2026-09-01");
   CHECK(plan.availability.busy.at(0).value == "work.ics");
+  CHECK_FALSE(plan.availability.busy_days);
   REQUIRE(plan.therapists.size() == 2);
   CHECK(plan.therapists[0].offers == std::vector{SessionType::massage_sport, SessionType::massage_scar});
   CHECK(plan.therapists[0].price == "120");
