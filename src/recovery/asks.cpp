@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "recovery/rule_reader.hpp"
@@ -300,6 +301,10 @@ std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& fir
 
 std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
                                           std::span<const Ban> bans) {
+  // Few bans are of areas: each demand looks at those alone.
+  std::vector<Ban> of_areas;
+  std::copy_if(bans.begin(), bans.end(), std::back_inserter(of_areas),
+               [](const Ban& ban) { return !ban.areas.empty(); });
   std::vector<Appointed> out;
   for (const Firing& firing : firings) {
     int number = 0;
@@ -310,7 +315,7 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
       asked.demand.trigger_key += suffix(++number);
       const bool somewhere = !asked.demand.areas.empty();
       asked.demand.areas = allowed_areas(asked.demand.areas, asked.demand.types.front(), asked.demand.earliest,
-                                         asked.demand.latest + asked.demand.length, bans);
+                                         asked.demand.latest + asked.demand.length, of_areas);
       if (somewhere && asked.demand.areas.empty()) continue;
       out.push_back(std::move(asked));
     }
