@@ -154,34 +154,71 @@ std::string html_end(const SummaryHead&) {
 
 // The terminal
 
-constexpr std::size_t name_width = 18;
+constexpr std::size_t name_width = 18, state_width = 10;
+
+/// A column of numbers; the narrower the page, the fewer. `from`: the least width that shows it.
+struct TextColumn {
+  std::string_view title;
+  std::size_t width, from;
+  std::string (*cell)(const SummaryHead&, const SummaryRow&);
+};
+
+std::string count_or_nothing(int n) { return n ? fmt::format("{}", n) : std::string{}; }
+std::string distance_or_nothing(Distance d, Units units) { return d.mm > 0 ? format_number(d, units) : std::string{}; }
+
+constexpr TextColumn text_columns[] = {
+    {"weeks", 5, 0, [](const SummaryHead&, const SummaryRow& row) { return weeks_left(row); }},
+    {"/week", 8, 0,
+     [](const SummaryHead& head, const SummaryRow& row) { return distance_or_nothing(row.week_distance, head.units); }},
+    {"change", 6, 52, [](const SummaryHead&, const SummaryRow& row) { return change(row); }},
+    {"longest", 8, 70,
+     [](const SummaryHead& head, const SummaryRow& row) { return distance_or_nothing(row.longest, head.units); }},
+    {"rec", 4, 60, [](const SummaryHead&, const SummaryRow& row) { return count_or_nothing(row.recovery); }},
+    {"book", 4, 60, [](const SummaryHead&, const SummaryRow& row) { return count_or_nothing(row.to_book); }},
+};
+
+/// All cells of a line, each behind a space.
+template <class Cell>
+std::string text_cells(const SummaryHead& head, const Cell& cell) {
+  std::string line;
+  for (const TextColumn& column : text_columns) {
+    if (head.width >= column.from) line += " " + pad_left(cell(column), column.width);
+  }
+  return line;
+}
+
+std::size_t name_room(const SummaryHead& head) {
+  const std::size_t numbers = text_cells(head, [](const TextColumn&) { return std::string{}; }).size();
+  return std::clamp<std::size_t>(head.width - std::min(head.width, state_width + numbers), 8, name_width);
+}
 
 std::string text_begin(const SummaryHead& head) {
-  std::string line =
-      fmt::format("{:<9} {} {:>5} {:>8} {:>6} {:>8} {:>4} {:>4}", "", fit("athlete", name_width), "weeks",
-                  head.units == Units::mi ? "mi/week" : "km/week", "change", "longest", "rec", "book");
-  return fmt::format("{}  {}\n{}\n\n{}{}\n", head.title, format_day(head.today), counts(head), line, "  first of all");
+  const std::string names = text_cells(head, [&](const TextColumn& column) {
+    const std::string unit = column.title == "/week" ? head.units == Units::mi ? "mi" : "km" : "";
+    return unit + std::string{column.title};
+  });
+  std::string line = std::string(state_width, ' ') + fit("athlete", name_room(head)) + names;
+  if (head.width > line.size() + 12) line += "  first of all";
+  std::string said = wrap(counts(head), std::max<std::size_t>(head.width, 40));
+  if (!said.ends_with('\n')) said += '\n';
+  return fmt::format("{}  {}\n{}\n{}\n", head.title, format_day(head.today), said, line);
 }
 
 std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
-  std::string numbers = fmt::format("{:>5} {:>8} {:>6} {:>8} {:>4} {:>4}", weeks_left(row),
-                                    row.week_distance.mm > 0 ? format_number(row.week_distance, head.units) : "",
-                                    change(row), row.longest.mm > 0 ? format_number(row.longest, head.units) : "",
-                                    row.recovery ? fmt::format("{}", row.recovery) : "",
-                                    row.to_book ? fmt::format("{}", row.to_book) : "");
+  const std::string numbers = text_cells(head, [&](const TextColumn& column) { return column.cell(head, row); });
   std::string_view word = state(row);
   std::string_view color = !head.color ? "" : urgency(row) <= 2 ? "\x1b[1;31m" : urgency(row) <= 4 ? "\x1b[33m" : "";
-  std::string name = fit(row.name.empty() ? row.id : row.name, name_width, head.ascii);
-  std::size_t used = 10 + name_width + 1 + numbers.size() + 2;
-  std::string first = head.width > used + 10 ? cut(row.first, head.width - used, head.ascii) : std::string{};
-  if (head.ascii) first = to_ascii(first), name = fit(to_ascii(row.name.empty() ? row.id : row.name), name_width, true);
-  std::string line = fmt::format("{}{:<9}{} {} {}", color, word, color.empty() ? "" : "\x1b[0m", name, numbers);
-  if (!first.empty()) line += "  " + first;
+  const std::string& called = row.name.empty() ? row.id : row.name;
+  const std::string first = head.ascii ? to_ascii(row.first) : row.first;
+  std::string line = fmt::format("{}{:<9}{} {}{}", color, word, color.empty() ? "" : "\x1b[0m",
+                                 fit(head.ascii ? to_ascii(called) : called, name_room(head), head.ascii), numbers);
+  const std::size_t used = state_width + name_room(head) + numbers.size() + 2;
+  const bool beside = head.width > used + 10;
+  if (beside && !first.empty()) line += "  " + cut(first, head.width - used, head.ascii);
   while (!line.empty() && line.back() == ' ') line.pop_back();
   // Too narrow for the worst thing beside: it goes below, where there is something to say.
-  if (head.width <= used + 10 && !row.first.empty() && urgency(row) <= 3) {
-    line +=
-        "\n" + std::string(10, ' ') + cut(head.ascii ? to_ascii(row.first) : row.first, head.width - 10, head.ascii);
+  if (!beside && !first.empty() && urgency(row) <= 3 && head.width > 2 * state_width) {
+    line += "\n" + std::string(state_width, ' ') + cut(first, head.width - state_width, head.ascii);
   }
   return line + "\n";
 }

@@ -2,9 +2,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/command.hpp"
 #include "cli/open_plan.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/files.hpp"
+#include "rubdown/plan/read_plan.hpp"
+#include "rubdown/training/missed.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -17,17 +22,54 @@ DiagnosticFormat chosen_layout(const Arguments& arguments) {
   return DiagnosticFormat::full;
 }
 
+/// The tables that W015 speaks of, to paste.
+std::string tables_to_paste(const LoadedPlan& loaded, const std::string& path) {
+  if (!loaded.plan) return {};
+  std::optional<Resumption> resumption = resume_after_missed(loaded.schedule, *loaded.plan);
+  if (!resumption || resumption->changes.empty()) return {};
+  return fmt::format("\nTo resume with about {} %, paste this at the end of {}:\n\n{}", resumption->per_cent,
+                     one_line(path), resumption->changes);
+}
+
 std::string count(std::size_t n, std::string_view word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); }
 
-std::string summary(const Diagnostics& findings, std::size_t plans) {
+/// A log by its name, as beside a plan.
+bool is_log(std::string_view path) { return path.ends_with(".log.toml"); }
+
+/// True where the log is read with one of the plans anyway.
+bool belongs_to_one(const std::vector<std::string>& paths, const std::string& log) {
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const std::string& path) { return !is_log(path) && log_name(path) == log; });
+}
+
+/// A log without its plan: what is wrong with the file itself.
+bool check_log(const std::string& path, Sources& sources, Diagnostics& all, std::string& error) {
+  std::optional<std::string> text = read_file(path, error);
+  if (!text) return false;
+  Log log;
+  Diagnostics findings;
+  std::uint32_t source = sources.add(path, std::move(*text));
+  read_log(source, sources, Units::km, log, findings);
+  findings.sort();
+  all.append(findings);
+  return true;
+}
+
+/// `4 plans`, `4 plans and 1 log`.
+std::string files(std::size_t plans, std::size_t logs) {
+  if (logs == 0) return count(plans, "plan");
+  return plans == 0 ? count(logs, "log") : count(plans, "plan") + " and " + count(logs, "log");
+}
+
+std::string summary(const Diagnostics& findings, const std::string& what) {
   std::size_t errors = 0, warnings = 0, notes = 0;
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::error) ++errors;
     if (finding.severity == Severity::warning) ++warnings;
     if (finding.severity == Severity::note) ++notes;
   }
-  if (errors + warnings + notes == 0) return fmt::format("{}: nothing to find fault with\n", count(plans, "plan"));
-  return fmt::format("{}: {}, {}, {}\n", count(plans, "plan"), count(errors, "error"), count(warnings, "warning"),
+  if (errors + warnings + notes == 0) return fmt::format("{}: nothing to find fault with\n", what);
+  return fmt::format("{}: {}, {}, {}\n", what, count(errors, "error"), count(warnings, "warning"),
                      count(notes, "note"));
 }
 
@@ -42,9 +84,18 @@ ExitCode run_check(const Arguments& arguments) {
   Sources sources;
   Diagnostics all;
   ExitCode unreadable = ExitCode::done;
-  std::size_t read = 0;
+  std::size_t read = 0, logs = 0;
   bool stopped = false;
+  std::string to_paste;
   for (const std::string& path : paths) {
+    if (is_log(path)) {
+      if (belongs_to_one(paths, path)) continue;
+      if (check_log(path, sources, all, error))
+        ++logs;
+      else
+        unreadable = io_error(path, error);
+      continue;
+    }
     LoadRequest request;
     request.path = path;
     request.sources = std::move(sources);
@@ -60,12 +111,13 @@ ExitCode run_check(const Arguments& arguments) {
           fmt::format("{}: {}: {}", one_line(path), stop.urgent ? "STOP, get medical help now" : "STOP", stop.message));
     }
     all.append(loaded.findings);
+    to_paste += tables_to_paste(loaded, path);
   }
   DiagnosticFormat layout = chosen_layout(arguments);
   std::string text = render(all, sources, {layout, settings.color});
-  if (layout == DiagnosticFormat::full && settings.verbosity >= 0 && read > 0) {
+  if (layout == DiagnosticFormat::full && settings.verbosity >= 0 && read + logs > 0) {
     if (!text.empty()) text += '\n';
-    text += summary(all, read);
+    text += summary(all, files(read, logs)) + to_paste;
   }
   bool fails = all.has_errors() || (arguments.has("--strict") && all.has_warnings());
   ExitCode code = print(text, fails ? ExitCode::invalid : stopped ? ExitCode::stopped : ExitCode::done);

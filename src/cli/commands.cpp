@@ -23,7 +23,7 @@ constexpr OptionRow global_rows[] = {
     {"--color", "", "WHEN", "colour: auto, always or never", color_words},
     {"--no-color", "", "", "the same as --color=never"},
     {"--ascii", "", "", "plain ASCII, no other characters"},
-    {"--width", "", "N", "columns to print in; else the terminal's, else 80"},
+    {"--width", "", "N", "columns to print in, from 20; else the terminal's, else 80; tables take 40 at least"},
     {"--week-start", "", "mon|sun", "first day of a printed week", week_start_words},
     {"--quiet", "-q", "", "say nothing but results and errors"},
     {"--verbose", "-v", "", "say more, warnings about the training too"},
@@ -56,7 +56,7 @@ constexpr OptionRow show_rows[] = {
     {"--todo", "", "", "with -f ics: appointments to be made as tasks, due a week before"},
     {"--split", "", "", "the same as -f vdir: a file an event, in the folder of -o"},
     {"--utc", "", "", "write times in UTC, for apps that do not know the zone"},
-    {"--icons", "", "", "emoji beside the letters"},
+    {"--icons", "", "", "emoji in the week and the agenda"},
     {"--without", "", "RULE", "leave a rule out for this once", {}, true, true},
     {"--with", "", "RULE", "take a disabled rule in for this once", {}, true, true},
 };

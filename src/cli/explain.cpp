@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 
 #include "cli/open_plan.hpp"
-#include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/calendar/uid.hpp"
+#include "rubdown/recovery/describe_rules.hpp"
+#include "rubdown/training/missed.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -35,21 +36,32 @@ bool add_changes(const Arguments& arguments, LoadRequest& request, std::string& 
   return !request.without_rules.empty() || !request.with_rules.empty() || !request.overrides.empty();
 }
 
-const Rule* find_rule(const RulePack& pack, std::string_view id, std::vector<std::string_view>& ids) {
+const Rule* find_rule(const RulePack& pack, std::string_view id) {
   for (const Rule& rule : pack.rules) {
     if (lower(rule.id) == lower(id)) return &rule;
-    ids.push_back(rule.id);
   }
   return nullptr;
 }
 
+/// What to do about an id that no rule has.
+std::string rule_hint(const RulePack& pack, std::string_view id) {
+  std::string_view near = nearest_rule(pack, id);
+  return near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near);
+}
+
+/// The lighter week after missed runs, where the log calls for one.
+std::optional<Suggestion> suggestion_of(const LoadedPlan& loaded) {
+  std::optional<Resumption> resumption = resume_after_missed(loaded.schedule, *loaded.plan);
+  if (!resumption) return std::nullopt;
+  return Suggestion{resumption->advice, resumption->changes, resumption->days, resumption->per_cent};
+}
+
 ExitCode explain_change(const Arguments& arguments, LoadRequest changed, const LoadedPlan& before,
                         const ExplainOptions& options, const Settings& settings) {
-  std::vector<std::string_view> ids;
   for (const char* option : {"--without", "--with"}) {
     for (const std::string& id : arguments.values(option)) {
-      if (find_rule(*before.rules, id, ids)) continue;
-      return usage_error(fmt::format("no rule \"{}\"\n{}", one_line(id), suggestion(id, ids)));
+      if (find_rule(*before.rules, id)) continue;
+      return usage_error(fmt::format("no rule \"{}\"\n{}", one_line(id), rule_hint(*before.rules, id)));
     }
   }
   ExitCode code = ExitCode::done;
@@ -77,6 +89,7 @@ ExitCode run_explain(const Arguments& arguments) {
   options.ascii = settings.ascii;
   options.zone = loaded->zone.get();
   options.session_id = [&](const Session& session) { return session_uid(schedule.header, session.identity); };
+  options.resume = suggestion_of(*loaded);
   if (what_if) return explain_change(arguments, std::move(changed), *loaded, options, settings);
   bool json = arguments.value("--format").value_or("text") == "json";
   ExitCode done = plan_exit_code(schedule);
@@ -89,13 +102,10 @@ ExitCode run_explain(const Arguments& arguments) {
         json ? explain_json(schedule, options, day) + "\n" : explain_day(schedule, *loaded->rules, *day, options),
         done);
   }
-  std::vector<std::string_view> ids;
-  const Rule* rule = find_rule(*loaded->rules, word, ids);
+  const Rule* rule = find_rule(*loaded->rules, word);
   if (!rule) {
-    std::string_view near = nearest(word, ids);
     return usage_error(
-        fmt::format("\"{}\" is neither a date nor a rule\n{}", one_line(word),
-                    near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
+        fmt::format("\"{}\" is neither a date nor a rule\n{}", one_line(word), rule_hint(*loaded->rules, word)));
   }
   return print(json ? explain_json(schedule, options, std::nullopt, rule->id) + "\n"
                     : explain_rule(schedule, *loaded->rules, *rule, options),

@@ -141,6 +141,13 @@ ExitCode run_help(const Arguments& arguments) {
   }
   if (!text.empty()) return print(text);
   if (const Code* code = find_code(word)) return print(code_help(*code));
+  for (const Rule& rule : builtin_rules().rules) {
+    if (lower(rule.id) != lower(word)) continue;
+    std::string more =
+        fmt::format("A rule: `rubdown rules show {0}`; in a plan of yours: `rubdown explain PLAN {0}`.", rule.id);
+    more = wrap(more, width);
+    return print(describe_rule(rule, builtin_rules(), width) + "\n" + more + (more.ends_with('\n') ? "" : "\n"));
+  }
   std::vector<std::string_view> names;
   for (const CommandRow& row : commands()) names.push_back(row.name);
   for (const TopicRow& row : topics()) names.push_back(row.name);

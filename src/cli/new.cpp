@@ -24,6 +24,7 @@ std::string read_dates(const Arguments& arguments, const Settings& settings, Gen
   request.race = arguments.value("--race").value_or("");
   // Without a given day the answer must not depend on the clock: the same words, the same plan.
   if (settings.today || settings.clock) request.today = today(settings, nullptr);
+  request.clock = today(settings, nullptr);  // for what is said about the plan
   if (auto zone = arguments.value("--timezone")) {
     request.timezone = *zone;
     if (!make_loader(settings).zone(*zone))

@@ -32,9 +32,9 @@ ExitCode run_paces(const Arguments& arguments) {
   if (!error.empty()) return usage_error(error);
   PacesReport report = performance ? report_paces(*performance) : report_easy_pace(*easy);
   bool json = arguments.value("--format").value_or("text") == "json";
-  return print(json             ? paces_json(report) + "\n"
-               : settings.ascii ? to_ascii(paces_text(report, units))
-                                : paces_text(report, units));
+  if (json) return print(paces_json(report) + "\n");
+  std::string text = paces_text(report, units, settings.width);
+  return print(settings.ascii ? to_ascii(text) : text);
 }
 
 }  // namespace rubdown::cli

@@ -39,14 +39,11 @@ std::optional<RulePack> pack_of(const Arguments& arguments, const Settings& sett
 }
 
 ExitCode show_rule(const RulePack& pack, std::string_view id, bool json, const Settings& settings) {
-  std::vector<std::string_view> ids;
   for (const Rule& rule : pack.rules) {
-    if (lower(rule.id) == lower(id)) {
-      return print(json ? rule_json(rule, pack) + "\n" : describe_rule(rule, pack, settings.width));
-    }
-    ids.push_back(rule.id);
+    if (lower(rule.id) != lower(id)) continue;
+    return print(json ? rule_json(rule, pack) + "\n" : describe_rule(rule, pack, settings.width));
   }
-  std::string_view near = nearest(id, ids);
+  std::string_view near = nearest_rule(pack, id);
   return usage_error(
       fmt::format("no rule \"{}\"\n{}", one_line(id),
                   near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));

@@ -56,7 +56,8 @@ Ink title_ink(const Session& session) {
 
 void put_session(std::string& out, const Session& session, const RenderOptions& options) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
-  const std::string title = recovery ? care_text(*recovery) : run_text(session, options.ascii);
+  std::string title = recovery ? care_text(*recovery) : run_text(session, options.ascii);
+  if (options.icons) title = std::string(icon_of(session)) + " " + title;
   Line line(options.color);
   line.to(2).put(session.start ? clock_text(session) : "all day", Ink::plain);
   for (const std::string& part :

@@ -1,6 +1,8 @@
 // The chart: a bar a week for the distance, with the long run's and the race's part, and the recovery minutes.
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 
 #include "output/blocks.hpp"
 #include "output/chart_data.hpp"
@@ -96,6 +98,61 @@ void put_chart_week(std::string& out, const ChartWeek& week, const ChartData& ch
   line.end(out);
 }
 
+struct LoadRow {
+  std::string_view label;
+  std::optional<double> (*value)(const WeekLoad&);
+  int decimals;
+};
+constexpr LoadRow load_rows[] = {
+    {"Load", [](const WeekLoad& load) -> std::optional<double> { return load.total; }, 0},
+    {"Monotony", [](const WeekLoad& load) { return load.monotony; }, 2},
+    {"Strain", [](const WeekLoad& load) { return load.strain; }, 0},
+    {"Fitness", [](const WeekLoad& load) -> std::optional<double> { return load.fitness; }, 0},
+    {"Fatigue", [](const WeekLoad& load) -> std::optional<double> { return load.fatigue; }, 0},
+};
+
+std::string number_text(double value, int decimals) {
+  const long long scale = decimals == 0 ? 1 : 100, whole = std::llround(value * static_cast<double>(scale));
+  std::string text = std::to_string(whole / scale);
+  if (decimals > 0) text += "." + std::to_string(whole % scale + scale).substr(1);
+  return text;
+}
+
+/// One measure of load: a block a week, and its least and most.
+void put_load_row(std::string& out, const LoadRow& row, const Schedule& schedule, const RenderOptions& options) {
+  std::optional<double> least, most;
+  for (const Week& week : schedule.weeks) {
+    const std::optional<double> value = week.load ? row.value(*week.load) : std::nullopt;
+    if (!value) continue;
+    least = std::min(least.value_or(*value), *value);
+    most = std::max(most.value_or(*value), *value);
+  }
+  if (!most || *most <= 0) return;
+  Line line(options.color);
+  line.to(1).put(row.label, Ink::faint).to(11);
+  if (schedule.weeks.size() + 30 <= page_width(options)) {
+    for (const Week& week : schedule.weeks) {
+      const std::optional<double> value = week.load ? row.value(*week.load) : std::nullopt;
+      line.put(value ? level_block(static_cast<std::size_t>(*value * 7 / *most), options.ascii) : " ", Ink::faint);
+    }
+    line.put("  ");
+  }
+  line.put(number_text(*least, row.decimals) + " to " + number_text(*most, row.decimals), Ink::faint).end(out);
+}
+
+void put_loads(std::string& out, const Schedule& schedule, const RenderOptions& options) {
+  const bool any = std::any_of(schedule.weeks.begin(), schedule.weeks.end(),
+                               [](const Week& week) { return week.load && week.load->total > 0; });
+  if (!any) return;
+  put_rule(out, options);
+  for (const LoadRow& row : load_rows) put_load_row(out, row, schedule, options);
+  put_paragraph(out,
+                "Load is expected effort (0-10) times minutes, a column a week (foster-2001). What monotony, strain, "
+                "fitness and fatigue say about injury is contested: shown for those who ask, and nothing is decided by "
+                "them.",
+                Ink::faint, options, 8);
+}
+
 }  // namespace
 
 std::string render_chart(const Schedule& schedule, const RenderOptions& options) {
@@ -113,6 +170,7 @@ std::string render_chart(const Schedule& schedule, const RenderOptions& options)
   Line legend(options.color);
   legend.to(1).put(sign.bar_long, Ink::hard).put(" longest run  ").put(sign.bar, Ink::care).put(" other runs  ");
   legend.put(sign.bar_race, Ink::race).put(" race").end(out);
+  put_loads(out, schedule, options);
   return out;
 }
 

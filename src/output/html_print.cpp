@@ -22,7 +22,8 @@ constexpr Try tries[] = {{false, false, easy}, {true, false, least}, {true, true
 /// The lines a day takes on paper, where a line holds `columns`.
 std::size_t day_lines(Day day, const Page& page, double columns, bool brief) {
   const auto lines_of = [&](std::string_view text) {
-    return 1 + static_cast<std::size_t>(static_cast<double>(display_width(text)) / columns);
+    constexpr double bold = 1.06;  // what matters most is bold, and wider
+    return 1 + static_cast<std::size_t>(static_cast<double>(display_width(text) + 1) * bold / columns);
   };
   std::size_t lines = 0;
   for (const Session* session : page.sessions) {
@@ -51,10 +52,10 @@ double table_height(const Page& page, double points, bool brief) {
   return height;
 }
 
-/// Millimetres of an A4 sheet between margins of 8 mm that the heading, the chart and the texts leave for the table and
-/// the reasons.
-double table_room(const Page& page) {
-  double room = 194 - 43;
+/// Millimetres of an A4 sheet between margins of 8 mm that the heading, the chart (lower where the table is brief) and
+/// the texts leave for the table and the reasons.
+double table_room(const Page& page, bool brief) {
+  double room = 194 - (brief ? 37 : 44);
   for (const Stop* stop : stops_for(page.schedule, page.options.span))
     room -= 9 + static_cast<double>(stop->message.size()) / 60;
   for (const Advice& notice : page.schedule.notices) room -= 3 + static_cast<double>(notice.text.size()) / 120;
@@ -74,9 +75,9 @@ double reasons_height(const Page& page) {
 }  // namespace
 
 Print print_for(const Page& page) {
-  const double room = table_room(page), reasons = reasons_height(page);
+  const double reasons = reasons_height(page);
   for (const Try& one : tries) {
-    const double left = one.reasons_apart ? room : room - reasons;
+    const double room = table_room(page, one.brief), left = one.reasons_apart ? room : room - reasons;
     for (int tenths = most; tenths >= one.smallest; --tenths)
       if (table_height(page, tenths / 10.0, one.brief) <= left) return {tenths, one.brief, one.reasons_apart};
   }

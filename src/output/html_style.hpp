@@ -54,6 +54,7 @@ footer { margin-top: 1rem; color: var(--faint); }
   thead { display: table-header-group; } tr { break-inside: avoid; }
   th, td { padding: 0 .6mm; font-size: var(--cell); line-height: 1.2; }
   tbody th, td.sum { white-space: nowrap; overflow: hidden; } section ul { margin: 0; padding-left: 3mm; }
+  .brief .chart svg { height: 20mm; }
   .brief .more, .brief .advice, .brief .prepare { display: none; }
   .at { display: none; } sup { font-size: 70%; } sup a { text-decoration: none; }
   ol.reasons { columns: 3; column-gap: 7mm; margin: 0; padding-left: 4mm; font-size: 5.4pt; } .legend { margin: .4mm 0; }

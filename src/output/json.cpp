@@ -175,6 +175,32 @@ void put_stop(JsonText& json, const Stop& stop) {
   json.close_object();
 }
 
+/// For display: contested as a sign of injury to come, and nothing decides by it.
+void put_load(JsonText& json, const std::optional<WeekLoad>& load) {
+  json.key("load");
+  if (!load) {
+    json.null();
+    return;
+  }
+  const auto put = [&](std::string_view key, std::optional<double> value, int decimals) {
+    json.key(key);
+    if (value) {
+      json.rounded(*value, decimals);
+    } else {
+      json.null();
+    }
+  };
+  json.open_object();
+  put("total", load->total, 0);
+  put("monotony", load->monotony, 2);
+  put("strain", load->strain, 0);
+  put("fitness", load->fitness, 1);
+  put("fatigue", load->fatigue, 1);
+  json.key("grade").text(name(Grade::contested)).key("sources").open_array();
+  for (const std::string_view source : {"foster-2001", "foster-1998", "impellizzeri-2021"}) json.text(source);
+  json.close_array().close_object();
+}
+
 void put_week(JsonText& json, const Week& week) {
   json.open_object().key("week").number(week.number);
   put_day(json, "start", week.start);
@@ -182,7 +208,9 @@ void put_week(JsonText& json, const Week& week) {
   json.key("by_rule").boolean(week.by_rule);
   put_distance(json, "distance_m", week.distance);
   json.key("distance_known").boolean(week.distance_known).key("longest_m").metres(week.longest.mm);
-  json.key("recovery_s").number(Seconds{week.recovery}.count()).close_object();
+  json.key("recovery_s").number(Seconds{week.recovery}.count());
+  put_load(json, week.load);
+  json.close_object();
 }
 
 void put_unplaced(JsonText& json, const Unplaced& unplaced) {

@@ -1,5 +1,6 @@
 #include "output/json_text.hpp"
 
+#include <cmath>
 #include <cstdlib>
 
 #include "rubdown/base/text.hpp"
@@ -64,6 +65,12 @@ JsonText& JsonText::metres(std::int64_t millimetres) {
   while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
   if (!decimals.empty()) out_.append(1, '.').append(decimals);
   return *this;
+}
+
+JsonText& JsonText::rounded(double value, int decimals) {
+  if (!std::isfinite(value) || std::abs(value) > 1e12) return null();
+  const double scale = std::pow(10.0, decimals);
+  return metres(std::llround(value * scale) * static_cast<std::int64_t>(std::llround(1000 / scale)));
 }
 
 JsonText& JsonText::boolean(bool value) {

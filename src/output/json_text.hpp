@@ -20,7 +20,8 @@ class JsonText {
   JsonText& text(std::string_view value);          ///< invalid UTF-8 becomes U+FFFD
   JsonText& text_or_null(std::string_view value);  ///< null where empty
   JsonText& number(std::int64_t value);
-  JsonText& metres(std::int64_t millimetres);  ///< as metres, at most three decimals
+  JsonText& metres(std::int64_t millimetres);     ///< as metres, at most three decimals
+  JsonText& rounded(double value, int decimals);  ///< at most so many decimals (0 to 3); null where not finite
   JsonText& boolean(bool value);
   JsonText& null();
   std::string take();

@@ -13,6 +13,10 @@ constexpr std::array<std::string_view, 8> ascii_blocks{"_", "_", ".", ".", "-", 
 
 }  // namespace
 
+std::string_view level_block(std::size_t level, bool ascii) {
+  return (ascii ? ascii_blocks : blocks)[std::min<std::size_t>(level, blocks.size() - 1)];
+}
+
 void put_spark(std::string& out, const Schedule& schedule, const Week* now, const RenderOptions& options) {
   std::int64_t most = 0;
   for (const Week& week : schedule.weeks) most = std::max(most, week.distance.max.mm);
@@ -23,7 +27,7 @@ void put_spark(std::string& out, const Schedule& schedule, const Week* now, cons
     const auto level = static_cast<std::size_t>(std::max<std::int64_t>(week.distance.max.mm, 0) * 7 / most);
     const bool bracket = &week == now && !options.color;
     if (bracket) line.put("[");
-    line.put((options.ascii ? ascii_blocks : blocks)[level], &week == now ? Ink::today : Ink::faint);
+    line.put(level_block(level, options.ascii), &week == now ? Ink::today : Ink::faint);
     if (bracket) line.put("]");
   }
   const std::string peak = "peak " + format_distance(Distance{most}, options.units);

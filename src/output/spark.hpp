@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "output/ink.hpp"
 #include "output/view.hpp"
 
 namespace rubdown {
+
+/// A block of height 0 to 7.
+std::string_view level_block(std::size_t level, bool ascii);
 
 /// One line with a block a week, the given week marked; nothing where no week has a distance or the page is too narrow.
 void put_spark(std::string& out, const Schedule& schedule, const Week* now, const RenderOptions& options);

@@ -36,6 +36,7 @@ struct Row {
 Columns columns_for(const RenderOptions& options) {
   Columns columns;
   columns.end = page_width(options) - 1;
+  if (options.icons) --columns.mark;  // they are two columns wide
   columns.compact = page_width(options) < 72;
   std::size_t left = columns.end;
   if (columns.end >= 108) {
@@ -59,6 +60,7 @@ Ink title_ink(const Session& session) {
 }
 
 Piece mark_of(const Session& session, const RenderOptions& options) {
+  if (options.icons) return {std::string(icon_of(session)), Ink::plain};
   const Signs& sign = signs(options.ascii);
   switch (session.status) {
   case Status::done:
@@ -157,6 +159,15 @@ void add_body(Row& row, const Session& session, const Columns& columns, const Re
   row.rules = std::move(rules);
 }
 
+/// Where there is one column for both, distance and time stand side by side, and on the narrowest page the first.
+void put_together(Row& row, const Columns& columns) {
+  constexpr std::size_t least_title = 20;
+  const std::string both =
+      row.distance.empty() || row.length.empty() ? row.distance + row.length : row.distance + "  " + row.length;
+  const bool fits = columns.distance_end >= columns.title + 2 + least_title + display_width(both);
+  if (fits || row.distance.empty()) row.distance = both;
+}
+
 Row row_of(const Session& session, const Columns& columns, const RenderOptions& options) {
   Row row;
   if (session.start) row.time = format_time(time_of(*session.start));
@@ -164,7 +175,7 @@ Row row_of(const Session& session, const Columns& columns, const RenderOptions& 
   if (!std::holds_alternative<Recovery>(session.what)) row.distance = distance_text(session, options);
   row.length = length_text(session);
   if (title_ink(session) == Ink::faint) row.number = Ink::faint;
-  if (columns.compact && row.distance.empty()) row.distance = row.length;
+  if (columns.compact) put_together(row, columns);
   std::size_t end = columns.distance_end - display_width(row.distance);
   if (!columns.compact && row.distance.empty()) end = columns.length_end - display_width(row.length);
   const std::size_t room = std::max(end, columns.title + 12) - columns.title - 2;

@@ -245,4 +245,24 @@ std::string stop_dates(const Stop& stop) {
   return text;
 }
 
+std::string_view icon_of(const Session& session) {
+  if (session.status == Status::stopped) return "\U0001F6D1";  // stop sign
+  if (session.status == Status::done) return "\u2705";         // check mark
+  if (session.status == Status::missed) return "\u274C";       // cross mark
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (recovery != nullptr) return recovery->appointment ? "\U0001F486" : "\U0001F9D8";  // massage, lotus
+  switch (category(session)) {
+  case Category::race:
+    return "\U0001F3C1";  // chequered flag
+  case Category::rest:
+    return "\U0001F6CB";  // couch
+  case Category::cross:
+    return "\U0001F6B4";  // bicycle
+  case Category::run:
+  case Category::recovery:
+    break;
+  }
+  return "\U0001F3C3";  // runner
+}
+
 }  // namespace rubdown

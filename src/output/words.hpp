@@ -20,6 +20,9 @@ std::string clean(std::string_view text, bool ascii);
 /// The session's title, clean; never empty.
 std::string title_text(const Session& session, bool ascii);
 
+/// What a session is as one emoji, two columns wide: for those who ask for icons. Nothing is said by it alone.
+std::string_view icon_of(const Session& session);
+
 /// A run as it is read beside its distance: `Long run`, `Intervals: 6x800 m @ 3:20`; other sessions by their title.
 std::string run_text(const Session& session, bool ascii);
 

@@ -188,7 +188,10 @@ void read_massage(Table table, Log& log) {
 void read_note(Table table, Log& log) {
   const auto on = table.day(keys::note["on"]);
   auto text = table.text(keys::note["text"]);
-  if (on && text) log.notes.push_back({on->value, std::move(text->value), table.at()});
+  const auto cleared = table.day(keys::note["cleared"]);
+  if (!on || !text) return;
+  log.notes.push_back(
+      {on->value, cleared ? std::optional{cleared->value} : std::nullopt, std::move(text->value), table.at()});
 }
 
 struct EntryReader {

@@ -50,7 +50,7 @@ inline constexpr Key done_keys[] = {
      .otherwise = "the first run",
      .min = 1,
      .max = 9},
-    {.name = "note", .means = "a remark"},
+    {.name = "note", .means = "a remark; words of warning signs in it count"},
 };
 inline constexpr Section done{"done", "A workout that was done.", done_keys, true};
 
@@ -62,7 +62,7 @@ inline constexpr Key missed_keys[] = {
      .otherwise = "all of them",
      .min = 1,
      .max = 9},
-    {.name = "why", .means = "a reason"},
+    {.name = "why", .means = "a reason; words of warning signs in it count"},
 };
 inline constexpr Section missed{"missed", "Workouts that were not done.", missed_keys, true};
 
@@ -70,7 +70,7 @@ inline constexpr Key stress_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
     {.name = "at", .type = Type::time, .means = "the time"},
     {.name = "level", .type = Type::severity, .means = "0 to 10", .required = true, .max = 10},
-    {.name = "note", .means = "a remark"},
+    {.name = "note", .means = "a remark; words of warning signs in it count"},
 };
 inline constexpr Section stress{"stress", "Stress of life, as felt.", stress_keys, true};
 
@@ -98,7 +98,7 @@ inline constexpr Key skipped_keys[] = {
      .words = skipped_words,
      .noun = "self-care",
      .example = "[\"stretching\", \"hydration\"]"},
-    {.name = "note", .means = "a remark"},
+    {.name = "note", .means = "a remark; words of warning signs in it count"},
 };
 inline constexpr Section skipped{"skipped", "Self-care that was left out.", skipped_keys, true};
 
@@ -145,7 +145,11 @@ inline constexpr Section massage{"massage", "A professional massage that was had
 
 inline constexpr Key note_keys[] = {
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
-    {.name = "text", .means = "the remark", .required = true, .example = "\"new shoes\""},
+    {.name = "text",
+     .means = "the remark; words of warning signs in it count",
+     .required = true,
+     .example = "\"new shoes\""},
+    {.name = "cleared", .type = Type::day, .means = "the first day a warning sign in it no longer holds"},
 };
 inline constexpr Section note{"note", "A remark on a day.", note_keys, true};
 

@@ -156,7 +156,7 @@ std::string log_entry(const LoggedMassage& entry) {
 }
 
 std::string log_entry(const LoggedNote& entry) {
-  return Entry("note").day("on", entry.on).text("text", entry.text).take();
+  return Entry("note").day("on", entry.on).text("text", entry.text).day("cleared", entry.cleared).take();
 }
 
 }  // namespace rubdown

@@ -164,6 +164,34 @@ bool pin_is_stopped(const Pin& pin, const std::vector<StopSpan>& stops) {
   });
 }
 
+/// A list of reasons, each once.
+void add_reason(std::string& reasons, const std::string& reason) {
+  if (reasons.find(reason) == std::string::npos) reasons.append(reasons.empty() ? "" : "; ").append(reason);
+}
+
+/// One finding for all times kept clear that a pin lies in, one for all it collides with.
+void check_pin(const Pin& pin, const std::string& what, Civil begin, Civil end, const PlacementProblem& problem,
+               Diagnostics& findings) {
+  std::string kept_clear, collides;
+  bool movable = false;
+  for (const KeepOut& out : problem.keep_outs) {
+    const bool concerns =
+        out.types.empty() || std::find(out.types.begin(), out.types.end(), pin.session.value) != out.types.end();
+    if (!concerns || out.end <= begin || end <= out.begin || (out.longest && end - begin <= *out.longest)) continue;
+    if (out.constraint == "stop") continue;  // said by the stop
+    add_reason(out.constraint == "keep-clear" ? kept_clear : collides, out.detail);
+    movable = movable || (out.constraint != "keep-clear" && out.constraint != "blocked");
+  }
+  if (!kept_clear.empty()) {
+    findings.add(pin_kept_clear, pin.table, fmt::format("{} lies in a time kept clear: {}", what, kept_clear),
+                 "move it, or book a gentler kind");
+  }
+  if (!collides.empty()) {
+    findings.add(pin_collides, pin.table, fmt::format("{} collides: {}", what, collides),
+                 movable ? "move one of them" : "");
+  }
+}
+
 }  // namespace
 
 void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,
@@ -174,10 +202,6 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
     for (const Appointed& one : asked) records.push_back(record_of(one.demand));
   }
   const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
-  if (self_care_only) {
-    for (DemandRecord& record : records) record.refused_by = {{"budget", "massages_per_month = 0: self-care only"}};
-    return;
-  }
   const Placement placement = place(problem, explain != Explain::nothing);
   for (const Appointment& placed : placement.appointments) {
     std::string identity;
@@ -198,10 +222,12 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
   for (const RefusedDemand& refused : placement.refused) {
     const Appointed& one = asked[refused.demand];
     if (!records.empty()) records[refused.demand].refused_by = refused.refused_by;
-    if (one.session->optional || by_design(one.demand, placement)) continue;
+    if (!self_care_only && (one.session->optional || by_design(one.demand, placement))) continue;
     std::string change;
     if (explain == Explain::smallest_changes) change = smallest_change(problem, placement, refused.demand);
-    schedule.unplaced.push_back(unplaced_of(one.demand, refused.refused_by, std::move(change)));
+    if (!records.empty()) records[refused.demand].smallest_change = change;
+    // Who wants self-care alone misses no massage: only `explain` speaks of it.
+    if (!self_care_only) schedule.unplaced.push_back(unplaced_of(one.demand, refused.refused_by, std::move(change)));
   }
 }
 
@@ -240,19 +266,7 @@ void check_pins(const Plan& plan, const PlacementProblem& problem, const std::ve
                    "cancel it, or have the stop cleared by a clinician");
       continue;
     }
-    for (const KeepOut& out : problem.keep_outs) {
-      const bool concerns = out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
-      if (!concerns || out.end <= begin || begin + length <= out.begin) continue;
-      if (out.longest && length <= *out.longest) continue;
-      if (out.constraint == "keep-clear") {
-        findings.add(pin_kept_clear, pin.table, fmt::format("{} lies in a time kept clear: {}", what, out.detail),
-                     "move it, or book a gentler kind");
-      } else if (out.constraint != "stop" && out.constraint != "blocked") {
-        findings.add(pin_collides, pin.table, fmt::format("{} collides: {}", what, out.detail), "move one of them");
-      } else if (out.constraint == "blocked") {
-        findings.add(pin_collides, pin.table, fmt::format("{} lies on a blocked day: {}", what, out.detail));
-      }
-    }
+    check_pin(pin, what, begin, begin + length, problem, findings);
   }
 }
 

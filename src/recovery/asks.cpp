@@ -110,7 +110,8 @@ Demand demand_of(const Prescription& session, const Firing& firing, const Facts&
 
 bool serves(const Prescription& session, const Firing& firing, const Facts& facts) {
   if (!acts(session.only_if, session.opt_in, session.opt_out, firing, facts)) return false;
-  return !session.without_massage || !setting_is_on("massages", facts.plan().recovery);
+  const auto& budget = facts.plan().recovery.massages_per_month;
+  return !session.without_massage || (budget && budget->value == 0);
 }
 
 /// The usual time of self-care on a day: an hour after its last run, in the evening without one.
@@ -340,6 +341,31 @@ std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RuleP
     if (!others.absorbed(ask) && frequency.allows(ask)) kept.push_back(ask);
   }
   return kept;
+}
+
+std::string_view dose_of(const Prescription& session, TextStore& texts) {
+  if (!session.optional) return session.dose;
+  return session.dose.empty() ? "optional" : texts.join({"optional; ", session.dose});
+}
+
+Unplaced unplaced_ask(const Ask& ask, const RefusedBy& refused_by) {
+  Unplaced out;
+  out.rule = ask.firing->rule->id;
+  out.trigger = ask.firing->fact->words;
+  out.wanted =
+      fmt::format("{} {} min on {}", row(ask.session->type).title, ask.session->minutes, day_in_words(ask.day));
+  out.refused_by = {refused_by};
+  out.day = ask.day;
+  return out;
+}
+
+std::vector<Day> booked_days(const Schedule& schedule) {
+  std::vector<Day> days;
+  for (const Session& session : schedule.sessions) {
+    const auto* recovery = std::get_if<Recovery>(&session.what);
+    if (recovery != nullptr && recovery->appointment && session.status != Status::stopped) days.push_back(session.day);
+  }
+  return days;
 }
 
 }  // namespace rubdown

@@ -40,4 +40,13 @@ void tidy(std::vector<BodyArea>& areas);
 /// The areas a prescription means in this firing, muscles in place of bone and tendon, sorted.
 std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);
 
+/// The dose as the rule gives it, with `optional` where it is; kept in `texts` where it was composed.
+std::string_view dose_of(const Prescription& session, TextStore& texts);
+
+/// The days of appointments that stand, each as often as it has one.
+std::vector<Day> booked_days(const Schedule& schedule);
+
+/// Self-care that found no place on its day, and why.
+Unplaced unplaced_ask(const Ask& ask, const RefusedBy& refused_by);
+
 }  // namespace rubdown

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "recovery/lapse.hpp"
 #include "recovery/rule_reader.hpp"
+#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
@@ -44,13 +46,13 @@ void add_stop(const StopSpan& stop, std::vector<Ban>& bans) {
 
 std::string keep_clear_detail(const KeepClear& keep, const Rule& rule, const Fact& fact) {
   std::string types;
-  for (const SessionType type : keep.types) types.append(types.empty() ? "" : ", ").append(name(type));
+  for (const SessionType type : keep.types) types.append(types.empty() ? "" : ", ").append(lower(row(type).title));
   if (keep.always) return fmt::format("{}: no {}", rule.id, types);
   const bool before = keep.before > Minutes{0};
   const Minutes span = before ? keep.before : keep.after;
   const std::string limit = keep.minutes ? fmt::format(" over {} min", *keep.minutes) : std::string{};
   if (span == Minutes{0}) return fmt::format("{}: no {}{} in {}", rule.id, types, limit, fact.words);
-  return fmt::format("{}: no {}{} in the {} {} {}", rule.id, types, limit, format_lapse(span),
+  return fmt::format("{}: no {}{} in the {} {} {}", rule.id, types, limit, lapse_in_words(span),
                      before ? "before" : "after", fact.words);
 }
 

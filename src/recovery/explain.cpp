@@ -89,6 +89,17 @@ void print_notices(Page& page, const Schedule& schedule) {
   for (const Advice& notice : schedule.notices) page.labelled(notice.rule, notice.text, 0);
 }
 
+/// The tables stand as they are to be pasted, without indent or wrapping.
+void print_resume(Page& page, const std::optional<Suggestion>& resume) {
+  if (!resume) return;
+  page.heading("After the missed runs");
+  page.plain(resume->advice);
+  if (resume->toml.empty()) return;
+  page.plain("To do so, paste this at the end of the plan:");
+  page.gap();
+  page.verbatim(resume->toml);
+}
+
 void print_unplaced(Page& page, const std::vector<const Unplaced*>& unplaced) {
   if (unplaced.empty()) return;
   page.heading("Asked for and not placed");
@@ -158,6 +169,7 @@ std::string explain_plan(const Schedule& schedule, const RulePack& rules, const 
   Page page(options);
   Keys keys;
   print_stops(page, schedule, keys);
+  print_resume(page, options.resume);
   print_notices(page, schedule);
   bool any = false;
   for (const Session& session : schedule.sessions) {

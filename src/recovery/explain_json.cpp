@@ -40,14 +40,6 @@ std::string served_by(const DemandRecord& demand, const Schedule& schedule, cons
   return quoted(*demand.served_by);
 }
 
-std::string_view smallest_change_of(const DemandRecord& demand, const Schedule& schedule) {
-  for (const Unplaced& one : schedule.unplaced) {
-    if (one.rule == demand.rule && one.trigger == demand.trigger && one.day == day_of(demand.ideal))
-      return one.smallest_change;
-  }
-  return {};
-}
-
 std::string types_of(const DemandRecord& demand) {
   std::string out;
   for (const SessionType type : demand.types) out += (out.empty() ? "" : ",") + quoted(name(type));
@@ -65,7 +57,7 @@ std::string refusals_of(const DemandRecord& demand) {
 
 std::string object(const DemandRecord& demand, const Schedule& schedule, const ExplainOptions& options) {
   const std::string ideal = time(demand.ideal, options);
-  const std::string_view change = demand.served_by ? std::string_view{} : smallest_change_of(demand, schedule);
+  const std::string& change = demand.smallest_change;
   return fmt::format(
       "{{\"rule\":{},\"trigger\":{},\"window\":{{\"earliest\":{},\"ideal\":{},\"latest\":{}}},\"ideal\":{},"
       "\"priority\":{},"
@@ -87,7 +79,11 @@ std::string explain_json(const Schedule& schedule, const ExplainOptions& options
     out.append(first ? "\n" : ",\n").append(object(demand, schedule, options));
     first = false;
   }
-  return out.append(first ? "]}\n" : "\n]}\n");
+  out.append(first ? "]" : "\n]").append(",\n\"resume\":");
+  if (!options.resume) return out.append("null}\n");
+  const Suggestion& resume = *options.resume;
+  return out + fmt::format("{{\"days\":{},\"per_cent\":{},\"advice\":{},\"changes\":{}}}}}\n", resume.days,
+                           resume.per_cent, quoted(resume.advice), quoted(resume.toml));
 }
 
 }  // namespace rubdown

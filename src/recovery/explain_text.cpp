@@ -63,6 +63,11 @@ void Page::gap() {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
 }
 
+void Page::verbatim(std::string_view text) {
+  text_ += plain_text(text);
+  if (!text_.ends_with('\n')) text_ += '\n';
+}
+
 std::string Page::take() { return std::move(text_); }
 
 std::string short_day(Day day) { return placing::day_words(day); }
@@ -95,6 +100,7 @@ std::string outcome(const Schedule& schedule, const DemandRecord& demand) {
   std::string text = "not placed";
   for (std::size_t i = 0; i < demand.refused_by.size(); ++i)
     text += (i == 0 ? ": " : "; ") + demand.refused_by[i].detail;
+  if (!demand.smallest_change.empty()) text += "; would fit with: " + demand.smallest_change;
   return text;
 }
 

@@ -22,6 +22,8 @@ class Page {
   /// `label` in front of a paragraph that hangs behind it.
   void labelled(std::string_view label, std::string_view text, std::size_t indent);
   void gap();
+  /// Lines as they are.
+  void verbatim(std::string_view text);
   bool empty() const { return text_.empty(); }
   std::string take();
 

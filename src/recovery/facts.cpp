@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "rubdown/base/text.hpp"
+
 namespace rubdown {
 namespace {
 
@@ -119,6 +121,7 @@ Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine)
   for (const FactKind kind : {FactKind::run, FactKind::race, FactKind::cross}) put_in_order(list(kind));
   add_symptoms();
   add_entries();
+  add_remarks();
   add_flags_and_illness();
   add_surgery_and_conditions();
   add_massages();
@@ -253,11 +256,28 @@ void Facts::add_entries() {
     fact.note = entry.note;
     if (const Fact* run = longest_run(entry.on)) fact.duration = run->duration;
   }
-  for (const LoggedNote& entry : log.notes) {
-    add(FactKind::note, "note", entry.on, entry_time(entry.on, std::nullopt),
-        fmt::format("note on {}", day_in_words(entry.on)))
-        .note = entry.text;
-  }
+}
+
+/// Remarks: those that stand alone, then those on entries that are no report themselves.
+void Facts::add_remarks() {
+  const Log& log = plan_->entries;
+  const auto add = [&](Day day, std::string_view text, std::optional<Day> cleared = std::nullopt) {
+    if (trim(text).empty()) return;
+    Fact& fact = list(FactKind::note).emplace_back();
+    fact.kind = FactKind::note;
+    fact.day = day;
+    fact.begin = fact.end = entry_time(day, std::nullopt);
+    fact.key = fmt::format("note/{}", list(FactKind::note).size());
+    fact.words = schedule_->texts->keep(fmt::format("note \"{}\" on {}", cut(one_line(text), 60), day_in_words(day)));
+    fact.note = text;
+    fact.cleared = cleared;
+    fact.week = week_of(*schedule_, day);
+  };
+  for (const LoggedNote& entry : log.notes) add(entry.on, entry.text, entry.cleared);
+  for (const LoggedDone& entry : log.done) add(entry.on, entry.note);
+  for (const LoggedMissed& entry : log.missed) add(entry.on, entry.why);
+  for (const LoggedStress& entry : log.stress) add(entry.on, entry.note);
+  for (const LoggedSkipped& entry : log.skipped) add(entry.on, entry.note);
 }
 
 void Facts::add_flags_and_illness() {

@@ -66,6 +66,7 @@ class Facts {
   void note_end(const Fact& run);
   void add_symptoms();
   void add_entries();
+  void add_remarks();
   void add_flags_and_illness();
   void add_surgery_and_conditions();
   void add_massages();

@@ -39,4 +39,15 @@ std::string format_lapse(Minutes lapse) {
   return std::to_string(minutes) + " min";
 }
 
+std::string lapse_in_words(Minutes lapse) {
+  constexpr Minutes hour{60}, day{24 * 60};
+  if (lapse >= 3 * day && lapse % hour == Minutes{0}) {
+    const std::string rest = lapse % day == Minutes{0} ? "" : " " + std::to_string(lapse % day / hour) + " h";
+    return std::to_string(lapse / day) + " days" + rest;
+  }
+  if (lapse % hour == Minutes{0}) return std::to_string(lapse / hour) + " h";
+  if (lapse > hour) return std::to_string(lapse / hour) + " h " + std::to_string((lapse % hour).count()) + " min";
+  return std::to_string(lapse.count()) + " min";
+}
+
 }  // namespace rubdown

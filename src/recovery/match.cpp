@@ -287,13 +287,13 @@ Text band_of(Distance distance, const Engine& engine) {
 }
 
 int setting_number(Text name, const RecoverySettings& settings) {
-  if (name == "deep_tissue") return settings.deep_tissue ? 1 : 0;
-  if (name == "cold_water") return settings.cold_water ? 1 : 0;
-  if (name == "early_jog") return settings.early_jog ? 1 : 0;
-  if (name == "weekly_massage") return settings.weekly_massage ? 1 : 0;
-  if (name == "massage_every_weeks") return settings.routine_every_weeks ? settings.routine_every_weeks->value : 0;
-  if (name == "massages") return settings.massages_per_month && settings.massages_per_month->value == 0 ? 0 : 1;
-  return 0;
+  // In the order of `setting_words`.
+  const int numbers[] = {settings.deep_tissue ? 1 : 0, settings.cold_water ? 1 : 0, settings.early_jog ? 1 : 0,
+                         settings.weekly_massage ? 1 : 0,
+                         settings.routine_every_weeks ? settings.routine_every_weeks->value : 0};
+  static_assert(std::size(numbers) == setting_words.size());
+  const auto index = find_word(name, setting_words);
+  return index ? numbers[*index] : 0;
 }
 
 bool setting_is_on(Text name, const RecoverySettings& settings) { return setting_number(name, settings) != 0; }

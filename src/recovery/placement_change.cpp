@@ -167,9 +167,12 @@ class Changes {
 
   void raise_the_budget() {
     if (found() || !work_.caps.per_month) return;
+    constexpr int most_more = 4;
     const Restore keep(work_.caps);
-    ++*work_.caps.per_month;
-    attempt(fmt::format("massages_per_month = {}", *work_.caps.per_month));
+    for (int more = 1; more <= most_more && !found(); ++more) {
+      ++*work_.caps.per_month;
+      attempt(fmt::format("massages_per_month = {}", *work_.caps.per_month));
+    }
   }
 
   void lower_own_limit() {

@@ -15,7 +15,7 @@ struct Label {
   bool deep_fixed = false;
   Minute deep = never;
   int month = 0, spent = 0;  ///< new capped appointments in the month of the last one
-  Minute busy = never;       ///< end of the last session, kept only where free ones could overlap it
+  Minute busy = never;       ///< end of the last session and of its day, kept only where free ones could come too soon
 
   int spent_in(int of_month) const { return month == of_month ? spent : 0; }
   /// Puts a capped start in front of those remembered.

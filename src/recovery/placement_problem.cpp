@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "recovery/appointments.hpp"
 
@@ -32,6 +33,11 @@ DayHours hours_of(const std::vector<WeeklyWindow>& windows) {
 bool licensed(const Therapist& therapist, Day day) {
   return therapist.license && !therapist.license->value.empty() &&
          (!therapist.license_expires || therapist.license_expires->value >= day);
+}
+
+/// The limit that spaces professional massages.
+bool spaces_massages(const Limit& limit) {
+  return std::find(limit.types.begin(), limit.types.end(), SessionType::massage_sport) != limit.types.end();
 }
 
 class Openings {
@@ -124,12 +130,28 @@ void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyT
   }
 }
 
-void add_fixed_times(const Schedule& schedule, const Plan& plan, PlacementProblem& problem) {
+constexpr SessionType whole_massages[] = {SessionType::massage_relax, SessionType::massage_sport,
+                                          SessionType::massage_deep};
+
+/// Whether appointments of this type count for spacing, ceiling and budget: those the rule that spaces massages names.
+bool counts(SessionType type, const RulePack& rules) {
+  for (const Rule& rule : rules.rules) {
+    for (const Limit& limit : rule.limits) {
+      if (!spaces_massages(limit)) continue;
+      return std::find(limit.types.begin(), limit.types.end(), type) != limit.types.end();
+    }
+  }
+  return std::find(std::begin(whole_massages), std::end(whole_massages), type) != std::end(whole_massages);
+}
+
+/// What stands: appointments that are pinned or were had.
+void add_fixed_times(const Schedule& schedule, const Plan& plan, const RulePack& rules, PlacementProblem& problem) {
   for (const Session& session : schedule.sessions) {
     const auto* recovery = std::get_if<Recovery>(&session.what);
     if (recovery == nullptr || !recovery->appointment || !session.start || session.status == Status::stopped) continue;
+    const SessionType type = recovery->parts.front().type;
     problem.fixed.push_back({session.identity, *session.start, std::chrono::duration_cast<Minutes>(session.length),
-                             recovery->parts.front().type, false});
+                             type, !counts(type, rules)});
   }
   // What was had before the plan counts for spacing and is no session of its own.
   const RecoverySettings& settings = plan.recovery;
@@ -154,11 +176,9 @@ void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePa
     if (std::any_of(disabled.begin(), disabled.end(), off)) continue;
     for (const Limit& limit : rule.limits) {
       const bool deep_only = limit.types.size() == 1 && limit.types[0] == SessionType::massage_deep;
-      const bool massages =
-          std::find(limit.types.begin(), limit.types.end(), SessionType::massage_sport) != limit.types.end();
       const auto spacing = std::chrono::duration_cast<std::chrono::hours>(limit.spacing);
       if (deep_only) caps.deep_spacing = std::max(caps.deep_spacing, spacing);
-      if (!massages) continue;
+      if (!spaces_massages(limit)) continue;
       caps.spacing = std::max(caps.spacing, spacing);
       if (limit.days == 7) caps.per_seven_days = std::min(caps.per_seven_days, limit.times);
     }
@@ -206,7 +226,7 @@ PlacementProblem placement_problem(const std::vector<Appointed>& asked, const st
   problem.keep_outs.reserve(schedule.sessions.size() + busy.size() + bans.size());
   add_taken(schedule, plan, busy, with_details, problem);
   for (KeepOut& out : keep_outs_of(bans, with_details)) problem.keep_outs.push_back(std::move(out));
-  add_fixed_times(schedule, plan, problem);
+  add_fixed_times(schedule, plan, rules, problem);
   add_caps(firings, plan, rules, problem);
   if (asked.empty() || schedule.weeks.empty()) return problem;
   const Day first = schedule.weeks.front().start;

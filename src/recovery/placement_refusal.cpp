@@ -27,6 +27,7 @@ enum class Cause {
   lies_there,
   spacing,
   own_limit,
+  one_a_day,
   deep_again,
   frequency,
   comes_too_soon,
@@ -100,6 +101,7 @@ class Why {
   bool kept_out(std::size_t opening, Minute at, SessionType type);
   bool bound(Minute at, int length, bool deep);
   bool too_close(Minute at, bool deep, std::size_t step);
+  bool no_budget() const { return problem_.caps.per_month && *problem_.caps.per_month <= 0; }
   bool over_budget(Minute at);
   bool over_the_week(Minute at);
   RefusedBy words(const Refused& refused) const;
@@ -137,6 +139,7 @@ std::vector<RefusedBy> Why::all() {
   }
   const int outside = (want_.last - want_.first) / grid + 1 - inside;
   if (inside == 0) {
+    if (no_budget()) add(Cause::budget, 0);
     add(Cause::no_opening, 0);
   } else if (outside > 0 && !one_start) {
     add(Cause::outside, 0, outside);
@@ -230,14 +233,15 @@ bool Why::kept_out(std::size_t index, Minute at, SessionType type) {
 
 bool Why::bound(Minute at, int length, bool deep) {
   bool found = false;
-  if (!want_.free) {
-    const bool budget = over_budget(at), week = over_the_week(at);
-    found = budget || week;
-  }
+  if (!want_.free || no_budget()) found = over_budget(at);
+  if (!want_.free && over_the_week(at)) found = true;
   for (const Timeline::Item& item : steps_) {
     const Step& step = scene_.solution.steps[item.index];
     if (!want_.free && !scene_.is_free(step)) {
       if (too_close(at, deep, item.index)) found = true;
+    } else if (midnight(at) == midnight(step.start)) {
+      add(Cause::one_a_day, item.index);
+      found = true;
     } else if (!step.fixed && at < item.end && item.begin < at + length) {
       add(Cause::lies_there, item.index);
       found = true;
@@ -256,7 +260,7 @@ bool Why::too_close(Minute at, bool deep, std::size_t index) {
   if (apart < gaps.spacing) {
     add(Cause::spacing, index);
   } else if (std::abs(midnight(at) - midnight(step.start)) / a_day < gaps.own_days) {
-    add(Cause::own_limit, index);
+    add(problem_.caps.own_every_days ? Cause::own_limit : Cause::one_a_day, index);
   } else if (deep && step.type == SessionType::massage_deep && apart < gaps.deep) {
     add(Cause::deep_again, index);
   } else if (step.start < at && apart < want_.every) {
@@ -344,9 +348,10 @@ RefusedBy Why::words(const Refused& refused) const {
   case Cause::spacing:
     return {"spacing", fmt::format("less than {} from {}", gap(terms_.gaps.spacing), massage(about))};
   case Cause::own_limit:
-    if (!problem_.caps.own_every_days) return {"spacing", "one a day: " + massage(about) + " is on that day"};
     return {"own-limit",
             fmt::format("massage_every_days = {}: too near to {}", *problem_.caps.own_every_days, massage(about))};
+  case Cause::one_a_day:
+    return {"per-day", "one appointment a day: " + massage(about) + " is on that day"};
   case Cause::deep_again:
     return {"spacing", fmt::format("deep tissue less than {} from {}", gap(terms_.gaps.deep), massage(about))};
   case Cause::frequency:

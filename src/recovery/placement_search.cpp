@@ -212,7 +212,7 @@ void Search::emit(const Group& from, const Label& label, Open serves, bool free,
   node.serves = serves;
   Label next = label;
   next.node = chains_.add(node, label.node, !preferred_);
-  if (!free_.empty()) next.busy = std::max(label.busy, now_ + length);
+  if (!free_.empty()) next.busy = std::max({label.busy, now_ + length, midnight_ + a_day});
   if (!free) {
     next.remember(now_, false);
     if (type == SessionType::massage_deep) {

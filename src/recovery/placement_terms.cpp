@@ -135,6 +135,13 @@ struct Start {
   std::size_t opening = 0;
 };
 
+/// The midnights before the appointments that stand: nothing new starts on their days. Sorted.
+std::vector<Minute> taken_days(const std::vector<FixedTime>& fixed) {
+  std::vector<Minute> days;
+  for (const FixedTime& time : fixed) days.push_back(midnight(time.begin));
+  return days;
+}
+
 void add_starts(const Opening& opening, std::size_t index, const std::vector<Closed>& wanted,
                 std::vector<Start>& starts) {
   Minute at = ceil_minute(opening.begin);
@@ -148,13 +155,19 @@ void add_starts(const Opening& opening, std::size_t index, const std::vector<Clo
   }
 }
 
-std::vector<Start> starts_of(const PlacementProblem& problem, const std::vector<Closed>& wanted) {
+std::vector<Start> starts_of(const Terms& terms, const std::vector<Closed>& wanted) {
+  const PlacementProblem& problem = *terms.problem;
   std::vector<Start> starts;
+  if (problem.caps.per_month && *problem.caps.per_month <= 0) return starts;
   for (std::size_t i = 0; i < problem.openings.size(); ++i) add_starts(problem.openings[i], i, wanted, starts);
   const auto earlier = [](const Start& a, const Start& b) {
     return std::tie(a.at, a.opening) < std::tie(b.at, b.opening);
   };
   if (!std::is_sorted(starts.begin(), starts.end(), earlier)) std::sort(starts.begin(), starts.end(), earlier);
+  if (const std::vector<Minute> taken = taken_days(terms.fixed); !taken.empty()) {
+    std::erase_if(starts,
+                  [&](const Start& s) { return std::binary_search(taken.begin(), taken.end(), midnight(s.at)); });
+  }
   return starts;
 }
 
@@ -206,7 +219,7 @@ class SlotMaker {
         sweep_(closed_times(terms), terms.longest_session),
         cuts_(cuts(problem_.keep_outs)) {
     for (const Closed& time : wanted) used_ |= time.types;
-    const std::vector<Start> starts = starts_of(problem_, wanted);
+    const std::vector<Start> starts = starts_of(terms_, wanted);
     for (const Opening& opening : problem_.openings) offers_.push_back(offered(problem_, opening) & used_);
     terms_.slots.reserve(starts.size());
     terms_.rooms.reserve(2 * starts.size());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "recovery/lapse.hpp"
+
 namespace rubdown::placing {
 
 std::string day_words(Day day) {
@@ -12,14 +14,12 @@ std::string day_words(Day day) {
 
 std::string time_words(Civil at) { return day_words(day_of(at)) + " " + format_time(time_of(at)); }
 
-std::string gap_words(std::chrono::minutes gap) {
-  constexpr std::chrono::minutes hour{60}, day{24 * 60};
-  if (gap >= 3 * day && gap % day == gap.zero()) return fmt::format("{} days", gap / day);
-  if (gap % hour == gap.zero()) return fmt::format("{} h", gap / hour);
-  if (gap > hour) return fmt::format("{} h {} min", gap / hour, (gap % hour).count());
-  return fmt::format("{} min", gap.count());
-}
+std::string gap_words(std::chrono::minutes gap) { return lapse_in_words(std::chrono::duration_cast<Minutes>(gap)); }
 
 std::string massages(int count) { return fmt::format("{} massage{}", count, count == 1 ? "" : "s"); }
+
+std::string recovery_events(int count) {
+  return fmt::format("{} recovery event{}", count, count == 1 ? " is" : "s are");
+}
 
 }  // namespace rubdown::placing

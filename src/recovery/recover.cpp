@@ -11,8 +11,8 @@
 #include "recovery/appointments.hpp"
 #include "recovery/asks.hpp"
 #include "recovery/self_care.hpp"
-#include "rubdown/base/suggest.hpp"
 #include "rubdown/recovery/codes.hpp"
+#include "rubdown/recovery/describe_rules.hpp"
 
 namespace rubdown {
 namespace {
@@ -41,9 +41,7 @@ void strip(Schedule& schedule) {
 void check_disabled(const Plan& plan, const RulePack& rules, Diagnostics& findings) {
   for (const At<std::string>& id : plan.recovery.disable) {
     if (rules.find(id.value) != nullptr) continue;
-    std::vector<std::string_view> ids;
-    for (const Rule& rule : rules.rules) ids.push_back(rule.id);
-    const std::string_view near = nearest(id.value, ids);
+    const std::string_view near = nearest_rule(rules, id.value);
     findings.add(disabled_unknown, id.at, fmt::format("no rule is called `{}`", id.value),
                  near.empty() ? "`rubdown rules list` shows all ids" : fmt::format("did you mean \"{}\"?", near));
   }
@@ -69,8 +67,19 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
                 const RulePack& rules, std::span<const BusyTime> busy, Schedule& schedule) {
   const std::vector<Ask> asks = self_care_asked(firings, rules, facts);
   const Surroundings around{schedule, plan, busy, bans, schedule.weeks.front().start, last_day_of(asks, schedule)};
+  std::vector<std::string> written;
+  for (const Session& session : schedule.sessions) {
+    const auto* run = std::get_if<Run>(&session.what);
+    if (run != nullptr && run->by_rule) written.push_back(session.identity);
+  }
   std::vector<Session> blocks = place_self_care(asks, facts, around, schedule.unplaced);
-  for (Session& block : blocks) schedule.sessions.push_back(std::move(block));
+  for (Session& block : blocks) {
+    // A rule may write a run and ask for care on the same day after the same trigger.
+    const bool taken = std::any_of(written.begin(), written.end(),
+                                   [&](const std::string& identity) { return identity == block.identity; });
+    if (taken) block.identity += "/care";
+    schedule.sessions.push_back(std::move(block));
+  }
 }
 
 }  // namespace

@@ -116,6 +116,9 @@ void RuleReader::check(const toml::Value& value, const Match& match) {
   check_words(value, "flag", match.flag, flag_names());
   check_words(value, "condition", match.condition, condition_names());
   check_words(value, "written", match.written, workout_flag_words);
+  if (!match.nth_week.empty() && !find_word(match.nth_week, setting_words)) {
+    unknown_word(*toml::find(value, "nth_week"), "nth_week", match.nth_week, setting_words);
+  }
   for (const Text phrase : match.words) {
     if (trim(phrase).size() >= 3) continue;
     findings_.add(rule_out_of_range, place(value, "words"), fmt::format("the phrase {} is too short", quoted(phrase)),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "recovery/lapse.hpp"
 #include "recovery/rule_print.hpp"
 #include "rubdown/base/text.hpp"
 
@@ -23,6 +24,16 @@ std::string words_of_list(List<T> list, std::string_view last = " or ") {
   return out;
 }
 
+/// Session types as people call them, in a list.
+std::string titles(List<SessionType> types, std::string_view last = " or ") {
+  std::string out;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    if (i > 0) out += i + 1 == types.size() ? last : std::string_view{", "};
+    out += lower(row(types[i]).title);
+  }
+  return out;
+}
+
 std::string quoted_list(List<Text> phrases) {
   std::string out;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
@@ -33,7 +44,7 @@ std::string quoted_list(List<Text> phrases) {
 
 std::string amount(int value) { return std::to_string(value); }
 std::string amount(Distance value) { return exact_distance(value); }
-std::string amount(Minutes value) { return format_lapse(value); }
+std::string amount(Minutes value) { return lapse_in_words(value); }
 
 template <class T>
 std::string bounds(const Bounds<T>& range) {
@@ -73,8 +84,8 @@ std::string match_words(const Match& match);
 std::string near_words(const Near& near, std::string_view with) {
   std::string out = fmt::format("{} {}", with, match_words(near.match));
   if (near.same_day) out += " on the same day";
-  if (near.before) out += fmt::format(" in the {} before", format_lapse(*near.before));
-  if (near.after) out += fmt::format("{} in the {} after", near.before ? " or" : "", format_lapse(*near.after));
+  if (near.before) out += fmt::format(" in the {} before", lapse_in_words(*near.before));
+  if (near.after) out += fmt::format("{} in the {} after", near.before ? " or" : "", lapse_in_words(*near.after));
   return out;
 }
 
@@ -112,7 +123,7 @@ void add_report_words(const Match& match, std::vector<std::string>& out) {
   if (!match.flag.empty()) out.push_back(words_of_list(match.flag));
   if (match.fever) out.push_back(*match.fever ? "with fever or below the neck" : "above the neck, without fever");
   if (!match.condition.empty()) out.push_back(words_of_list(match.condition));
-  if (!match.massage.empty()) out.push_back("of type " + words_of_list(match.massage));
+  if (!match.massage.empty()) out.push_back("that is " + titles(match.massage));
   if (match.count) out.push_back(fmt::format("on {} days or more of {}", match.count->times, match.count->days));
   if (match.not_count)
     out.push_back(fmt::format("on fewer than {} days of {}", match.not_count->times, match.not_count->days));
@@ -154,9 +165,11 @@ std::string tables_words(List<Match> tables) {
 
 std::string conditions(List<Match> only_if, Text opt_in, Text opt_out) {
   std::string out;
-  if (!only_if.empty()) out += fmt::format("; only {}", tables_words(only_if));
-  if (!opt_in.empty()) out += fmt::format("; only with {}", opt_in);
-  if (!opt_out.empty()) out += fmt::format("; only without {}", opt_out);
+  for (std::size_t i = 0; i < only_if.size(); ++i) {
+    out += fmt::format("{} if {}", i == 0 ? "; only" : ", or", match_words(only_if[i]));
+  }
+  if (!opt_in.empty()) out += fmt::format("; only where the plan sets {}", opt_in);
+  if (!opt_out.empty()) out += fmt::format("; only where the plan does not set {}", opt_out);
   return out;
 }
 
@@ -171,22 +184,59 @@ std::string area_words(List<Area> areas, AreasFrom from) {
 }
 
 std::string lapse_words(Minutes lapse) {
-  return lapse < Minutes{0} ? format_lapse(-lapse) + " before" : format_lapse(lapse) + " after";
+  return lapse < Minutes{0} ? lapse_in_words(-lapse) + " before" : lapse_in_words(lapse) + " after";
+}
+
+/// `from 2 h to 48 h after, ideally 24 h after`.
+std::string window_words(const Window& window) {
+  const bool before = window.earliest < Minutes{0};
+  std::string out;
+  if (!before) {
+    out = window.earliest == Minutes{0}
+              ? fmt::format("until {}", lapse_words(window.latest))
+              : fmt::format("from {} to {}", lapse_in_words(window.earliest), lapse_words(window.latest));
+  } else if (window.latest < Minutes{0}) {
+    out = fmt::format("from {} to {}", lapse_in_words(-window.earliest), lapse_words(window.latest));
+  } else {
+    out = fmt::format("from {} on", lapse_words(window.earliest));
+  }
+  return out + ", ideally " + (window.ideal == Minutes{0} ? std::string{"at once"} : lapse_words(window.ideal));
+}
+
+/// `1, 2 and 3 days after`; nothing where no day lies on that side.
+std::string offset_words(List<int> days, int side) {
+  std::vector<int> offsets;
+  for (const int day : days) {
+    if (day * side > 0) offsets.push_back(day * side);
+  }
+  std::string out;
+  for (std::size_t i = 0; i < offsets.size(); ++i) {
+    out.append(i == 0 ? "" : i + 1 == offsets.size() ? " and " : ", ").append(std::to_string(offsets[i]));
+  }
+  if (out.empty()) return out;
+  return fmt::format("{} {} {}", out, out == "1" ? "day" : "days", side < 0 ? "before" : "after");
+}
+
+/// `on the same day and 1 day after`.
+std::string days_words(List<int> days) {
+  std::string out = offset_words(days, -1);
+  const auto add = [&](const std::string& words) {
+    if (!words.empty()) out.append(out.empty() ? "" : " and ").append(words);
+  };
+  if (std::find(days.begin(), days.end(), 0) != days.end()) add("on the same day");
+  add(offset_words(days, 1));
+  return out;
 }
 
 std::string time_words(const Prescription& session) {
-  if (session.window) {
-    return fmt::format("{} to {}, ideally {}{}", lapse_words(session.window->earliest),
-                       lapse_words(session.window->latest), lapse_words(session.window->ideal),
-                       session.inside_run ? ", told at the run" : "");
-  }
+  if (session.window) return window_words(*session.window) + (session.inside_run ? ", told at the run" : "");
   if (session.inside_run) return "told at the run";
-  if (session.per_week > 0) return fmt::format("{} times a week for {} days", session.per_week, session.for_days);
-  std::string out = "on day ";
-  for (std::size_t i = 0; i < session.days.size(); ++i) {
-    out.append(i > 0 ? ", " : "").append(std::to_string(session.days[i]));
+  if (session.per_week > 0) {
+    return fmt::format("{} for {} days",
+                       session.per_week == 7 ? std::string{"daily"} : fmt::format("{} times a week", session.per_week),
+                       session.for_days);
   }
-  return out;
+  return days_words(session.days);
 }
 
 }  // namespace
@@ -202,16 +252,21 @@ std::string session_words(const Prescription& session) {
   if (session.minutes > 0) out += fmt::format(" {} min", session.minutes);
   const std::string areas = area_words(session.areas, session.areas_from);
   if (!areas.empty()) out += fmt::format(" ({})", areas);
-  if (!session.dose.empty()) out += fmt::format(": {}", session.dose);
+  if (!session.dose.empty()) {
+    const std::string_view dose = session.dose;
+    out += fmt::format(": {}", dose.ends_with('.') ? dose.substr(0, dose.size() - 1) : dose);
+  }
   out += fmt::format("; {}", time_words(session));
-  if (!session.downgrades.empty()) out += fmt::format("; else {}", words_of_list(session.downgrades));
+  if (!session.downgrades.empty())
+    out += fmt::format("; where that cannot be, {}", titles(session.downgrades, ", then "));
   if (session.seconds_per_muscle > 0) out += fmt::format("; counts as {} s a muscle", session.seconds_per_muscle);
-  if (session.every > Minutes{0}) out += fmt::format("; not within {} of the one before", format_lapse(session.every));
+  if (session.every > Minutes{0})
+    out += fmt::format("; not within {} of the massage before", lapse_in_words(session.every));
   if (session.at_most) out += fmt::format("; at most {} in {} days", session.at_most->times, session.at_most->days);
   if (session.before_hard > Minutes{0})
-    out += fmt::format("; {} clear of hard sessions", format_lapse(session.before_hard));
+    out += fmt::format("; {} clear of hard sessions", lapse_in_words(session.before_hard));
   if (session.optional) out += "; optional";
-  if (session.without_massage) out += "; only where the budget has no massage";
+  if (session.without_massage) out += "; only where the plan's budget is self-care alone";
   return out + conditions(session.only_if, session.opt_in, session.opt_out) + ".";
 }
 
@@ -221,7 +276,7 @@ std::string advice_words(const Advise& advise) {
       "on long runs", "on races",        "about the plan"};
   std::string span;
   if (advise.days > 0) span = fmt::format("{} days", advise.days);
-  if (advise.within > Minutes{0}) span = format_lapse(advise.within);
+  if (advise.within > Minutes{0}) span = lapse_in_words(advise.within);
   if (advise.km_per_day > 0) {
     span = fmt::format("a day for {:g} km, at least {} days", advise.km_per_day, advise.at_least_days);
     if (advise.at_most_days > 0) span += fmt::format(", at most {}", advise.at_most_days);
@@ -238,7 +293,7 @@ std::string advice_words(const Advise& advise) {
 
 std::string stop_words(const StopEffect& stop) {
   std::string what = words_of_list(stop.blocks, " and ");
-  if (!stop.types.empty()) what.append(what.empty() ? "" : ", ").append(words_of_list(stop.types, " and "));
+  if (!stop.types.empty()) what.append(what.empty() ? "" : ", ").append(titles(stop.types, " and "));
   if (stop.areas_from == AreasFrom::reported) what.append(what.empty() ? "" : ", ").append("all care of the area");
   if (stop.areas_from == AreasFrom::leg) what.append(what.empty() ? "" : ", ").append("all care of the leg");
   constexpr std::string_view ends[] = {"until cleared", "until cleared for running", "until cleared for massage",
@@ -255,20 +310,20 @@ std::string stop_words(const StopEffect& stop) {
 }
 
 std::string keep_clear_words(const KeepClear& keep) {
-  std::string out = words_of_list(keep.types);
+  std::string out = titles(keep.types);
   if (keep.minutes) out += fmt::format(" over {} min", *keep.minutes);
   if (keep.seconds_per_muscle > 0) out += fmt::format(" of {} s a muscle or more", keep.seconds_per_muscle);
   if (keep.areas_from == AreasFrom::reported) out += " on the area";
-  if (keep.before > Minutes{0}) out += fmt::format(", {} before", format_lapse(keep.before));
-  if (keep.after > Minutes{0}) out += fmt::format(", {} after", format_lapse(keep.after));
+  if (keep.before > Minutes{0}) out += fmt::format(", {} before", lapse_in_words(keep.before));
+  if (keep.after > Minutes{0}) out += fmt::format(", {} after", lapse_in_words(keep.after));
   if (keep.during) out += ", while it lasts";
   if (keep.always) out += ", always";
   return out + conditions(keep.only_if, keep.opt_in, keep.opt_out) + ".";
 }
 
 std::string limit_words(const Limit& limit) {
-  std::string out = words_of_list(limit.types);
-  if (limit.spacing > Minutes{0}) out += fmt::format(", {} apart", format_lapse(limit.spacing));
+  std::string out = titles(limit.types);
+  if (limit.spacing > Minutes{0}) out += fmt::format(", {} apart", lapse_in_words(limit.spacing));
   if (limit.times > 0) out += fmt::format(", at most {} in {} days", limit.times, limit.days);
   return out + ".";
 }

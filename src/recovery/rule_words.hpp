@@ -28,8 +28,8 @@ inline constexpr std::array<std::string_view, 4> lifted_words{"cleared", "cleare
                                                               "elapsed"};
 inline constexpr std::array<std::string_view, 3> basis_words{"study", "practice", "engineering"};
 /// Settings of [recovery] that rules may ask for.
-inline constexpr std::array<std::string_view, 6> setting_words{"deep_tissue",    "cold_water",          "early_jog",
-                                                               "weekly_massage", "massage_every_weeks", "massages"};
+inline constexpr std::array<std::string_view, 5> setting_words{"deep_tissue", "cwi", "early_jog", "weekly_massage",
+                                                               "massage_every_weeks"};
 
 template <class E>
 constexpr std::span<const std::string_view> words_of();

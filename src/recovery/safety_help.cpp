@@ -58,6 +58,13 @@ std::string safety_help(std::size_t width) {
   for (const FlagRow& row : flags()) add_row(out, row.name, row.means, width);
   out += "\n";
   out += wrap(
+      "The words of these signs count in notes as well: in a [[note]], and in the note of a symptom, a run, stress or "
+      "what was skipped. `rubdown rules show C-DVT` lists those of a blood clot, and so on. What a note set off ends "
+      "with "
+      "`cleared = DATE` in a [[note]]: this one, or a later one with such words.",
+      width);
+  out += out.back() == '\n' ? "\n" : "\n\n";
+  out += wrap(
       "Lasting conditions, written as [[condition]] name = \"NAME\"; `cleared = DATE` means that your clinician "
       "agrees:",
       width);

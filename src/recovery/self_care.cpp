@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "recovery/placement_words.hpp"
 #include "recovery/rule_reader.hpp"
 
 namespace rubdown {
@@ -75,6 +76,7 @@ std::vector<Slot> banned_times(const Surroundings& around) {
 struct OnDay {
   const std::vector<Slot>& taken;
   const std::vector<Slot>& bans;
+  int appointments = 0;
 };
 
 class DayBlock {
@@ -93,6 +95,7 @@ class DayBlock {
                                   [](const Part& part) { return part.type() != SessionType::refer; }),
                    parts_.end());
     }
+    if (full_day()) keep_notes();
     if (parts_.empty()) return std::nullopt;
     std::optional<Civil> start = free_start(true);
     if (!start && has_time()) {
@@ -100,9 +103,8 @@ class DayBlock {
       start = free_start(false);
     }
     if (!start && has_time()) {
-      refused_ = true;
-      parts_.erase(std::remove_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.note(); }),
-                   parts_.end());
+      refused_by_ = RefusedBy{"busy", fmt::format("no free time for self-care on {}", day_in_words(day_))};
+      keep_notes();
       if (parts_.empty()) return std::nullopt;
     }
     if (start) drop_late(*start);
@@ -110,7 +112,8 @@ class DayBlock {
     return session(has_time() ? start : std::nullopt);
   }
 
-  bool refused() const { return refused_; }
+  /// What refused the day's block, where anything did.
+  const std::optional<RefusedBy>& refused_by() const { return refused_by_; }
 
  private:
   void add(const Ask& ask) {
@@ -181,6 +184,19 @@ class DayBlock {
       kept.push_back(std::move(part));
     }
     parts_ = std::move(kept);
+  }
+
+  void keep_notes() {
+    parts_.erase(std::remove_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.note(); }),
+                 parts_.end());
+  }
+
+  /// Appointments and pinned recovery leave no room for the block among the events of a day.
+  bool full_day() {
+    if (!has_time() || on_.appointments < engine_.events_per_day) return false;
+    refused_by_ =
+        RefusedBy{"per-day", placing::recovery_events(on_.appointments) + " already on " + day_in_words(day_)};
+    return true;
   }
 
   bool has_time() const {
@@ -349,32 +365,17 @@ class DayBlock {
   const Surroundings& around_;
   OnDay on_;
   std::vector<Part> parts_;
-  bool refused_ = false;
+  std::optional<RefusedBy> refused_by_;
 };
 
-Unplaced unplaced_block(const Ask& ask) {
-  Unplaced out;
-  out.rule = ask.firing->rule->id;
-  out.trigger = ask.firing->fact->words;
-  out.wanted =
-      fmt::format("{} {} min on {}", row(ask.session->type).title, ask.session->minutes, day_in_words(ask.day));
-  out.refused_by = {{"busy", fmt::format("no free time for self-care on {}", day_in_words(ask.day))}};
-  out.day = ask.day;
-  return out;
-}
-
 }  // namespace
-
-std::string_view dose_of(const Prescription& session, TextStore& texts) {
-  if (!session.optional) return session.dose;
-  return session.dose.empty() ? "optional" : texts.join({"optional; ", session.dose});
-}
 
 std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
                                      std::vector<Unplaced>& unplaced) {
   std::vector<Session> sessions;
   std::vector<const Ask*> of_day;
   Walk taken{taken_times(around)}, bans{banned_times(around)};
+  const std::vector<Day> booked = booked_days(around.schedule);
   for (std::size_t begin = 0; begin < asks.size();) {
     std::size_t end = begin;
     of_day.clear();
@@ -388,9 +389,10 @@ std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& 
           of_day.end());
       if (of_day.empty()) continue;
     }
-    DayBlock block{first.day, of_day, facts, around, {taken.around(first.day), bans.around(first.day)}};
+    const auto appointments = static_cast<int>(std::count(booked.begin(), booked.end(), first.day));
+    DayBlock block{first.day, of_day, facts, around, {taken.around(first.day), bans.around(first.day), appointments}};
     if (auto session = block.place()) sessions.push_back(std::move(*session));
-    if (block.refused() && !first.session->optional) unplaced.push_back(unplaced_block(first));
+    if (block.refused_by() && !first.session->optional) unplaced.push_back(unplaced_ask(first, *block.refused_by()));
   }
   return sessions;
 }

@@ -23,7 +23,4 @@ struct Surroundings {
 std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
                                      std::vector<Unplaced>& unplaced);
 
-/// The dose as the rule gives it, with `optional` where it is; kept in `texts` where it was composed.
-std::string_view dose_of(const Prescription& session, TextStore& texts);
-
 }  // namespace rubdown

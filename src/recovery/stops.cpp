@@ -5,31 +5,44 @@
 #include <algorithm>
 
 #include "recovery/rule_words.hpp"
+#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
 
 using std::chrono::days;
 
-/// The first day a clinician, or its end, cleared the complaint: by its own entry or a later one about the same.
-std::optional<Day> cleared_on(const Fact& fact, const Facts& facts) {
+void clear(std::optional<Day>& first, const Fact& fact, const Fact& by) {
+  if (!by.cleared || *by.cleared < fact.day) return;
+  first = first ? std::min(*first, *by.cleared) : *by.cleared;
+}
+
+/// The first day a clinician, or its end, cleared the complaint: by its own entry or a later one about the same. A
+/// remark is about what its words say: a later one that the same rule acts on clears it as well.
+std::optional<Day> cleared_on(const Firing& firing, const std::vector<Firing>& firings, const Facts& facts) {
+  const Fact& fact = *firing.fact;
   std::optional<Day> first;
   for (const Fact& other : facts.of(fact.kind)) {
-    const bool counts = &other == &fact || (other.day >= fact.day && same_complaint(other, fact));
-    if (!counts || !other.cleared || *other.cleared < fact.day) continue;
-    first = first ? std::min(*first, *other.cleared) : *other.cleared;
+    if (&other == &fact || (other.day >= fact.day && same_complaint(other, fact))) clear(first, fact, other);
+  }
+  if (fact.kind != FactKind::note) return first;
+  for (const Firing& other : firings) {
+    const bool later = other.rule == firing.rule && other.fact->kind == FactKind::note && other.fact->day >= fact.day;
+    if (later) clear(first, fact, *other.fact);
   }
   return first;
 }
 
-std::optional<Day> lifted_on(const StopEffect& effect, const Fact& fact, const Facts& facts) {
+std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, const std::vector<Firing>& firings,
+                             const Facts& facts) {
+  const Fact& fact = *firing.fact;
   const Day least = fact.day + days{effect.at_least_days};
   std::optional<Day> cleared;
   switch (effect.lifted) {
   case Lifted::elapsed:
     return least;
   case Lifted::cleared:
-    cleared = cleared_on(fact, facts);
+    cleared = cleared_on(firing, firings, facts);
     break;
   case Lifted::cleared_running:
     if (fact.surgery != nullptr) cleared = fact.surgery->cleared.running;
@@ -60,7 +73,7 @@ std::string blocked_words(const StopSpan& stop) {
   const auto add = [&](std::string_view word) { words.append(words.empty() ? "" : ", ").append(word); };
   constexpr std::string_view names[] = {"everything", "running", "hard running", "long runs", "massage", "self-care"};
   for (const Blocks what : stop.effect->blocks) add(names[static_cast<std::size_t>(what)]);
-  for (const SessionType type : stop.effect->types) add(name(type));
+  for (const SessionType type : stop.effect->types) add(lower(row(type).title));
   if (stop.effect->areas_from == AreasFrom::leg) {
     const Side side = stop.areas.front().side;
     add(side == Side::both ? std::string{"massage and stretching of the legs"}
@@ -116,7 +129,7 @@ std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts
                     effect,
                     firing.fact,
                     firing.fact->day,
-                    lifted_on(*effect, *firing.fact, facts),
+                    lifted_on(*effect, firing, firings, facts),
                     areas_of(*effect, firing, facts.engine())};
       if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
     }

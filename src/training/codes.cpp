@@ -9,8 +9,8 @@ constexpr const Code* rows[] = {
     &week_jump,       &large_week_jump,     &hard_back_to_back,   &no_cutback,       &taper_missing,
     &taper_too_deep,  &long_run_share,      &week_total,          &race_off_day,     &hard_after_race,
     &days_past_race,  &plan_ends_elsewhere, &licence_expires,     &resume_lighter,   &request_contradicts,
-    &entry_too_low,   &cell_not_understood, &column_left_out,     &row_left_out,     &no_grid,
-    &dates_left_out};
+    &entry_too_low,   &block_begun,         &cell_not_understood, &column_left_out,  &row_left_out,
+    &no_grid,         &dates_left_out};
 
 }  // namespace
 

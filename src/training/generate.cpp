@@ -41,6 +41,7 @@ std::string_view name(Progression progression) { return progressions[static_cast
 std::string generate_plan(const GenerateRequest& request, Diagnostics& findings) {
   const auto settled = generator::settle_request(request, findings);
   if (!settled) return {};
+  generator::warn_of_the_past(*settled, findings);
   std::vector<generator::WeekPlan> weeks = generator::arrange(*settled, generator::block_of(settled->shape));
   generator::write_sessions(*settled, weeks);
   return generator::write_plan(*settled, weeks);

@@ -74,6 +74,9 @@ struct Settled {
 /// Fills in the defaults and refuses what cannot be.
 std::optional<Settled> settle_request(const GenerateRequest& request, Diagnostics& findings);
 
+/// Says where the first week, or the race, lies before the request's `clock`, and what would still fit.
+void warn_of_the_past(const Settled& settled, Diagnostics& findings);
+
 /// Runs on days: which day is hard, how the distance is shared out, and what is written.
 std::vector<WeekPlan> arrange(const Settled& settled, const std::vector<WeekShape>& block);
 

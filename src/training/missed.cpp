@@ -54,6 +54,18 @@ std::optional<Break> last_break(const Schedule& schedule) {
   return found;
 }
 
+/// Whether the runner has already changed the next run: then what to resume with is decided.
+bool decided(const Schedule& schedule, const Plan& plan) {
+  for (const Session& session : schedule.sessions) {
+    const auto* run = std::get_if<Run>(&session.what);
+    if (session.day < schedule.header.today || run == nullptr || !is_training(session)) continue;
+    if (session.status != Status::planned || run->by_rule) continue;
+    return std::any_of(plan.changes.begin(), plan.changes.end(),
+                       [&](const Change& change) { return change.date.value == session.day; });
+  }
+  return false;
+}
+
 int per_cent_after(int days) {
   for (const Step& step : steps) {
     if (days <= step.days) return step.per_cent;
@@ -115,7 +127,7 @@ std::string advice_for(const Resumption& resumption) {
 std::optional<Resumption> resume_after_missed(const Schedule& schedule, const Plan& plan) {
   if (plan.entries.missed.empty()) return std::nullopt;
   const std::optional<Break> missed = last_break(schedule);
-  if (!missed) return std::nullopt;
+  if (!missed || decided(schedule, plan)) return std::nullopt;
   Resumption result;
   result.first = missed->first;
   result.last = missed->last;

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
+
+#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
@@ -34,12 +37,16 @@ std::string pace_text(Range<Pace> pace, Units units) {
   return fmt::format("{}-{}", fast.substr(0, fast.find('/')), format_pace(pace.max, units));
 }
 
-std::string pace_lines(const PacesReport& report, Units units) {
+/// Narrow pages lose what a pace is for, then the other unit.
+std::string pace_lines(const PacesReport& report, Units units, std::size_t width) {
+  constexpr std::size_t with_words = 80, with_both = 50;
   const Units other = units == Units::km ? Units::mi : Units::km;
   std::string out;
   for (const PaceRow& row : report.paces) {
-    fmt::format_to(std::back_inserter(out), "  {:<2}  {:<10}  {:<14}  {:<15}  {}\n", row.letter, row.name,
-                   pace_text(row.pace, units), pace_text(row.pace, other), row.what);
+    std::string line = fmt::format("  {:<2}  {:<10}  {}", row.letter, row.name, pace_text(row.pace, units));
+    if (width >= with_both) line = fmt::format("{:<34}{}", line, pace_text(row.pace, other));
+    if (width >= with_words) line = fmt::format("{:<51}{}", line, row.what);
+    out += line + "\n";
   }
   return out;
 }
@@ -51,14 +58,31 @@ std::string distance_name(Distance distance, Units units) {
   return format_distance(distance, units);
 }
 
-std::string marathon_note(const PacesReport& report) {
-  if (report.from.distance >= marathon) return {};
-  const auto text = [](Seconds time) { return format_clock(time); };
-  return fmt::format(
-      "\nFor the marathon count on {} to {}: the first after much training, the\n"
-      "second after little. Half of recreational runners took at least ten minutes\n"
-      "longer than such rules say [vickers-2016].\n",
-      text(report.marathon.min), text(report.marathon.max));
+std::string paragraph(const std::string& text, std::size_t width) {
+  std::string lines = wrap(text, std::clamp<std::size_t>(width, 40, 80));
+  return "\n" + lines + (lines.ends_with('\n') ? "" : "\n");
+}
+
+Pace marathon_pace_of(const PacesReport& report) { return report.paces[1].pace.min; }
+
+/// What the equations do not say of the marathon: a range by another rule, and why the pace may be slower.
+std::string marathon_notes(const PacesReport& report, Units units, std::size_t width) {
+  const Seconds even = race_time(report.index, marathon);
+  std::string out;
+  if (marathon_pace_of(report) > pace_for(marathon, even)) {
+    out += paragraph(fmt::format("MP is slower than the {} of a marathon in {}: below index 40 the equations are "
+                                 "faster than runners hold, so 5 to 10 s a kilometre are added.",
+                                 format_pace(pace_for(marathon, even), units), format_clock(even)),
+                     width);
+  }
+  if (report.from.distance >= marathon) return out;
+  return out + paragraph(fmt::format("For the marathon count on a range: {} after much training to {} after little, by "
+                                     "Riegel's rule with 1.06 to 1.15 [riegel-1981]. The list's {} is that of the "
+                                     "equations. Half of recreational runners took at least ten minutes longer than "
+                                     "such rules say [vickers-2016].",
+                                     format_clock(report.marathon.min), format_clock(report.marathon.max),
+                                     format_clock(even)),
+                         width);
 }
 
 double seconds(Pace pace) { return static_cast<double>(pace.per_km.count()) / 1000; }
@@ -94,7 +118,7 @@ PacesReport report_easy_pace(Pace easy) {
   return report;
 }
 
-std::string paces_text(const PacesReport& report, Units units) {
+std::string paces_text(const PacesReport& report, Units units, std::size_t width) {
   std::string out;
   const std::string source =
       report.from_easy_pace
@@ -103,15 +127,16 @@ std::string paces_text(const PacesReport& report, Units units) {
           : fmt::format("{} in {}", distance_name(report.from.distance, units), format_clock(report.from.time));
   fmt::format_to(std::back_inserter(out), "From {}: index {:.1f} (Daniels and Gilbert 1979)\n\nPaces\n", source,
                  report.index);
-  out += pace_lines(report, units);
+  out += pace_lines(report, units, width);
   out += "\nEquivalent races\n";
   for (const EquivalentRow& row : report.equivalents) {
     fmt::format_to(std::back_inserter(out), "  {:<13}  {:>7}  {:>8}\n", row.name, format_clock(row.time),
                    format_pace(pace_for(row.distance, row.time), units));
   }
-  out += marathon_note(report);
+  out += marathon_notes(report, units, width);
   if (report.outside) {
-    out += "\nThe equations were made for races of 3.5 minutes to 4 hours: take these numbers with care.\n";
+    out +=
+        paragraph("The equations were made for races of 3.5 minutes to 4 hours: take these numbers with care.", width);
   }
   return out;
 }

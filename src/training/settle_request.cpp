@@ -200,6 +200,27 @@ std::string amount(int distance, Units units) {
   return fmt::format("{} {}", distance, units == Units::km ? "km" : "mi");
 }
 
+void warn_of_the_past(const Settled& settled, Diagnostics& findings) {
+  const GenerateRequest& asked = settled.request;
+  if (!asked.clock) return;
+  if (asked.on < *asked.clock) {
+    findings.add(block_begun, Span{}, fmt::format("the race lies in the past, on {}", format_day(asked.on)),
+                 "correct --on");
+    return;
+  }
+  const Day first = monday_of(asked.on) - std::chrono::days{7 * (*asked.weeks - 1)};
+  const auto begun = (*asked.clock - first).count() / 7;
+  if (*asked.clock < first || begun < 1) return;
+  const int left = weeks_left(*asked.clock, asked.on);
+  findings.add(
+      block_begun, Span{},
+      fmt::format("week 1 of {} lies in the past: it began on {}, {} {} ago", *asked.weeks, format_day(first), begun,
+                  begun == 1 ? "week" : "weeks"),
+      left >= least_weeks
+          ? fmt::format("--weeks {} is the longest block that still fits; or choose a later race", left)
+          : fmt::format("{} weeks are left, and a block takes at least {}: choose a later race", left, least_weeks));
+}
+
 std::optional<Settled> settle_request(const GenerateRequest& request, Diagnostics& findings) {
   if (!check_numbers(request, findings) || !check_days(request, findings)) return std::nullopt;
   Settled settled;
@@ -210,8 +231,9 @@ std::optional<Settled> settle_request(const GenerateRequest& request, Diagnostic
   const int left = request.today ? weeks_left(*request.today, request.on) : most_weeks;
   if (!request.weeks && left < least_weeks) {
     refuse(findings,
-           fmt::format("{} is {} weeks away, and a block takes at least {}", format_day(request.on), std::max(left, 0),
-                       least_weeks),
+           request.on < *request.today ? fmt::format("{} lies in the past", format_day(request.on))
+                                       : fmt::format("{} is {} weeks away, and a block takes at least {}",
+                                                     format_day(request.on), std::max(left, 0), least_weeks),
            "choose a later race, or give --weeks for a block that has begun");
     return std::nullopt;
   }

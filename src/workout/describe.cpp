@@ -193,8 +193,9 @@ units, or in metres from 100 on (4 x 800), or in minutes (35 tempo).
   remarks       10 mi easy "with the club"    (kept, never read)
 
 The total is the one stated, else the sum of the parts where all are
-distances or all are times. Nothing unwritten is added. `rubdown workout TEXT`
-shows how a text is understood.
+distances or all are times. Nothing unwritten is added. Strides belong to the
+run they stand with: they add no distance, no time and no repetitions.
+`rubdown workout TEXT` shows how a text is understood.
 )";
 }
 

@@ -160,6 +160,7 @@ void read_request(std::uint32_t source, const path&, const std::string&, Sources
   std::string key, equals, value;
   while (lines >> key >> equals >> value) {
     if (key == "on") request.on = *parse_day(value);
+    if (key == "clock") request.clock = *parse_day(value);
     if (key == "weeks") request.weeks = std::stoi(value);
     if (key == "runs") request.runs = std::stoi(value);
     if (key == "rest") request.rest.push_back(*parse_weekday(value));

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   rubdown::read_log(sources.add("fuzz.log.toml", text), sources, rubdown::Units::km, log, findings);
   rubdown::render(findings, sources);
 
-  const std::string entry = rubdown::log_entry(rubdown::LoggedNote{*rubdown::parse_day("2026-08-09"), text, {}});
+  const std::string entry = rubdown::log_entry(rubdown::LoggedNote{*rubdown::parse_day("2026-08-09"), {}, text, {}});
   rubdown::Diagnostics written;
   rubdown::Log again;
   const bool valid = rubdown::read_log(sources.add("entry", entry), sources, rubdown::Units::km, again, written);

@@ -112,6 +112,7 @@ struct Judge {
         const bool both_fixed = later.fixed && other.fixed;
         if (!both_fixed && other.begin < later.begin + later.length && later.begin < other.begin + other.length)
           return false;
+        if (!both_fixed && day_of(other.begin) == day_of(later.begin)) return false;
         if (later.free || other.free) continue;
         const auto month = [](Civil at) {
           const std::chrono::year_month_day date{day_of(at)};
@@ -187,6 +188,7 @@ class Trial {
   void list_choices() {
     const SessionType types[] = {SessionType::massage_event, SessionType::massage_relax, SessionType::massage_sport,
                                  SessionType::massage_deep};
+    if (problem_.caps.per_month && *problem_.caps.per_month == 0) return;
     for (std::size_t o = 0; o < problem_.openings.size(); ++o) {
       const Opening& opening = problem_.openings[o];
       for (Civil at = opening.begin; opening.start_only ? at == opening.begin : at < opening.end; at += minutes{1}) {

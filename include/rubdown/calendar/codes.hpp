@@ -22,9 +22,9 @@ inline constexpr Code previous_damaged{
     "without a UID. What can be read is used; what cannot is named with its line and is not carried over."};
 inline constexpr Code previous_foreign{
     "C004", Severity::warning, "the earlier calendar is not of this plan",
-    "The earlier calendar file was not written for this plan by this program, or other events were added to it. Events "
-    "with the same UID are updated. All others are carried over as they are, since it is not known who wants them; "
-    "none of them is cancelled."};
+    "The earlier calendar file was not written by this program for this plan, or somebody added events to it. Events "
+    "with the same UID are updated. All others are carried over as they are, and none of them is cancelled, because "
+    "the program cannot know who still needs them."};
 inline constexpr Code previous_not_calendar{"C005", Severity::warning, "the earlier calendar is no calendar",
                                             "The file named as the earlier calendar holds no BEGIN:VCALENDAR, so "
                                             "nothing in it can be compared and the calendar "

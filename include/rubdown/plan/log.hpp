@@ -80,6 +80,7 @@ struct LoggedIllness {
 };
 struct LoggedNote {
   Day on;
+  std::optional<Day> cleared;  ///< the first day a warning sign in it no longer holds
   std::string text;
   Span place;
 };

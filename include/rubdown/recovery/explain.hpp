@@ -13,6 +13,14 @@
 
 namespace rubdown {
 
+/// Tables the runner may paste into the plan; nothing is changed unasked.
+struct Suggestion {
+  std::string advice;  ///< one or two sentences
+  std::string toml;    ///< [[change]] tables; empty where there is nothing to paste
+  int days = 0;        ///< without a run
+  int per_cent = 0;    ///< of the planned distances
+};
+
 struct ExplainOptions {
   std::size_t width = 80;  ///< columns; lines are wrapped at words
   bool color = false;
@@ -20,6 +28,7 @@ struct ExplainOptions {
   const Zone* zone = nullptr;  ///< the athlete's, for times in JSON; null: times without an offset
   /// What JSON calls a session: its calendar UID. Empty: the session's identity.
   std::function<std::string(const Session&)> session_id;
+  std::optional<Suggestion> resume;  ///< after missed training, for the explanation of the whole plan
 };
 
 /// The whole plan: stops, each appointment with its reasons, what was not placed and why, self-care by rule, the works
@@ -34,8 +43,8 @@ std::string explain_rule(const Schedule& schedule, const RulePack& rules, const 
                          const ExplainOptions& options);
 
 /// `{"demands":[{"rule","trigger","window":{"earliest","ideal","latest"},"ideal","priority","types","length_s","served_by",
-/// "refused_by":[{"constraint","detail"}],"smallest_change"}]}`, those of one day or one rule where given. `served_by`
-/// is null where `refused_by` says why.
+/// "refused_by":[{"constraint","detail"}],"smallest_change"}],"resume":null|{"days","per_cent","advice","changes"}}`,
+/// demands of one day or one rule where given. `served_by` is null where `refused_by` says why; `changes` is TOML.
 std::string explain_json(const Schedule& schedule, const ExplainOptions& options, std::optional<Day> day = std::nullopt,
                          std::string_view rule = {});
 

@@ -29,7 +29,7 @@ struct Demand {
   std::vector<BodyArea> areas;
   bool merges = true;           ///< may share an appointment with other merging demands
   std::chrono::hours every{0};  ///< not sooner than this after the capped massage before (0: only the caps)
-  bool free_of_caps = false;    ///< massage.event: no spacing, ceiling or budget, and it counts for none of them
+  bool free_of_caps = false;    ///< no spacing, ceiling or budget, and it counts for none of them; but one a day
 };
 
 /// A time in which no appointment of these types may lie, not even in part. `types` empty: any appointment.
@@ -58,22 +58,23 @@ struct PlacementTherapist {
 
 /// An appointment that stands: pinned, or given in the past. It counts for spacing and budget, serves demands whose
 /// window, types and `free_of_caps` fit (one that does not merge alone, or several that do),
-/// and is never moved. Nothing new overlaps it.
+/// and is never moved. Nothing new overlaps it or starts on its day.
 struct FixedAppointment {
   std::string identity;
   Civil begin{};
   Minutes length{45};
   SessionType type = SessionType::massage_sport;
-  bool free_of_caps = false;  ///< massage.event: counts for no spacing, ceiling or budget
+  bool free_of_caps = false;  ///< counts for no spacing, ceiling or budget
 };
 
+/// Of all appointments, free of caps or not, at most one new one starts on a day.
 struct PlacementCaps {
   std::chrono::hours spacing{48};                  ///< start to start; never less than the longest session
   std::chrono::hours deep_spacing{168};            ///< between two deep-tissue massages, start to start
   int per_seven_days = 1;                          ///< in the 168 h up to and with each appointment
   std::vector<std::pair<Day, Day>> doubled_weeks;  ///< first and last day: an appointment there may be the second
   std::optional<int> own_every_days;               ///< the runner's own ceiling: at least so many civil days apart
-  std::optional<int> per_month;                    ///< the runner's budget in a calendar month
+  std::optional<int> per_month;                    ///< the runner's budget in a calendar month; 0: none, of any kind
   std::size_t merged_areas = 4;                    ///< the areas of the demands last in order are dropped first
   Minutes merged_extra{10}, merged_longest{60};
   std::chrono::hours merged_ideals{72};  ///< demands share an appointment only if their ideal times are this close

@@ -45,6 +45,7 @@ struct DemandRecord {
   Minutes length{0};
   std::optional<std::string> served_by;  ///< identity of a session
   std::vector<RefusedBy> refused_by;
+  std::string smallest_change;  ///< one line; empty where nothing is missed or no single change helps
 };
 
 /// A safety stop in force: what it blocks is out of the calendar from `since`.

@@ -69,13 +69,13 @@ inline constexpr Code no_cutback{
     "practice, without trials behind it."};
 inline constexpr Code taper_missing{
     "W006", Severity::warning, "taper missing",
-    "The days before the A race hold almost as much as the largest week. Two weeks of 41 to 60 % less, with intensity "
-    "and frequency kept, did best in trials (bosquet-2007, wang-2023); three weeks in recreational marathoners "
-    "(smyth-lawlor-2021)."};
+    "The weeks before the A race hold almost as much as the largest week. In trials two weeks with 41 to 60 % less "
+    "distance, at the same intensity and as often as before, did best (bosquet-2007, wang-2023); among recreational "
+    "marathoners three strict weeks did best (smyth-lawlor-2021)."};
 inline constexpr Code taper_too_deep{
     "W007", Severity::warning, "taper too deep",
-    "The days before the A race hold very little of the largest week. Trials support cutting volume by 41 to 60 % "
-    "(bosquet-2007); more than that has no better results."};
+    "The weeks before the A race hold very little, compared with the largest week. Trials support cutting the distance "
+    "by 41 to 60 % (bosquet-2007); cutting more has not done better."};
 inline constexpr Code long_run_share{
     "W008", Severity::note, "a long run that is much of the week",
     "The long run takes more of the week's distance than is usual for the number of runs: 55 % with three runs a week, "
@@ -121,6 +121,12 @@ inline constexpr Code entry_too_low{
     "A block begins with a long run and a week that the runner should have run already: the long run in the last 30 "
     "days, the week for three weeks. Otherwise its first steps are the large jumps that went with injuries "
     "(brandt-frandsen-2025). A longer block begins lower; the message says which one would do."};
+inline constexpr Code block_begun{
+    "W053", Severity::warning, "a block that has begun",
+    "The first week of the plan that `rubdown new` writes lies in the past, because the race is nearer than the block "
+    "is "
+    "long. The plan is written as asked; the message names the longest block that still fits. Starting in its middle "
+    "means starting with runs that nobody has built up to."};
 
 inline constexpr Code cell_not_understood{
     "W061", Severity::warning, "a cell that is not understood",

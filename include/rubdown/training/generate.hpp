@@ -43,6 +43,7 @@ struct GenerateRequest {
   std::string timezone;  ///< IANA name, checked by the caller; empty: none
   Progression progression = Progression::strict;
   std::optional<Day> today;  ///< limits the default of `weeks`
+  std::optional<Day> clock;  ///< warns where the first week lies before it; changes nothing in the plan
 };
 
 /// The plan as TOML 1.0 with comments that say why; the same request gives the same bytes. Empty, with findings, where

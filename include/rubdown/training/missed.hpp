@@ -21,7 +21,7 @@ struct Resumption {
 };
 
 /// The suggestion for a runner whose log has a break of four days or more up to `header.today`, without a run done
-/// after it; nothing otherwise.
+/// after it; nothing otherwise, nor where a [[change]] of the next run shows that the runner has decided.
 std::optional<Resumption> resume_after_missed(const Schedule& schedule, const Plan& plan);
 
 /// The same as a finding (W015), placed at the last missed entry of the log.

@@ -40,8 +40,8 @@ PacesReport report_paces(Performance performance);
 /// From the middle of the easy range.
 PacesReport report_easy_pace(Pace easy);
 
-/// For people: two columns of paces, kilometres and miles. Lines end with `\n` and fit 80 columns.
-std::string paces_text(const PacesReport& report, Units units);
+/// For people: two columns of paces, kilometres and miles. Lines end with `\n` and fit `width` columns, 40 at least.
+std::string paces_text(const PacesReport& report, Units units, std::size_t width = 80);
 
 /// One JSON object on one line: distances in metres, times in seconds, paces in seconds a kilometre.
 std::string paces_json(const PacesReport& report);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace rubdown {
 namespace {
 
@@ -55,6 +57,28 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   CHECK(seen == 3000);
   CHECK(spool.for_each(check));
   CHECK(seen == 6000);
+}
+
+TEST_CASE("the terminal's summary fits its page, with fewer columns on a narrow one") {
+  SummaryRow busy = row("a-runner-with-a-long-name", 3, true, true);
+  busy.days_left = 90, busy.week_distance = metres(64'000), busy.change = 12, busy.longest = metres(26'000);
+  busy.recovery = 4, busy.to_book = 2;
+  busy.first = "Do not massage, roll or train through this. See a clinician urgently.";
+  for (const std::size_t width : {40U, 52U, 60U, 72U, 80U, 120U}) {
+    CAPTURE(width);
+    SummaryHead head;
+    head.title = "roster.csv", head.today = *parse_day("2027-07-06"), head.width = width, head.by_urgency = {1};
+    const std::string text = summary_formats()[3].begin(head) + summary_formats()[3].row(head, busy, 0);
+    std::size_t line = 0, widest = 0;
+    for (const char c : text) {
+      line = c == '\n' ? 0 : line + ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0);
+      widest = std::max(widest, line);
+    }
+    CHECK(widest <= width);
+    CHECK((text.find("longest") != std::string::npos) == (width >= 70));
+    CHECK((text.find("book") != std::string::npos) == (width >= 60));
+    CHECK((text.find("change") != std::string::npos) == (width >= 52));
+  }
 }
 
 TEST_CASE("a summary is written as CSV that starts no formula, as JSON and as HTML that runs nothing") {

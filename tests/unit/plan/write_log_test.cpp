@@ -61,7 +61,7 @@ TEST_CASE("every entry is read back as it was") {
   const std::string text =
       log_entry(flag) + log_entry(illness) + log_entry(LoggedStress{day, TimeOfDay{Minutes{60}}, 8, "work", {}}) +
       log_entry(LoggedSoreness{day, {}, 3, {{Area::calf, Side::left}, {Area::quad, Side::both}}, {}}) +
-      log_entry(LoggedNote{day, "new shoes", {}});
+      log_entry(LoggedNote{day, day, "new shoes", {}});
   const Log log = read_back(text);
   REQUIRE(log.flags.size() == 1);
   CHECK(log.flags[0].side == Side::left);
@@ -88,7 +88,7 @@ TEST_CASE("no text can break out of its string") {
   };
   for (const std::string_view text : texts) {
     CAPTURE(text);
-    const Log log = read_back(log_entry(LoggedNote{day, std::string(text), {}}));
+    const Log log = read_back(log_entry(LoggedNote{day, {}, std::string(text), {}}));
     REQUIRE(log.notes.size() == 1);
     CHECK(log.notes[0].text == text);
     CHECK(log.flags.empty());

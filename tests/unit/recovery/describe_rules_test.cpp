@@ -101,7 +101,7 @@ TEST_CASE("a rule is shown with its sources in full") {
         "X-CWI-STRENGTH  No cold water after strength training\n"
         "\n"
         "When         after cross-training of kind strength\n"
-        "Keeps clear  cwi, 6 h after, while it lasts.\n"
+        "Keeps clear  cold-water immersion, 6 h after, while it lasts.\n"
         "Priority     90 of 100\n"
         "\n"
         "Why          Regular cold water after strength training blunts its gains;\n"
@@ -119,6 +119,16 @@ TEST_CASE("a rule as JSON holds its keys and its references") {
         R"("configurable":["spacing"],"because":"Deep work is given a week to settle before the next.",)"
         R"("limit":[{"types":["massage.deep"], "spacing":"168 h"}],)"
         R"("priority":90,"grade":"traditional","basis":"engineering","references":[]})");
+}
+
+TEST_CASE("a mistyped rule is looked for by what stands behind its letter") {
+  const RulePack& pack = builtin_rules();
+  CHECK(nearest_rule(pack, "r-long-xll") == "R-LONG-XL");
+  CHECK(nearest_rule(pack, "R-EASEY") == "R-EASY");
+  CHECK(nearest_rule(pack, "DVT") == "C-DVT");
+  CHECK(nearest_rule(pack, "X-STRESS") == "R-STRESS");
+  CHECK(nearest_rule(pack, "R-NOPE") == "");
+  CHECK(nearest_rule(pack, "") == "");
 }
 
 TEST_CASE("the specification names every key of a rule file") {

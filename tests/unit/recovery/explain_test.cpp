@@ -48,6 +48,7 @@ Schedule small_schedule() {
   refused.priority = 20;
   refused.served_by.reset();
   refused.refused_by = {{"spacing", "less than 48 h from the massage on Mon 2 Mar (S-ITB)"}};
+  refused.smallest_change = "allow 2 massages in seven days";
   schedule.demands = {served, refused};
   schedule.unplaced = {{"R-STRESS", refused.trigger, "Relaxation massage 45 min", refused.refused_by,
                         "allow 2 massages in seven days", *parse_day("2026-03-03")}};
@@ -97,7 +98,8 @@ Massage asked for around this day
 S-ITB: after right IT band 3/10 on Sun 1 Mar, from Sun 1 Mar 21:40 to Wed 4
   Mar 09:40: Mon 2 Mar 18:00 Sports massage 40 min
 R-STRESS: after stress 8/10 on Tue 3 Mar, from Sun 1 Mar 21:40 to Wed 4 Mar
-  09:40: not placed: less than 48 h from the massage on Mon 2 Mar (S-ITB)
+  09:40: not placed: less than 48 h from the massage on Mon 2 Mar (S-ITB); would
+  fit with: allow 2 massages in seven days
 )text");
 }
 
@@ -127,6 +129,26 @@ TEST_CASE("colours only wrap what is there without them") {
   CHECK(text == whole_plan);
 }
 
+TEST_CASE("after missed runs the tables to resume with stand first, ready to paste") {
+  ExplainOptions options;
+  options.resume = Suggestion{"8 days missed: resume with about 75 %.",
+                              "[[change]]\ndate = 2026-03-03\nrun = \"easy 6 km\"\n", 8, 75};
+  CHECK(explain_plan(small_schedule(), {}, options) ==
+        R"text(After the missed runs
+8 days missed: resume with about 75 %.
+To do so, paste this at the end of the plan:
+
+[[change]]
+date = 2026-03-03
+run = "easy 6 km"
+
+)text" + std::string{whole_plan});
+  CHECK(explain_json({}, options) ==
+        R"text({"demands":[],
+"resume":{"days":8,"per_cent":75,"advice":"8 days missed: resume with about 75 %.","changes":"[[change]]\u000adate = 2026-03-03\u000arun = \"easy 6 km\"\u000a"}}
+)text");
+}
+
 TEST_CASE("a rule explained shows its evidence and what became of it in the plan") {
   const Rule* rule = builtin_rules().find("R-STRESS");
   REQUIRE(rule != nullptr);
@@ -135,7 +157,7 @@ TEST_CASE("a rule explained shows its evidence and what became of it in the plan
   CHECK(text.find("moyer-2004") != std::string::npos);
   CHECK(text.ends_with(
       "\n\nIn this plan\nTue 3 Mar: after stress 8/10 on Tue 3 Mar: not placed: less than 48 h from the\n"
-      "  massage on Mon 2 Mar (S-ITB)\n"));
+      "  massage on Mon 2 Mar (S-ITB); would fit with: allow 2 massages in seven days\n"));
 }
 
 TEST_CASE("demands as JSON, with the sessions that serve them or what refused them") {
@@ -147,9 +169,10 @@ TEST_CASE("demands as JSON, with the sessions that serve them or what refused th
         R"text({"demands":[
 {"rule":"S-ITB","trigger":"right IT band 3/10 on Sun 1 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-02T09:40:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-02T09:40:00-05:00","priority":50,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":"uid of S-ITB/symptom/1","refused_by":[],"smallest_change":null},
 {"rule":"R-STRESS","trigger":"stress 8/10 on Tue 3 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-03T18:00:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-03T18:00:00-05:00","priority":20,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":null,"refused_by":[{"constraint":"spacing","detail":"less than 48 h from the massage on Mon 2 Mar (S-ITB)"}],"smallest_change":"allow 2 massages in seven days"}
-]}
+],
+"resume":null}
 )text");
-  CHECK(explain_json(small_schedule(), {}, std::nullopt, "R-NONE") == "{\"demands\":[]}\n");
+  CHECK(explain_json(small_schedule(), {}, std::nullopt, "R-NONE") == "{\"demands\":[],\n\"resume\":null}\n");
 }
 
 TEST_CASE("hostile texts stay one JSON string") {

@@ -223,6 +223,39 @@ TEST_CASE("an event massage neither counts for spacing nor asks for it") {
         Lines{"2026-11-01 13:00 massage.event 15 min: Q-EVENT", "2026-11-03 13:00 massage.sport 30 min: Q-RELAX"});
 }
 
+TEST_CASE("one appointment a day, also where one of them is free of caps") {
+  PlacementProblem problem;
+  const Civil monday = when("2026-03-02", "08:00");
+  problem.demands = {after("G-SCAR", monday, 0, 4, 30, 80), after("R-LONG", monday, 0, 10, 30, 40)};
+  problem.demands[0].types = {SessionType::massage_scar};
+  problem.demands[0].free_of_caps = true;
+  problem.demands[0].merges = false;
+  every_day(problem, "2026-03-02", 2, "08:00", "20:00");
+  CHECK(lines(problem, place(problem)) ==
+        Lines{"2026-03-02 12:00 massage.scar 30 min: G-SCAR", "2026-03-03 08:00 massage.sport 30 min: R-LONG"});
+  SUBCASE("one that stands takes its day") {
+    problem.fixed = {{"pin", when("2026-03-03", "09:00"), Minutes{30}, SessionType::massage_deep, false}};
+    problem.caps.spacing = std::chrono::hours{0};
+    problem.caps.per_seven_days = 7;
+    const Placement placement = place(problem);
+    CHECK(lines(problem, placement) == Lines{"2026-03-02 12:00 massage.scar 30 min: G-SCAR"});
+    const Lines why = refusals(problem, placement);
+    CHECK(std::find(why.begin(), why.end(),
+                    "R-LONG: per-day: one appointment a day: the massage on Tue 3 Mar is on that day") != why.end());
+  }
+  SUBCASE("a budget of none holds for all of them") {
+    problem.caps.per_month = 0;
+    const Placement placement = place(problem);
+    CHECK(placement.appointments.empty());
+    for (const RefusedDemand& refused : placement.refused) {
+      CHECK(refused.refused_by.front() == RefusedBy{"budget", "massages_per_month = 0: self-care only"});
+    }
+    CHECK(placement.refused.size() == 2);
+    CHECK(smallest_change(problem, placement, 0) == "massages_per_month = 1");
+    CHECK(smallest_change(problem, placement, 1) == "massages_per_month = 1");
+  }
+}
+
 TEST_CASE("in a doubled week a second massage may follow within seven days") {
   PlacementProblem problem;
   const Civil finish = when("2026-11-01", "13:00");

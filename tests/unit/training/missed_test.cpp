@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "rubdown/plan/read_plan.hpp"
 #include "rubdown/training/schedule_runs.hpp"
 #include "unit/training/plans.hpp"
 
@@ -91,6 +92,27 @@ TEST_CASE("a run done after the break ends it") {
   plan.entries.done = {done};
   CHECK_FALSE(resume_after_missed(at_day(plan, "2026-03-24"), plan).has_value());
   CHECK_FALSE(resume_after_missed(at_day(ten_weeks(), "2026-03-24"), ten_weeks()).has_value());
+}
+
+TEST_CASE("what is pasted settles the matter, today and on the days after") {
+  Plan plan = ten_weeks();
+  miss(plan, {"2026-03-17", "2026-03-19", "2026-03-22"});
+  const auto resumption = resume_after_missed(at_day(plan, "2026-03-24"), plan);
+  REQUIRE(resumption.has_value());
+  Sources sources;
+  Diagnostics findings;
+  PlanInput input;
+  input.source = sources.add("changes.toml", "[[week]]\nstarts = 2026-03-02\ntue = \"rest\"\n" + resumption->changes);
+  const auto pasted = read_plan(input, sources, findings);
+  REQUIRE(pasted.has_value());
+  CHECK(render(findings, sources) == "");
+  plan.changes = pasted->changes;
+  REQUIRE(plan.changes.size() == 3);
+  for (const char* today : {"2026-03-24", "2026-03-25", "2026-03-26", "2026-03-29", "2026-04-02"}) {
+    CAPTURE(today);
+    find_missed(at_day(plan, today), plan, findings);
+    CHECK(report(findings) == "");
+  }
 }
 
 TEST_CASE("the finding stands at the last missed day") {

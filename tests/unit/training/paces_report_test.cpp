@@ -10,7 +10,7 @@ TEST_CASE("the report of a race is told in kilometres and miles") {
 
 Paces
   E   easy        5:34-6:18/km    8:58-10:08/mi    most running: you can talk
-  MP  marathon    5:09/km         8:16/mi          what the marathon is run at
+  MP  marathon    5:09/km         8:17/mi          what the marathon is run at
   T   threshold   4:49/km         7:45/mi          about an hour's race effort
   I   interval    4:26/km         7:08/mi          3 to 5 minutes at a time
   R   repetition  4:06/km         6:36/mi          short and relaxed, full rests
@@ -26,10 +26,33 @@ Equivalent races
   half marathon  1:44:34   4:57/km
   marathon       3:36:58   5:09/km
 
-For the marathon count on 3:36:59 to 4:07:00: the first after much training, the
-second after little. Half of recreational runners took at least ten minutes
+For the marathon count on a range: 3:36:59 after much training to 4:07:00 after
+little, by Riegel's rule with 1.06 to 1.15 [riegel-1981]. The list's 3:36:58 is
+that of the equations. Half of recreational runners took at least ten minutes
 longer than such rules say [vickers-2016].
 )");
+}
+
+TEST_CASE("the report keeps to narrow pages") {
+  const PacesReport report = report_paces({metres(10000), Seconds{47 * 60 + 10}});
+  for (const std::size_t width : {40U, 60U, 79U, 80U}) {
+    CAPTURE(width);
+    const std::string text = paces_text(report, Units::km, width);
+    CHECK((text.find("you can talk") != std::string::npos) == (width >= 80));
+    CHECK((text.find("/mi") != std::string::npos) == (width >= 50));
+    std::size_t line = 0;
+    for (const char c : text.substr(text.find('\n'))) {
+      line = c == '\n' ? 0 : line + 1;
+      CHECK(line <= width);
+    }
+  }
+}
+
+TEST_CASE("below index 40 the report says why the marathon pace is slower than the list's marathon") {
+  const std::string slow = paces_text(report_easy_pace(Pace{std::chrono::seconds{400}}), Units::km);
+  CHECK(slow.find("\nMP is slower than the ") != std::string::npos);
+  CHECK(paces_text(report_paces({metres(10000), Seconds{47 * 60}}), Units::km).find("MP is slower") ==
+        std::string::npos);
 }
 
 TEST_CASE("the report is one line of JSON") {
