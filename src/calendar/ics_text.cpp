@@ -279,23 +279,23 @@ void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
 }
 
 /// Simple characters: spaces at their ends wait for what follows.
-void IcsText::words(std::string_view simple) {
-  const std::size_t first = simple.find_first_not_of(' ');
+void IcsText::words(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(' ');
   if (first == std::string_view::npos) {
-    spaces_ += simple.size();
+    spaces_ += bytes.size();
     return;
   }
   spaces_ += first;
   flush_space();
-  const char c = simple[first];
+  const char c = bytes[first];
   // `<b` is a tag to readers that take text for HTML, `\n` an escape to those that unescape twice.
   if ((after_less_ && (is_letter(c) || c == '/' || c == '!')) || (after_backslash_ && (c == 'n' || c == 'N'))) {
     unit(" ");
   }
-  std::size_t end = simple.size();
-  while (simple[end - 1] == ' ') --end;
-  run(simple.substr(first, end - first));
-  spaces_ = simple.size() - end;
+  std::size_t end = bytes.size();
+  while (bytes[end - 1] == ' ') --end;
+  run(bytes.substr(first, end - first));
+  spaces_ = bytes.size() - end;
   after_backslash_ = after_less_ = false;
 }
 
