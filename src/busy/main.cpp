@@ -39,7 +39,9 @@ std::optional<std::string> zone_file(std::string_view name) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifndef RUBDOWN_SANITIZED  // AddressSanitizer keeps terabytes of addresses in reserve.
   bound(RLIMIT_AS, rlim_t{1} << 30);
+#endif
   bound(RLIMIT_CPU, 20);
   bound(RLIMIT_CORE, 0);
   bound(RLIMIT_NOFILE, 16);
