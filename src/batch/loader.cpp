@@ -7,7 +7,9 @@
 
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
+#include "rubdown/batch/files.hpp"
 #include "rubdown/build.hpp"
+#include "rubdown/recovery/safety_stops.hpp"
 
 namespace rubdown {
 namespace {
@@ -46,6 +48,13 @@ std::string path_beside(std::string_view base, std::string_view name) {
   if (!name.empty() && name[0] == '/') return std::string{name};
   std::size_t slash = base.rfind('/');
   return slash == std::string_view::npos ? std::string{name} : std::string{base.substr(0, slash + 1)}.append(name);
+}
+
+const std::string* read_from(const LoadedPlan& loaded, const std::string& path) {
+  for (std::uint32_t source = 0; source < loaded.sources.size(); ++source) {
+    if (same_file(loaded.sources[source].name, path)) return &loaded.sources[source].name;
+  }
+  return nullptr;
 }
 
 std::string default_plan_id(std::string_view path) {
@@ -105,6 +114,8 @@ std::shared_ptr<const RulePack> Loader::rules_for(LoadedPlan& loaded) {
     std::uint32_t source = loaded.sources.add(path, std::move(*text));
     read_rules(source, loaded.sources, pack, loaded.findings);
   }
+  const bool on_builtin = std::any_of(names.begin(), names.end(), [](const auto& n) { return n.value == "builtin"; });
+  if (!on_builtin && !names.empty()) report_missing_stops(pack, builtin_rules(), names.front().at, loaded.findings);
   return std::make_shared<const RulePack>(std::move(pack));
 }
 

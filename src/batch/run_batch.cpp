@@ -14,9 +14,15 @@ namespace {
 
 /// Writes one file where its bytes are not there already. Unchanged files keep their times, for the sake of calendar
 /// apps that look at them.
-void write_output(const BatchOptions& options, const std::string& path, std::string_view bytes, AthleteResult& result) {
+void write_output(const BatchOptions& options, const LoadedPlan& loaded, const std::string& path,
+                  std::string_view bytes, AthleteResult& result) {
   if (holds(path, bytes)) {
     ++result.unchanged;
+    return;
+  }
+  if (is_input(options, path) || read_from(loaded, path)) {
+    result.failed = true;
+    result.errors += fmt::format("{}: this run reads that file, so it is not written over\n", path);
     return;
   }
   if (options.dry_run) {
@@ -65,7 +71,7 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
     render.span = {loaded.schedule.weeks.front().start, loaded.schedule.weeks.back().start + std::chrono::days{6}};
   }
   for (const Format* format : options.formats) {
-    write_output(options, fmt::format("{}/{}{}", options.folder, result.name, format->extension),
+    write_output(options, loaded, fmt::format("{}/{}{}", options.folder, result.name, format->extension),
                  format->render(loaded.schedule, render), result);
   }
   return result;
@@ -81,10 +87,17 @@ void add_up(const AthleteResult& result, BatchTotals& totals) {
 
 }  // namespace
 
+bool is_input(const BatchOptions& options, const std::string& path) {
+  return std::any_of(options.inputs.begin(), options.inputs.end(),
+                     [&](const std::string& input) { return same_file(input, path); });
+}
+
 BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, const std::function<Loader()>& loader,
                       const std::function<void(const AthleteResult&)>& done, const std::function<bool()>& interrupted) {
   BatchTotals totals;
   NameRegister names;
+  // The summaries lie in the same folder: no athlete is called as they are.
+  names.unique("summary");
   std::size_t seen = 0;
   // Names are given to the athletes of all shards, so that every machine calls an athlete the same.
   auto next_of_shard = [&]() -> std::optional<AthleteJob> {

@@ -77,6 +77,7 @@ std::string read_options(const Arguments& arguments, const Settings& settings, W
   }
   if (std::string error = choose_formats(arguments, wanted); !error.empty()) return error;
   batch.folder = arguments.value("--output").value_or("");
+  for (std::string_view word : arguments.words()) batch.inputs.emplace_back(word);
   if (batch.folder.empty() && !batch.formats.empty()) return "batch wants -o DIR, the folder its files go to";
   if (batch.folder.empty() && !wanted.summary_on_terminal) return "batch wants -o DIR, or -f summary";
   batch.render.feed = arguments.has("--feed");
@@ -105,6 +106,7 @@ ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, Sum
     std::string error = "the rows kept aside could not be read back";
     std::string path = fmt::format("{}/{}", batch.folder, name);
     if (!good) return io_error(path, error);
+    if (is_input(batch, path)) return io_error(path, "this run reads that file, so it is not written over");
     if (!holds(path, text) && !write_file(path, text, error, batch.durable)) return io_error(path, error);
   }
   return ExitCode::done;

@@ -168,6 +168,19 @@ ExitCode write_out(const Arguments& arguments, std::string_view text, ExitCode c
   return code;
 }
 
+/// Why `-o FILE` may not be written: this run reads it. Only an earlier calendar, `--previous`, may give way to the
+/// next.
+std::string refused_output(const Arguments& arguments, const LoadedPlan& loaded) {
+  const std::string file{arguments.value("--output").value_or("-")};
+  bool read = file != "-" && read_from(loaded, file) != nullptr;
+  for (const std::string& path : arguments.values("--busy")) read = read || same_file(path, file);
+  for (const At<std::string>& busy : loaded.plan->availability.busy) {
+    read = read || same_file(path_beside(loaded.sources[busy.at.source].name, busy.value), file);
+  }
+  if (!read) return {};
+  return fmt::format("-o would write over {}, which this run reads\nname another file", one_line(file));
+}
+
 }  // namespace
 
 ExitCode run_show(const Arguments& arguments) {
@@ -188,6 +201,7 @@ ExitCode run_show(const Arguments& arguments) {
   options.span = chosen_days(arguments, loaded->schedule, format->whole_plan, error);
   calendar_options(arguments, options, error);
   look_ahead(arguments, *format, loaded->schedule, options, error);
+  if (error.empty()) error = refused_output(arguments, *loaded);
   if (!error.empty()) return usage_error(error);
   if (!options.zone && format->name == "ics" && settings.verbosity >= 0) {
     complain(

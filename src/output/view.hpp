@@ -11,7 +11,8 @@ namespace rubdown {
 using SessionRefs = std::vector<const Session*>;
 
 /// False for what the options leave out: `only` names categories, session types, the first word of a type (`massage`)
-/// or `self-care`; `self_care` off leaves out recovery that is no appointment; `to_book` and `todo` leave only appointments to be made.
+/// or `self-care`; `self_care` off leaves out recovery that is no appointment; `to_book` and `todo` leave only
+/// appointments to be made.
 bool is_shown(const Session& session, const RenderOptions& options);
 
 /// The shown sessions from `span.from` to `span.to`, in their order.

@@ -10,7 +10,7 @@ std::span<const Code* const> recovery_codes() {
       &rule_not_understood,  &rule_out_of_range,    &rule_bad_id,         &rule_twice,          &rule_unknown_rule,
       &rule_without_trigger, &rule_without_effect,  &rule_window_order,   &rule_unknown_source, &rule_refuted,
       &rule_claim,           &rule_session_time,    &rule_session_length, &pin_kept_clear,      &pin_collides,
-      &pin_stopped,          &therapist_unlicensed, &disabled_unknown};
+      &pin_stopped,          &therapist_unlicensed, &disabled_unknown,    &safety_stop_left_out};
   return codes;
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "recovery/rule_reader.hpp"
+#include "rubdown/recovery/safety_stops.hpp"
 #include "toml/read.hpp"
 
 namespace rubdown {
@@ -117,6 +118,15 @@ void check_named_rules(const std::vector<ReadRule>& rules, const RulePack& pack,
   }
 }
 
+/// Rules that stopped something and now stop nothing.
+void report_replaced_stops(const std::vector<ReadRule>& rules, const RulePack& pack, Diagnostics& findings) {
+  for (const ReadRule& read : rules) {
+    const Rule* old = pack.find(read.rule.id);
+    if (old == nullptr || old->stops.empty() || !read.rule.stops.empty()) continue;
+    report_stop_left_out(old->id, toml::find(*read.table, "id")->at, findings);
+  }
+}
+
 void disable(const toml::Value& root, RuleReader& reader, RulePack& pack, RuleStore& store) {
   const toml::Value* value = toml::find(root, "disable");
   if (value == nullptr) return;
@@ -125,7 +135,11 @@ void disable(const toml::Value& root, RuleReader& reader, RulePack& pack, RuleSt
   for (const Text id : ids) report_unknown_rule(pack, id, value->at, reader.findings());
   std::vector<Rule> kept;
   for (const Rule& rule : pack.rules) {
-    if (std::find(ids.begin(), ids.end(), rule.id) == ids.end()) kept.push_back(rule);
+    if (std::find(ids.begin(), ids.end(), rule.id) == ids.end()) {
+      kept.push_back(rule);
+    } else if (!rule.stops.empty()) {
+      report_stop_left_out(rule.id, value->at, reader.findings());
+    }
   }
   pack.rules = store.keep(std::move(kept));
 }
@@ -156,6 +170,7 @@ bool read_rules(std::uint32_t source, const Sources& sources, RulePack& pack, Di
     for (const ReadRule& one : read) {
       if (one.sound) sound.push_back(one.rule);
     }
+    report_replaced_stops(read, pack, own);
     disable(document.root, reader, pack, *store);
     pack.rules = merged(pack.rules, sound, &Rule::id, *store);
     check_named_rules(read, pack, own);

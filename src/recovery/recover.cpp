@@ -13,6 +13,7 @@
 #include "recovery/self_care.hpp"
 #include "rubdown/recovery/codes.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
+#include "rubdown/recovery/safety_stops.hpp"
 
 namespace rubdown {
 namespace {
@@ -40,7 +41,10 @@ void strip(Schedule& schedule) {
 
 void check_disabled(const Plan& plan, const RulePack& rules, Diagnostics& findings) {
   for (const At<std::string>& id : plan.recovery.disable) {
-    if (rules.find(id.value) != nullptr) continue;
+    if (const Rule* rule = rules.find(id.value)) {
+      if (!rule->stops.empty()) report_stop_left_out(rule->id, id.at, findings);
+      continue;
+    }
     const std::string_view near = nearest_rule(rules, id.value);
     findings.add(disabled_unknown, id.at, fmt::format("no rule is called `{}`", id.value),
                  near.empty() ? "`rubdown rules list` shows all ids" : fmt::format("did you mean \"{}\"?", near));

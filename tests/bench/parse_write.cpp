@@ -1,14 +1,14 @@
-// The floor of a batch: what reading the plans with toml++ and writing as many bytes as the calendars have takes, with no
-// planning between them. `parse_write IN OUT BYTES` reads every file of the folder IN and writes BYTES to a file of the
-// same name in OUT, under another name first; without OUT it only reads.
+// The floor of a batch: what reading the plans with toml++ and writing as many bytes as the calendars have takes, with
+// no planning between them. `parse_write IN OUT BYTES` reads every file of the folder IN and writes BYTES to a file of
+// the same name in OUT, under another name first; without OUT it only reads.
 #include <fcntl.h>
+#include <toml++/toml.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
-#include <toml++/toml.h>
 
 namespace {
 

@@ -17,6 +17,9 @@ std::optional<std::string> read_file(const std::string& path, std::string& error
 /// rename.
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable = true);
 
+/// True where both paths lead to one file that is there.
+bool same_file(const std::string& one, const std::string& other);
+
 /// True where the file is there and holds just these bytes.
 bool holds(const std::string& path, std::string_view bytes);
 

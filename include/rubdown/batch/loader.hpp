@@ -85,6 +85,9 @@ class Loader {
   SharedPlans shared_;
 };
 
+/// The name of the text that was read from the file at `path`, so that no output takes its place; null where none was.
+const std::string* read_from(const LoadedPlan& loaded, const std::string& path);
+
 /// Where the system keeps its compiled zones.
 constexpr std::string_view zone_folder = "/usr/share/zoneinfo/";
 

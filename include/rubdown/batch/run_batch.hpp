@@ -16,6 +16,7 @@ namespace rubdown {
 struct BatchOptions {
   std::string folder;                  ///< where the files go; it exists
   std::vector<const Format*> formats;  ///< one file an athlete and format
+  std::vector<std::string> inputs;     ///< the files the run was given; none of them is ever written over
   RenderOptions render;                ///< but for span, zone, findings and sources
   bool units_given = false;            ///< `render.units` wins over the plan's
   std::size_t jobs = 1;
@@ -23,6 +24,9 @@ struct BatchOptions {
   bool dry_run = false;               ///< write nothing, tell what would be written
   bool durable = false;               ///< files are on the disk before they get their names
 };
+
+/// True where `path` leads to one of the run's inputs.
+bool is_input(const BatchOptions& options, const std::string& path);
 
 /// What became of one athlete.
 struct AthleteResult {

@@ -86,6 +86,11 @@ inline constexpr Code therapist_unlicensed{
 inline constexpr Code disabled_unknown{
     "R105", Severity::warning, "disabled rule does not exist",
     "`recovery.disable` names a rule no pack holds. `rubdown rules list` shows all ids."};
+inline constexpr Code safety_stop_left_out{
+    "R106", Severity::warning, "safety stop left out",
+    "A rule that stops sessions on a warning sign, an operation or an illness is disabled, replaced by one that stops "
+    "nothing, or not among the rules of the plan. Nothing else stands in for it. Keep it, or put one that stops as "
+    "much in its place."};
 
 /// All of the above, by id.
 std::span<const Code* const> recovery_codes();
