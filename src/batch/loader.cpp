@@ -9,6 +9,7 @@
 #include "rubdown/batch/codes.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/build.hpp"
+#include "rubdown/recovery/codes.hpp"
 #include "rubdown/recovery/safety_stops.hpp"
 
 namespace rubdown {
@@ -199,6 +200,11 @@ LoadedPlan Loader::load(LoadRequest request) {
   read_log_beside(request, loaded);
   find_zone(loaded);
   loaded.rules = rules_for(loaded);
+  for (const std::string& id : request.with_rules) {
+    if (loaded.rules->find(id) != nullptr) continue;
+    loaded.findings.add(disabled_unknown, {}, fmt::format("no rule is called `{}`", one_line(id)),
+                        "a pack of the plan may have taken it out; `rubdown rules list` shows the built-in ones");
+  }
   read_busy(request, loaded);
   loaded.schedule = build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules,
                            loaded.busy, input_.today(loaded.zone.get()), request.explain},

@@ -84,7 +84,7 @@ constexpr OptionRow log_rows[] = {
     {"--done", "", "DATE", "the run of that day was done; also today, yesterday"},
     {"--distance", "", "DISTANCE", "with --done: how far it was"},
     {"--time", "", "TIME", "with --done: how long it took"},
-    {"--missed", "", "DATE", "the day's sessions were not done"},
+    {"--missed", "", "DATE", "the day's sessions were not done; may be given more than once", {}, true},
     {"--why", "", "TEXT", "with --missed: why"},
     {"--symptom", "", "A:S:N", "area, side and severity 0 to 10: it-band:right:4", {}, true, true},
     {"--stress", "", "N", "stress, 0 to 10"},

@@ -83,17 +83,17 @@ void add_done(const Arguments& arguments, const Plan& plan, Day now, Entries& en
 }
 
 void add_missed(const Arguments& arguments, Day now, Entries& entries) {
-  auto word = arguments.value("--missed");
-  if (!word) return;
-  std::optional<Day> day = day_of_word(*word, now);
-  if (!day) {
-    entries.error = not_understood("--missed", *word, "a date as 2026-11-01, today or yesterday");
-    return;
+  for (const std::string& word : arguments.values("--missed")) {
+    std::optional<Day> day = day_of_word(word, now);
+    if (!day) {
+      entries.error = not_understood("--missed", word, "a date as 2026-11-01, today or yesterday");
+      return;
+    }
+    LoggedMissed missed;
+    missed.on = *day;
+    missed.why = arguments.value("--why").value_or("");
+    entries.add(log_entry(missed));
   }
-  LoggedMissed missed;
-  missed.on = *day;
-  missed.why = arguments.value("--why").value_or("");
-  entries.add(log_entry(missed));
 }
 
 void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
@@ -239,6 +239,19 @@ std::string appended(const std::string& so_far, const std::string& plan, const s
   return (so_far.back() == '\n' ? "\n" : "\n\n") + entries;
 }
 
+/// True where the log is right with the entries at its end; else says what is wrong, so that nothing is added to it.
+bool is_sound(const std::string& log, std::string text, Units units, const Settings& settings) {
+  Sources sources;
+  Diagnostics findings;
+  Log read;
+  read_log(sources.add(log, std::move(text)), sources, units, read, findings);
+  if (!findings.has_errors()) return true;
+  findings.sort();
+  print_findings(findings, sources, settings);
+  complain("nothing was added to the log");
+  return false;
+}
+
 /// What was added, and any safety stop that is in force now: a warning sign must not go down in silence.
 ExitCode tell(const std::string& path, std::string text, const Settings& settings) {
   LoadRequest request;
@@ -274,10 +287,18 @@ ExitCode run_log(const Arguments& arguments) {
   std::string log = loaded.plan->log
                         ? path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)
                         : log_name(path);
-  auto make = [&](const std::string& so_far) {
-    return std::optional<std::string>{appended(so_far, one_line(file_name(path)), entries.text)};
+  const Units units = loaded.plan->units;
+  // What is wrong by itself does not even make a log; what is wrong with the log that is there comes out under its
+  // lock.
+  if (!is_sound(log, entries.text, units, settings)) return ExitCode::invalid;
+  bool sound = true;
+  auto make = [&](const std::string& so_far) -> std::optional<std::string> {
+    std::string more = appended(so_far, one_line(file_name(path)), entries.text);
+    sound = is_sound(log, so_far + more, units, settings);
+    return sound ? std::optional{std::move(more)} : std::nullopt;
   };
   if (!append_file(log, make, error)) return io_error(log, error);
+  if (!sound) return ExitCode::invalid;
   return tell(path, fmt::format("{}:\n{}", one_line(log), entries.text), settings);
 }
 

@@ -85,7 +85,7 @@ inline constexpr Code therapist_unlicensed{
     "`license_expires` as they stand on the licence."};
 inline constexpr Code disabled_unknown{
     "R105", Severity::warning, "disabled rule does not exist",
-    "`recovery.disable` names a rule no pack holds. `rubdown rules list` shows all ids."};
+    "`recovery.disable`, --without or --with names a rule no pack holds. `rubdown rules list` shows all ids."};
 inline constexpr Code safety_stop_left_out{
     "R106", Severity::warning, "safety stop left out",
     "A rule that stops sessions on a warning sign, an operation or an illness is disabled, replaced by one that stops "

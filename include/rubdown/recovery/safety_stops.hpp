@@ -1,4 +1,5 @@
-// What a pack of rules leaves out of the built-in stops: a runner must hear of it, since nothing else stands in for them.
+// What a pack of rules leaves out of the built-in stops: a runner must hear of it, since nothing else stands in for
+// them.
 #pragma once
 
 #include <string_view>
