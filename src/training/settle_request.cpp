@@ -179,6 +179,16 @@ void refuse_entry(const Settled& settled, std::optional<int> needed, Diagnostics
   const Units units = shape.units;
   const std::string begins =
       fmt::format("{} in week 1 with a long run of {}", amount(first.distance, units), amount(first.long_run, units));
+  const std::optional<Day> now = settled.request.clock ? settled.request.clock : settled.request.today;
+  const int left = now ? weeks_left(*now, settled.request.on) : most_weeks;
+  if (needed && *needed > left) {
+    findings.add(
+        entry_too_low, Span{}, fmt::format("{} weeks begin with {}, more than you run now", shape.weeks, begins),
+        fmt::format("a block that begins low enough takes {} weeks, and {} are left: choose a later race, or build "
+                    "up to that first",
+                    *needed, std::max(left, 0)));
+    return;
+  }
   if (needed) {
     findings.add(entry_too_low, Span{},
                  fmt::format("{} weeks begin with {}, more than you run now", shape.weeks, begins),
