@@ -262,6 +262,10 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
     text += fmt::format("\n{}: {}\n", stop.urgent ? "STOP, get medical help now" : "STOP",
                         trim(wrap(stop.message, settings.width)));
   }
+  if (!loaded.schedule.stops.empty()) {
+    const std::string how = "Once a clinician has cleared you, write `cleared = DATE` there: `rubdown help safety`.";
+    text += fmt::format("\n{}\n", trim(wrap(how, settings.width)));
+  }
   return print(text, plan_exit_code(loaded.schedule));
 }
 
