@@ -147,7 +147,10 @@ class EventReader {
     }
     if (line.name == "RECURRENCE-ID") {
       event_.replaces = moment_of(line, trim(line.value()));
-      event_.and_following = lower(line.parameter("RANGE")) == "thisandfuture";
+      event_.and_following = event_.replaces && lower(line.parameter("RANGE")) == "thisandfuture";
+      if (!event_.replaces) {
+        damaged(line, "which repeat this event replaces cannot be read", "it counts beside the others");
+      }
     }
   }
 

@@ -234,6 +234,12 @@ TEST_CASE("repeats: replacements of one instance and of all that follow") {
        calendar(master +
                 instead(";RANGE=THISANDFUTURE:20260309T090000", "DTSTART:20260309T110000\nDTEND:20260309T113000\n")),
        "03-02 09:00 - 03-02 10:00 X; 03-09 11:00 - 03-09 11:30 Y; 03-16 11:00 - 03-16 11:30 Y; ", "", ""},
+      {"all that follow a day that is none",
+       calendar(master +
+                instead(";RANGE=THISANDFUTURE:20264009T090000", "DTSTART:20260309T110000\nDTEND:20260309T113000\n")),
+       "03-02 09:00 - 03-02 10:00 X; 03-09 09:00 - 03-09 10:00 X; 03-09 11:00 - 03-09 11:30 Y; 03-16 09:00 - 03-16 "
+       "10:00 X; ",
+       "", "B002 12 which repeat this event replaces cannot be read; "},
   });
 }
 
