@@ -68,6 +68,7 @@ class Bench:
             run = subprocess.run(
                 ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *command],
                 stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=self.folder,
+                env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},  # a process reads its environment, too
             )  # fmt: skip
         for line in run.stderr.splitlines():
             if "Collected" in line and run.returncode in (0, 4):
