@@ -169,9 +169,9 @@ CellText cell_text(const Session& session, const RenderOptions& options) {
     cell.head += (cell.head.empty() ? "" : " ") + distance;
   const std::string full = cut(recovery ? care_text(*recovery) : run_text(session, false), longest_text);
   cell.brief = full;
-  if (const auto* run = std::get_if<Run>(&session.what); run && run->workout.kind != RunKind::other) {
-    const std::size_t kind = std::min(title(run->workout.kind).size(), full.size());
-    if (lower(full.substr(0, kind)) == lower(title(run->workout.kind))) {
+  if (const auto* run = std::get_if<Run>(&session.what); run && run->workout->kind != RunKind::other) {
+    const std::size_t kind = std::min(title(run->workout->kind).size(), full.size());
+    if (lower(full.substr(0, kind)) == lower(title(run->workout->kind))) {
       cell.brief = full.substr(0, kind);
       cell.more = full.substr(kind);
     }

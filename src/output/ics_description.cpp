@@ -66,14 +66,14 @@ void put_workout(IcsText& ics, const Session& session, const Workout& workout) {
 }
 
 void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Run& run) {
-  put_workout(ics, session, run.workout);
+  put_workout(ics, session, *run.workout);
   put_sizes(ics, context, session);
   put_line(ics, run.note);
 }
 
 void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Race& race) {
   if (race.goal) put_labelled(ics, "Goal ", format_clock(*race.goal));
-  put_workout(ics, session, race.workout);
+  put_workout(ics, session, *race.workout);
   put_sizes(ics, context, session);
 }
 

@@ -19,7 +19,7 @@ struct Look {
 };
 
 Look look_of(const Run& run) {
-  switch (run.workout.kind) {
+  switch (run.workout->kind) {
   case RunKind::cross:
   case RunKind::strength:
   case RunKind::mobility:

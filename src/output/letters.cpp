@@ -46,7 +46,7 @@ const Care* leading(const Recovery& recovery) {
 std::string_view letters(RunKind kind) { return run_letters[static_cast<std::size_t>(kind)].letters; }
 
 std::string letters_of(const Session& session) {
-  if (const auto* run = std::get_if<Run>(&session.what)) return std::string(letters(run->workout.kind));
+  if (const auto* run = std::get_if<Run>(&session.what)) return std::string(letters(run->workout->kind));
   if (std::holds_alternative<Race>(session.what)) return std::string(letters(RunKind::race));
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (!recovery) return std::string(letters(RunKind::rest));
@@ -55,7 +55,7 @@ std::string letters_of(const Session& session) {
 }
 
 std::string letters_mean(const Session& session) {
-  if (const auto* run = std::get_if<Run>(&session.what)) return lower(title(run->workout.kind));
+  if (const auto* run = std::get_if<Run>(&session.what)) return lower(title(run->workout->kind));
   if (std::holds_alternative<Race>(session.what)) return "race";
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (!recovery) return "rest";

@@ -51,9 +51,9 @@ std::string title_text(const Session& session, bool ascii) {
 
 std::string run_text(const Session& session, bool ascii) {
   const auto* run = std::get_if<Run>(&session.what);
-  if (!run || run->workout.kind == RunKind::other) return title_text(session, ascii);
-  const std::string_view kind = title(run->workout.kind);
-  std::string written = clean(run->workout.text, ascii);
+  if (!run || run->workout->kind == RunKind::other) return title_text(session, ascii);
+  const std::string_view kind = title(run->workout->kind);
+  std::string written = clean(run->workout->text, ascii);
   if (only_kind_and_size(written)) return std::string(kind);
   const bool named = lower(written).starts_with(lower(kind.substr(0, kind.find(' '))));
   if (!named) return std::string(kind) + ": " + written;

@@ -78,7 +78,7 @@ class Cell {
       wrong(value);
       return false;
     }
-    if (const Workout* known = workouts_.known(text)) {
+    if (const SharedWorkout* known = workouts_.known(text)) {
       sessions_.push_back({{std::move(text), value.at}, *known, {}, {}});
       return true;
     }
@@ -86,7 +86,7 @@ class Cell {
       if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
       return false;
     }
-    Workout workout = workouts_.read(text, quoted ? inside_quotes(text, value.at) : value.at, findings_);
+    SharedWorkout workout = workouts_.read(text, quoted ? inside_quotes(text, value.at) : value.at, findings_);
     sessions_.push_back({{std::move(text), value.at}, std::move(workout), {}, {}});
     return true;
   }

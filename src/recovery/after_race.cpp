@@ -61,13 +61,14 @@ Session run_session(const RunText& text, int minutes, const Firing& firing, cons
   Run run;
   run.by_rule = true;
   run.note = text.note;
-  run.workout.kind = text.kind;
-  run.workout.duration = exactly(Seconds{Minutes{minutes}});
-  run.workout.text = filled(text.text, minutes);
-  run.workout.steps = run.workout.text;
-  run.workout.flags.strides = text.text.find("strides") != Text::npos;
-  session.title =
-      fmt::format("{} {} min{}", title(text.kind), minutes, run.workout.flags.strides ? " with strides" : "");
+  Workout workout;
+  workout.kind = text.kind;
+  workout.duration = exactly(Seconds{Minutes{minutes}});
+  workout.text = filled(text.text, minutes);
+  workout.steps = workout.text;
+  workout.flags.strides = text.text.find("strides") != Text::npos;
+  session.title = fmt::format("{} {} min{}", title(text.kind), minutes, workout.flags.strides ? " with strides" : "");
+  run.workout = std::move(workout);
   session.what = std::move(run);
   session.reasons.push_back(reason_of(*firing.rule, *firing.fact));
   return session;

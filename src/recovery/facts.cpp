@@ -37,11 +37,11 @@ bool takes_place(const Session& session) {
 }
 
 void fill_run(Fact& fact, const Run& run) {
-  fact.run_kind = run.workout.kind;
+  fact.run_kind = run.workout->kind;
   fact.long_run = run.is_long;
   fact.hard = run.hard;
-  fact.written = run.workout.flags;
-  if (run.workout.quality) fact.quality = run.workout.quality->max;
+  fact.written = run.workout->flags;
+  if (run.workout->quality) fact.quality = run.workout->quality->max;
 }
 
 // A race is hard, and long by the size that makes a run long.

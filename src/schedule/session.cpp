@@ -39,7 +39,7 @@ bool operator==(const Reason& a, const Reason& b) {
 }
 
 Category category(const Session& session) {
-  if (const auto* run = std::get_if<Run>(&session.what)) return category_of(run->workout.kind);
+  if (const auto* run = std::get_if<Run>(&session.what)) return category_of(run->workout->kind);
   if (std::holds_alternative<Race>(session.what)) return Category::race;
   if (std::holds_alternative<Recovery>(session.what)) return Category::recovery;
   return Category::rest;
@@ -78,7 +78,7 @@ std::string_view name(Status status) {
 }
 
 std::string_view type_name(const Session& session) {
-  if (const auto* run = std::get_if<Run>(&session.what)) return name(run->workout.kind);
+  if (const auto* run = std::get_if<Run>(&session.what)) return name(run->workout->kind);
   if (std::holds_alternative<Race>(session.what)) return "race";
   if (const auto* recovery = std::get_if<Recovery>(&session.what)) {
     return recovery->parts.empty() ? "recovery" : name(recovery->parts.front().type);
@@ -92,8 +92,8 @@ bool is_to_book(const Session& session) {
 }
 
 const Workout* workout_of(const Session& session) {
-  if (const auto* run = std::get_if<Run>(&session.what)) return &run->workout;
-  if (const auto* race = std::get_if<Race>(&session.what)) return &race->workout;
+  if (const auto* run = std::get_if<Run>(&session.what)) return &*run->workout;
+  if (const auto* race = std::get_if<Race>(&session.what)) return &*race->workout;
   return nullptr;
 }
 

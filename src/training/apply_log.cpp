@@ -74,13 +74,15 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   session.status = Status::done;
   session.at = entry.place;
   if (entry.distance) session.distance = exactly(*entry.distance);
+  Workout workout;
+  workout.kind = RunKind::easy;
+  workout.distance = session.distance;
+  if (entry.time) workout.duration = exactly(*entry.time);
+  workout.text = entry.note;
+  session.title = workout_title(workout, schedule.header.units);
   Run run;
-  run.workout.kind = RunKind::easy;
-  run.workout.distance = session.distance;
-  if (entry.time) run.workout.duration = exactly(*entry.time);
-  run.workout.text = entry.note;
+  run.workout = std::move(workout);
   grade_done(session, run);
-  session.title = workout_title(run.workout, schedule.header.units);
   const auto rested = [&](const Session& other) {
     return other.day == entry.on && std::holds_alternative<Rest>(other.what);
   };

@@ -51,7 +51,7 @@ bool long_by_size(const Session& session) {
 }  // namespace
 
 void grade_effort(const Session& session, Run& run, Pace easy) {
-  const Workout& workout = run.workout;
+  const Workout& workout = *run.workout;
   if (!is_run(workout.kind) && workout.kind != RunKind::other) return;
   run.is_long = workout.kind == RunKind::long_run || long_by_size(session);
   run.hard = hard_by_kind(workout) || (run.is_long && reckoned_distance(session, easy) >= hard_long_distance);
@@ -59,7 +59,7 @@ void grade_effort(const Session& session, Run& run, Pace easy) {
 
 void grade_done(const Session& session, Run& run) {
   run.is_long = long_by_size(session);
-  run.hard = hard_by_kind(run.workout) || (session.distance && session.distance->max >= hard_long_distance);
+  run.hard = hard_by_kind(*run.workout) || (session.distance && session.distance->max >= hard_long_distance);
 }
 
 }  // namespace rubdown

@@ -77,7 +77,7 @@ void find_race_off_day(const Schedule& schedule, const Session& session, Diagnos
 void find_races_off_days(const Schedule& schedule, Diagnostics& findings) {
   for (const Session& session : schedule.sessions) {
     const auto* run = std::get_if<Run>(&session.what);
-    if (run == nullptr || run->workout.kind != RunKind::race || run->by_rule) continue;
+    if (run == nullptr || run->workout->kind != RunKind::race || run->by_rule) continue;
     find_race_off_day(schedule, session, findings);
   }
 }

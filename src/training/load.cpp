@@ -61,7 +61,7 @@ std::vector<double> daily_loads(const Schedule& schedule) {
 int expected_effort(const Session& session) {
   if (const auto* race = std::get_if<Race>(&session.what)) return race->distance > metres(25'000) ? 8 : 9;
   const auto* run = std::get_if<Run>(&session.what);
-  return run == nullptr ? 0 : effort_of(run->workout.kind, session.length);
+  return run == nullptr ? 0 : effort_of(run->workout->kind, session.length);
 }
 
 double session_load(const Session& session) {

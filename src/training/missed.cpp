@@ -81,7 +81,7 @@ int whole_units(Distance distance, int per_cent, Units units) {
 /// The run in small: what was long stays long, what was hard is easy in the first week.
 std::string smaller(const Session& session, const Run& run, int per_cent, Units units) {
   const std::string unit_name = units == Units::km ? "km" : "mi";
-  const std::string_view kind = run.workout.kind == RunKind::long_run ? "long" : "easy";
+  const std::string_view kind = run.workout->kind == RunKind::long_run ? "long" : "easy";
   if (session.distance) {
     return fmt::format("{} {} {}", kind, whole_units(session.distance->max, per_cent, units), unit_name);
   }

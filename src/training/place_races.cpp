@@ -63,11 +63,11 @@ void settle_close_races(std::vector<PlacedRace>& races, Diagnostics& findings) {
 }
 
 bool stands_for_race(const DayItem& item) {
-  return item.race == nullptr && item.written && item.written->workout.kind == RunKind::race;
+  return item.race == nullptr && item.written && item.written->workout->kind == RunKind::race;
 }
 
 bool is_rest(const DayItem& item) {
-  return item.race == nullptr && item.written && item.written->workout.kind == RunKind::rest;
+  return item.race == nullptr && item.written && item.written->workout->kind == RunKind::rest;
 }
 
 void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& findings) {

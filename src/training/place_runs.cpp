@@ -16,7 +16,7 @@ class WeekIdentities {
   explicit WeekIdentities(int number) : key_(week_key(number)) {}
 
   std::string next(const PlanSession& session, int weekday) {
-    const RunKind kind = session.workout.kind;
+    const RunKind kind = session.workout->kind;
     std::string identity = key_;
     identity.append("/").append(name(kind)).append("/");
     if (kind != RunKind::rest) return identity.append(std::to_string(++count_[static_cast<std::size_t>(kind)]));
@@ -35,7 +35,7 @@ class WeekIdentities {
 /// canonical notation has the halves apart, so each is read again by itself.
 std::vector<const PlanSession*> halves(const PlanSession& session, Units units, DayItems& days) {
   constexpr std::string_view morning = "AM: ", between = " / PM: ";
-  const std::string_view steps = session.workout.steps;
+  const std::string_view steps = session.workout->steps;
   const std::size_t middle = steps.find(between);
   if (steps.substr(0, morning.size()) != morning || middle == std::string_view::npos) return {&session};
   const std::string_view parts[] = {steps.substr(morning.size(), middle - morning.size()),
@@ -44,8 +44,9 @@ std::vector<const PlanSession*> halves(const PlanSession& session, Units units, 
   for (const std::string_view part : parts) {
     Diagnostics told_before;
     PlanSession half = session;
-    half.workout = parse_workout(part, units, session.text.at, told_before);
-    half.workout.text = session.workout.text;
+    Workout workout = parse_workout(part, units, session.text.at, told_before);
+    workout.text = session.workout->text;
+    half.workout = std::move(workout);
     if (!both.empty()) half.at.reset();
     both.push_back(&days.halves.emplace_back(std::move(half)));
   }
@@ -56,7 +57,7 @@ std::vector<const PlanSession*> halves(const PlanSession& session, Units units, 
 template <class Add>
 void each_session(const std::vector<PlanSession>& written, Units units, DayItems& days, const Add& add) {
   for (const PlanSession& session : written) {
-    if (session.workout.flags.two_a_day) {
+    if (session.workout->flags.two_a_day) {
       for (const PlanSession* half : halves(session, units, days)) add(*half);
     } else {
       add(session);

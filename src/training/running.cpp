@@ -28,7 +28,7 @@ RunOnDay run_of(const Session& session, Pace easy) {
   if (const auto* run = std::get_if<Run>(&session.what)) {
     result.hard = run->hard;
     result.is_long = run->is_long;
-    result.race = run->workout.kind == RunKind::race;
+    result.race = run->workout->kind == RunKind::race;
   } else {
     result.race = result.hard = true;
   }

@@ -23,13 +23,18 @@ TimeOfDay run_time(const RunTimes& times, Day day) {
   return of_day.value_or(times.usual.value_or(usual_run));
 }
 
-/// The goal, else what the paces give for the distance.
-std::optional<Range<Seconds>> race_length(const PlanRace& race, const TrainingPaces& paces) {
-  if (race.goal) return exactly(race.goal->value);
+/// The workout of a race that nobody wrote on its day.
+Workout race_workout(const PlanRace& race) {
   Workout workout;
   workout.kind = RunKind::race;
   workout.distance = exactly(race.distance.value);
-  return expected_time(workout, paces);
+  return workout;
+}
+
+/// The goal, else what the paces give for the distance.
+std::optional<Range<Seconds>> race_length(const PlanRace& race, const TrainingPaces& paces) {
+  if (race.goal) return exactly(race.goal->value);
+  return expected_time(race_workout(race), paces);
 }
 
 Session race_session(const DayItem& item, const TrainingPaces& paces) {
@@ -43,8 +48,7 @@ Session race_session(const DayItem& item, const TrainingPaces& paces) {
   if (item.written) {
     race.workout = item.written->workout;
   } else {
-    race.workout.kind = RunKind::race;
-    race.workout.distance = exactly(from.distance.value);
+    race.workout = race_workout(from);
   }
   Session session;
   session.length = whole_minutes(race_length(from, paces).value_or(exactly(unknown_length)).max);
@@ -57,7 +61,7 @@ Session race_session(const DayItem& item, const TrainingPaces& paces) {
 
 Session rest_session(const DayItem& item) {
   Session session;
-  const bool choice = item.written->workout.flags.choice;
+  const bool choice = item.written->workout->flags.choice;
   session.title = choice ? cut(one_line(item.written->text.value), 40) : "Rest";
   session.what = Rest{item.written->text.value};
   session.at = item.written->text.at;
@@ -65,7 +69,7 @@ Session rest_session(const DayItem& item) {
 }
 
 Session run_session(const DayItem& item, const TrainingPaces& paces, Units units) {
-  const Workout& workout = item.written->workout;
+  const Workout& workout = *item.written->workout;
   const auto expected = expected_time(workout, paces);
   Session session;
   session.length = expected ? expected->max : unknown_length;
@@ -74,7 +78,7 @@ Session run_session(const DayItem& item, const TrainingPaces& paces, Units units
   session.distance = workout.distance;
   session.at = item.written->text.at;
   Run run;
-  run.workout = workout;
+  run.workout = item.written->workout;
   run.note = item.written->note;
   grade_effort(session, run, easy_pace(paces));
   session.length = whole_minutes(session.length);
@@ -84,7 +88,7 @@ Session run_session(const DayItem& item, const TrainingPaces& paces, Units units
 
 Session session_of(const DayItem& item, const TrainingPaces& paces, Units units) {
   if (item.race != nullptr) return race_session(item, paces);
-  return item.written->workout.kind == RunKind::rest ? rest_session(item) : run_session(item, paces, units);
+  return item.written->workout->kind == RunKind::rest ? rest_session(item) : run_session(item, paces, units);
 }
 
 std::optional<TimeOfDay> stated_time(const DayItem& item) {

@@ -48,6 +48,11 @@ Span place_of(std::string_view text, std::uint32_t from, std::uint32_t to, Span 
 
 std::span<const Code* const> workout_codes() { return codes; }
 
+const Workout& SharedWorkout::day_off() {
+  static const Workout workout;
+  return workout;
+}
+
 Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& findings) {
   Workout result;
   result.text = text;
@@ -69,16 +74,16 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
   return result;
 }
 
-const Workout* WorkoutReader::known(std::string_view text) const {
-  for (const Workout& workout : known_)
-    if (workout.text.size() == text.size() && workout.text == text) return &workout;
+const SharedWorkout* WorkoutReader::known(std::string_view text) const {
+  for (const SharedWorkout& workout : known_)
+    if (workout->text.size() == text.size() && workout->text == text) return &workout;
   return nullptr;
 }
 
-Workout WorkoutReader::read(std::string_view text, Span at, Diagnostics& findings) {
-  if (const Workout* workout = known(text)) return *workout;
+SharedWorkout WorkoutReader::read(std::string_view text, Span at, Diagnostics& findings) {
+  if (const SharedWorkout* workout = known(text)) return *workout;
   const std::size_t before = findings.size();
-  Workout workout = parse_workout(text, units_, at, findings);
+  SharedWorkout workout = parse_workout(text, units_, at, findings);
   known_.reserve(most_known);
   if (findings.size() == before && known_.size() < most_known) known_.push_back(workout);
   return workout;

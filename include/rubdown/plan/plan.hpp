@@ -12,7 +12,7 @@
 #include "rubdown/base/units.hpp"
 #include "rubdown/base/vocabulary.hpp"
 #include "rubdown/plan/log.hpp"
-#include "rubdown/workout/workout.hpp"
+#include "rubdown/workout/shared_workout.hpp"
 
 namespace rubdown {
 
@@ -54,7 +54,7 @@ struct PlanRace {
 /// One session of a day as written.
 struct PlanSession {
   At<std::string> text;
-  Workout workout;
+  SharedWorkout workout;
   std::optional<At<TimeOfDay>> at;
   std::string note;
 };

@@ -16,7 +16,7 @@
 #include "rubdown/base/source.hpp"
 #include "rubdown/base/units.hpp"
 #include "rubdown/base/vocabulary.hpp"
-#include "rubdown/workout/workout.hpp"
+#include "rubdown/workout/shared_workout.hpp"
 
 namespace rubdown {
 
@@ -39,7 +39,7 @@ struct Advice {
 
 /// A run, or cross-training, strength and the like that the plan names.
 struct Run {
-  Workout workout;
+  SharedWorkout workout;
   std::string note;
   bool hard = false;     ///< interval, tempo, hills, race, marathon-pace block >= 8 km, long >= 24 km
   bool is_long = false;  ///< said to be long, or >= 16.0 km, or >= 90 min
@@ -52,7 +52,7 @@ struct Race {
   enum class Priority { a, b, c } priority = Priority::a;
   std::optional<Seconds> goal;
   std::string location;
-  Workout workout;  ///< what the plan wrote on that day, if anything
+  SharedWorkout workout;  ///< what the plan wrote on that day, if anything
 };
 
 /// One part of a recovery session.

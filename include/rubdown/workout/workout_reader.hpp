@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rubdown/workout/workout.hpp"
+#include "rubdown/workout/shared_workout.hpp"
 
 namespace rubdown {
 
@@ -14,12 +14,12 @@ class WorkoutReader {
  public:
   explicit WorkoutReader(Units units) : units_(units) {}
   /// A text that was read before without a finding; null for others. Valid until the next call of read().
-  const Workout* known(std::string_view text) const;
-  Workout read(std::string_view text, Span at, Diagnostics& findings);
+  const SharedWorkout* known(std::string_view text) const;
+  SharedWorkout read(std::string_view text, Span at, Diagnostics& findings);
 
  private:
   Units units_;
-  std::vector<Workout> known_;
+  std::vector<SharedWorkout> known_;
 };
 
 }  // namespace rubdown

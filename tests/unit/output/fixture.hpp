@@ -25,16 +25,26 @@ inline Session run(Day on, RunKind kind, double length_km, std::string text, int
   session.identity = "run/" + format_day(on) + "/" + std::to_string(hour);
   session.start = clock(on, hour, minute);
   session.length = Seconds{static_cast<int>(length_km * 345)};
+  Workout workout;
+  workout.kind = kind;
+  workout.text = std::move(text);
+  workout.distance = exactly(km(length_km));
   Run what;
-  what.workout.kind = kind;
-  what.workout.text = std::move(text);
-  what.workout.distance = exactly(km(length_km));
+  what.workout = std::move(workout);
   what.hard = kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::hills || length_km >= 24;
   what.is_long = kind == RunKind::long_run;
   session.title = std::string(title(kind)) + " " + format_distance(km(length_km), Units::km);
-  session.distance = what.workout.distance;
+  session.distance = what.workout->distance;
   session.what = std::move(what);
   return session;
+}
+
+/// Makes `change` to the workout of a run.
+template <class Change>
+void change_workout(Run& run, Change change) {
+  Workout workout = *run.workout;
+  change(workout);
+  run.workout = std::move(workout);
 }
 
 inline Session rest(Day on, std::string text = "rest") {
@@ -120,8 +130,10 @@ inline Session race(Day on, std::string name, Distance distance, Race::Priority 
   what.name = std::move(name);
   what.distance = distance;
   what.priority = priority;
-  what.workout.kind = RunKind::race;
-  what.workout.text = "race";
+  Workout workout;
+  workout.kind = RunKind::race;
+  workout.text = "race";
+  what.workout = std::move(workout);
   session.what = std::move(what);
   return session;
 }
@@ -197,7 +209,8 @@ inline void add_week(Schedule& schedule, Day monday, int number) {
   schedule.sessions.push_back(rest(on(0)));
   Session quality = run(on(1), number % 2 == 0 ? RunKind::intervals : RunKind::tempo, shape.quality,
                         number % 2 == 0 ? "6x800 m @ 3:20 w/ 400 m jog" : "2 km easy, tempo 5 km @ 4:55, 2 km easy");
-  std::get<Run>(quality.what).workout.repetitions = number % 2 == 0 ? std::optional(exactly(6)) : std::nullopt;
+  if (number % 2 == 0)
+    change_workout(std::get<Run>(quality.what), [](Workout& workout) { workout.repetitions = exactly(6); });
   schedule.sessions.push_back(std::move(quality));
   schedule.sessions.push_back(
       care(on(1), 8, 0, "Walk and rolling 18 min",
@@ -293,8 +306,10 @@ inline Schedule hostile() {
     const std::string& title = titles[next++ % titles.size()];
     session.title = title;
     if (auto* what = std::get_if<Run>(&session.what)) {
-      what->workout.text = title;
-      what->workout.kind = RunKind::other;
+      change_workout(*what, [&title](Workout& workout) {
+        workout.text = title;
+        workout.kind = RunKind::other;
+      });
       what->note = title;
     }
     for (Reason& reason : session.reasons) reason.because = kept(title);

@@ -163,7 +163,7 @@ TEST_CASE("optional runs are tentative, rest days are no events unless asked for
   const Zone zone = fixture::new_york();
   Schedule schedule;
   Session run = fixture::run(fixture::day(2026, 3, 3), RunKind::easy, 5, "optional easy 5 km");
-  std::get<Run>(run.what).workout.flags.optional = true;
+  fixture::change_workout(std::get<Run>(run.what), [](Workout& workout) { workout.flags.optional = true; });
   schedule.sessions = {fixture::rest(fixture::day(2026, 3, 2)), run};
   CHECK(has(render_ics(schedule, in(zone)), "STATUS:TENTATIVE\r\nTRANSP:TRANSPARENT\r\n"));
   CHECK_FALSE(has(render_ics(schedule, in(zone)), "SUMMARY:Rest\r\n"));

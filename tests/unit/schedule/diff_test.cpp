@@ -14,8 +14,10 @@ Session run(std::string identity, const char* date, const char* time, std::int64
   session.length = Minutes{6 * km};
   session.distance = exactly(metres(1000 * km));
   session.title = "Easy " + std::to_string(km) + " km";
+  Workout workout;
+  workout.kind = RunKind::easy;
   Run what;
-  what.workout.kind = RunKind::easy;
+  what.workout = std::move(workout);
   session.what = what;
   return session;
 }

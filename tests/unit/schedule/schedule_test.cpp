@@ -14,8 +14,10 @@ Session run_on(const char* date, const char* time, Distance distance, RunKind ki
   session.day = day(date);
   session.start = at(session.day, *parse_time(time));
   session.distance = exactly(distance);
+  Workout workout;
+  workout.kind = kind;
   Run run;
-  run.workout.kind = kind;
+  run.workout = std::move(workout);
   session.what = run;
   return session;
 }

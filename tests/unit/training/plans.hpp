@@ -17,9 +17,19 @@ inline Span line(std::uint32_t number) { return {0, number, 1, number, 9}; }
 inline PlanSession written(RunKind kind, std::string text, std::optional<Distance> distance = {}) {
   PlanSession session;
   session.text.value = text;
-  session.workout.kind = kind;
-  session.workout.text = std::move(text);
-  if (distance) session.workout.distance = exactly(*distance);
+  Workout workout;
+  workout.kind = kind;
+  workout.text = std::move(text);
+  if (distance) workout.distance = exactly(*distance);
+  session.workout = std::move(workout);
+  return session;
+}
+/// The session with a workout that `change` was made to.
+template <class Change>
+PlanSession with(PlanSession session, Change change) {
+  Workout workout = *session.workout;
+  change(workout);
+  session.workout = std::move(workout);
   return session;
 }
 inline PlanSession rest() { return written(RunKind::rest, "rest"); }

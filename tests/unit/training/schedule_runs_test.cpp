@@ -214,7 +214,7 @@ TEST_CASE("a text for morning and evening is two sessions") {
   CHECK(morning->distance == exactly(metres(12000)));
   CHECK(evening->distance == exactly(metres(8000)));
   CHECK_FALSE(std::get<Run>(morning->what).is_long);
-  CHECK(std::get<Run>(evening->what).workout.text == both.text.value);
+  CHECK(std::get<Run>(evening->what).workout->text == both.text.value);
 }
 
 TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
@@ -228,7 +228,7 @@ TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
   const Session* spring = find(schedule, "race/spring");
   CHECK(start_of(spring) == "2026-03-15T10:15:00");
   CHECK(spring->length == Seconds{6300});
-  CHECK(std::get<Race>(spring->what).workout.text == "the half!");
+  CHECK(std::get<Race>(spring->what).workout->text == "the half!");
   CHECK(start_of(find(schedule, "race/tune-up")) == "2026-03-02T09:00:00");
   CHECK(find(schedule, "w01/rest/mon") == nullptr);
   CHECK(start_of(find(schedule, "w02/easy/3")) == "2026-03-15T17:00:00");
@@ -294,13 +294,12 @@ TEST_CASE("long is said, or 16.0 km, or ninety minutes, and 24 km is hard") {
     PlanSession session;
     bool is_long, hard;
   };
-  PlanSession slow = written(RunKind::easy, "12 km in 90 min", metres(12000)), slow_89 = slow;
-  slow.workout.duration = exactly<Seconds>(Minutes{90});
-  slow_89.workout.duration = exactly<Seconds>(Minutes{89});
-  PlanSession short_block = written(RunKind::marathon_pace, "mp", metres(12000));
-  short_block.workout.quality = exactly(metres(7999));
-  PlanSession block = short_block;
-  block.workout.quality = exactly(metres(8000));
+  const PlanSession twelve = written(RunKind::easy, "12 km", metres(12000));
+  const PlanSession slow = with(twelve, [](Workout& it) { it.duration = exactly<Seconds>(Minutes{90}); });
+  const PlanSession slow_89 = with(twelve, [](Workout& it) { it.duration = exactly<Seconds>(Minutes{89}); });
+  const PlanSession with_pace = written(RunKind::marathon_pace, "mp", metres(12000));
+  const PlanSession short_block = with(with_pace, [](Workout& it) { it.quality = exactly(metres(7999)); });
+  const PlanSession block = with(with_pace, [](Workout& it) { it.quality = exactly(metres(8000)); });
   const Row rows[] = {{"10 km said long", long_run(10), true, false},
                       {"15.99 km", written(RunKind::easy, "", metres(15990)), false, false},
                       {"16.00 km", written(RunKind::easy, "", metres(16000)), true, false},
@@ -334,10 +333,8 @@ TEST_CASE("expected durations take the longer end, and unknown sizes keep 45 min
   Plan plan = plain_plan(1);
   plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
   plan.athlete.easy_pace = At<Pace>{Pace{std::chrono::seconds{360}}, {}};
-  PlanSession range = easy(8);
-  range.workout.distance->max = metres(10000);
-  PlanSession paced = easy(8);
-  paced.workout.pace = Pace{std::chrono::seconds{300}};
+  const PlanSession range = with(easy(8), [](Workout& it) { it.distance->max = metres(10000); });
+  const PlanSession paced = with(easy(8), [](Workout& it) { it.pace = Pace{std::chrono::seconds{300}}; });
   plan.weeks[0].days[1] = {range};
   plan.weeks[0].days[2] = {paced};
   plan.weeks[0].days[3] = {written(RunKind::other, "something")};

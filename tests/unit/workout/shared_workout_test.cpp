@@ -1,0 +1,38 @@
+#include "rubdown/workout/shared_workout.hpp"
+
+#include <doctest/doctest.h>
+
+#include "rubdown/workout/workout_reader.hpp"
+
+using namespace rubdown;
+
+TEST_CASE("a workout nobody gave is a day off") {
+  const SharedWorkout none;
+  CHECK(none->kind == RunKind::rest);
+  CHECK(none->text.empty());
+  CHECK_FALSE(none->distance);
+}
+
+TEST_CASE("copies share one workout, and another assigned to one leaves the rest as they are") {
+  Workout workout;
+  workout.kind = RunKind::tempo;
+  const SharedWorkout first = workout;
+  SharedWorkout second = first;
+  CHECK(&*second == &*first);
+  workout.kind = RunKind::hills;
+  second = workout;
+  CHECK(first->kind == RunKind::tempo);
+  CHECK(second->kind == RunKind::hills);
+}
+
+TEST_CASE("equal texts of a plan are one workout, unless something is to be said of each") {
+  WorkoutReader reader(Units::km);
+  Diagnostics findings;
+  const SharedWorkout once = reader.read("easy 8 km", Span{0, 3, 8, 3, 17}, findings);
+  CHECK(&*reader.read("easy 8 km", Span{0, 4, 8, 4, 17}, findings) == &*once);
+  CHECK(&*reader.read("easy 9 km", Span{0, 5, 8, 5, 17}, findings) != &*once);
+  CHECK(findings.empty());
+  reader.read("zzzz", Span{0, 6, 8, 6, 12}, findings);
+  reader.read("zzzz", Span{0, 7, 8, 7, 12}, findings);
+  CHECK(findings.size() == 2);
+}
