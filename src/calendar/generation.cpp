@@ -20,12 +20,7 @@ std::vector<std::string_view> what_it_says(const IcsBlock& block) {
 }
 
 void copy_line(std::string& out, const IcsLine& line) {
-  for (const std::string_view physical : line.physical) {
-    const std::size_t before = out.size();
-    for (const char c : physical)
-      if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') out += c;
-    if (out.size() > before) out += "\r\n";
-  }
+  for (const std::string_view physical : line.physical) out.append(physical).append("\r\n");
 }
 
 std::string next_sequence(const IcsBlock& previous) {

@@ -14,6 +14,21 @@ namespace {
 
 using BlocksByUid = std::map<std::string, const IcsBlock*, std::less<>>;
 
+/// No calendar may hold control characters (RFC 5545 section 3.1). They go before anything is compared: two UIDs that
+/// differ in nothing else are one in the file that is written.
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n'; }
+
+/// `text` without control characters, in `storage` where it holds any but the CR before a line end.
+std::string_view without_controls(std::string_view text, std::string& storage) {
+  bool found = false;
+  for (std::size_t i = 0; i < text.size() && !found; ++i)
+    found = is_control(text[i]) && !(text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n');
+  if (!found) return text;
+  storage = text;
+  std::erase_if(storage, is_control);
+  return storage;
+}
+
 Span line_span(const UpdateOptions& options, std::uint32_t line) { return {options.source, line, 1, line, 2}; }
 
 bool is_plain_event(const IcsBlock& block) {
@@ -145,7 +160,8 @@ void write_header(std::string& out, const IcsFile& file) {
 
 std::string update_ics(std::string_view previous_text, std::string_view current_text, const UpdateOptions& options,
                        Diagnostics& findings) {
-  const IcsFile previous = read_ics(previous_text, options.source, findings);
+  std::string storage;
+  const IcsFile previous = read_ics(without_controls(previous_text, storage), options.source, findings);
   if (!previous.is_calendar) {
     findings.add(previous_not_calendar, {options.source, 0, 0, 0, 0}, "the earlier calendar holds no calendar",
                  "nothing was compared; check the file's name");

@@ -201,6 +201,37 @@ TEST_CASE("damage is named with its line and read around") {
   }
 }
 
+TEST_CASE("control characters are gone before anything is compared") {
+  const std::string now = calendar(event({long_run})), own = event({.uid = "theirs", .plan = "88888888"});
+  struct Row {
+    std::string what, before;
+    Codes codes;
+    std::string after;
+  };
+  const Row rows[] = {
+      {"in our UID", calendar(event({long_run + '\b'})), {}, now},
+      {"in our title", calendar(event({.uid = long_run, .title = "Long\r 12\x1b mi"})), {}, now},
+      {"in one of two UIDs of theirs",
+       calendar(event({long_run}) + own + event({.uid = "the\x7firs", .plan = "88888888"}) +
+                event({.uid = std::string("their\0s", 7), .plan = "88888888"})),
+       {"C006", "C004"},
+       calendar(event({long_run}) + event({.uid = "the\x7firs", .plan = "88888888"}) + own)},
+      {"alone in a folded line",
+       calendar(event({.uid = long_run, .title = "Long 12\n\x01\n  mi"})),
+       {},
+       calendar(event({.uid = long_run, .title = "Long 12\n  mi"}))},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const Updated result = update(row.before, now);
+    CHECK(result.codes == row.codes);
+    CHECK(result.text == row.after);
+    const Updated again = update(result.text, now);
+    CHECK(again.text == result.text);
+    for (const std::string& code : again.codes) CHECK(code == "C004");
+  }
+}
+
 TEST_CASE("a file that is no calendar counts as none") {
   const std::string now = calendar(event({long_run}));
   for (const std::string before : {"", "hello", "{\"json\":1}"}) {
