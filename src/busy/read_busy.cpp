@@ -64,6 +64,11 @@ std::string_view why_skipped(Standing standing) {
   return {};
 }
 
+/// Some programs write the year 9999, or 1, for "for ever". Days are read from 1900 to 2200: what is printed must be
+/// readable again.
+constexpr Civil first_civil = Civil{std::chrono::sys_days{std::chrono::year{1900} / 1 / 1}.time_since_epoch()};
+constexpr Civil last_civil = Civil{std::chrono::sys_days{std::chrono::year{2200} / 12 / 31}.time_since_epoch()};
+
 class Collector {
  public:
   explicit Collector(const BusyRequest& request) : request_(request) {}
@@ -75,11 +80,8 @@ class Collector {
         skip(event, why);
       } else if (one.date && !request_.all_day) {
         skip(event, "all day");
-      } else if (one.begin == one.end) {
-        skip(event, "no length");
       } else {
-        report.entries.push_back(
-            {{one.begin, one.end, one.date, event.title}, event.standing == Standing::tentative, event.line});
+        add_busy(event, {std::max(one.begin, first_civil), std::min(one.end, last_civil), one.date, event.title});
       }
     }
   }
@@ -97,6 +99,11 @@ class Collector {
   BusyReport report;
 
  private:
+  void add_busy(const BusyEvent& event, BusyTime time) {
+    if (time.begin >= time.end) return skip(event, "no length");
+    report.entries.push_back({std::move(time), event.standing == Standing::tentative, event.line});
+  }
+
   void skip(const BusyEvent& event, std::string_view why) {
     // The repeats of an event are skipped for the same reason: once is enough.
     const BusySkipped skipped{event.line, std::string(why), event.title};

@@ -299,6 +299,25 @@ TEST_CASE("ends that are missing, equal or before the start") {
   });
 }
 
+TEST_CASE("an event without bounds is printed so that it is read again") {
+  BusyRequest request;
+  request.from = *parse_day("2026-03-01");
+  request.to = *parse_day("2026-03-31");
+  request.timezone = "Europe/Berlin";
+  Diagnostics findings, same;
+  const BusyReport report =
+      read_busy(calendar(event("DTSTART;VALUE=DATE:00010101\nDTEND;VALUE=DATE:99991231\nSUMMARY:Whole\n") +
+                         event("DTSTART:20260302T080000Z\nDTEND:99991231T235959Z\nSUMMARY:Timed\n")),
+                request, zones, findings);
+  REQUIRE(report.entries.size() == 2);
+  CHECK(format_civil(report.entries[0].time.begin) == "1900-01-01T00:00:00");
+  CHECK(format_civil(report.entries[0].time.end) == "2200-12-31T00:00:00");
+  const BusyReport again = parse_busy_report(print_busy_report(report, findings), 0, same);
+  CHECK(again.entries == report.entries);
+  CHECK(again.complete);
+  CHECK(same.empty());
+}
+
 TEST_CASE("bytes: byte order mark, Latin-1, line ends, several calendars, a missing end, vCalendar 1.0") {
   const std::string one = event("DTSTART:20260302T090000\nDURATION:PT1H\nSUMMARY:Café\n");
   const std::string cafe = "03-02 09:00 - 03-02 10:00 Café; ";
