@@ -199,10 +199,11 @@ constexpr CommandRow rows[] = {
      run_diff},
     {"busy", "FILE.ics", 1, 1, "the busy times that are read from a calendar, and what was skipped", busy_rows,
      "rubdown busy work.ics --timezone America/New_York --from 2027-08-09 --to 2027-08-15", run_busy},
-    {"rules", "[list|show ID|check FILE...|sources|print]", 0, -1, "the recovery rules and their evidence", rules_rows,
+    {"rules", "[list|show ID|check FILE...|sources|print [ID]]", 0, -1, "the recovery rules and their evidence",
+     rules_rows,
      "rubdown rules list\n"
      "rubdown rules show R-LONG-SELF\n"
-     "rubdown rules print > mine.toml\n"
+     "rubdown rules print R-LONG-SELF > mine.toml\n"
      "rubdown rules check mine.toml",
      run_rules},
     {"batch", "PLAN...|ROSTER|FOLDER", 1, -1, "plan many athletes at once", batch_rows,

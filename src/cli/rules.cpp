@@ -14,8 +14,20 @@ namespace {
 
 constexpr std::array<std::string_view, 5> verbs{"list", "show", "check", "sources", "print"};
 
-/// The rule pack a command is about: the built-in one, with the file of `--rules` over it.
-std::optional<RulePack> pack_of(const Arguments& arguments, const Settings& settings, ExitCode& code) {
+struct DisabledRule {
+  std::string id, file;
+};
+
+/// The ids that `before` has and `after`, read from `file`, has no longer.
+void note_disabled(const RulePack& before, const RulePack& after, const std::string& file,
+                   std::vector<DisabledRule>& disabled) {
+  for (const Rule& rule : before.rules)
+    if (after.find(rule.id) == nullptr) disabled.push_back({std::string(rule.id), file});
+}
+
+/// The rule pack a command is about: the built-in one, with the files of `--rules` over it; and what they disable.
+std::optional<RulePack> pack_of(const Arguments& arguments, const Settings& settings, ExitCode& code,
+                                std::vector<DisabledRule>& disabled) {
   RulePack pack = builtin_rules();
   for (const std::string& path : arguments.values("--rules")) {
     std::string error;
@@ -27,7 +39,9 @@ std::optional<RulePack> pack_of(const Arguments& arguments, const Settings& sett
     Sources sources;
     Diagnostics findings;
     std::uint32_t source = sources.add(path, std::move(*text));
+    const RulePack before = pack;
     read_rules(source, sources, pack, findings);
+    note_disabled(before, pack, path, disabled);
     findings.sort();
     print_findings(findings, sources, settings);
     if (findings.has_errors()) {
@@ -38,15 +52,21 @@ std::optional<RulePack> pack_of(const Arguments& arguments, const Settings& sett
   return pack;
 }
 
-ExitCode show_rule(const RulePack& pack, std::string_view id, bool json, const Settings& settings) {
-  for (const Rule& rule : pack.rules) {
+/// The rule with this id; where there is none, says why.
+const Rule* find_rule(const RulePack& pack, const std::vector<DisabledRule>& disabled, std::string_view id) {
+  for (const Rule& rule : pack.rules)
+    if (lower(rule.id) == lower(id)) return &rule;
+  for (const DisabledRule& rule : disabled) {
     if (lower(rule.id) != lower(id)) continue;
-    return print(json ? rule_json(rule, pack) + "\n" : describe_rule(rule, pack, settings.width));
+    usage_error(fmt::format("rule \"{0}\" is disabled in {1}\n`rubdown rules show {0}` without --rules shows it",
+                            rule.id, one_line(rule.file)));
+    return nullptr;
   }
-  std::string_view near = nearest_rule(pack, id);
-  return usage_error(
+  const std::string_view near = nearest_rule(pack, id);
+  usage_error(
       fmt::format("no rule \"{}\"\n{}", one_line(id),
                   near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
+  return nullptr;
 }
 
 ExitCode check_files(const std::vector<std::string>& paths, const Arguments& arguments, const Settings& settings) {
@@ -83,19 +103,23 @@ ExitCode run_rules(const Arguments& arguments) {
     if (words.empty()) return usage_error("`rubdown rules check` wants a rule file");
     return check_files(words, arguments, settings);
   }
-  bool wants_word = verb == "show";
-  bool known = wants_word || verb == "list" || verb == "sources" || verb == "print";
+  bool known = verb == "show" || verb == "list" || verb == "sources" || verb == "print";
   if (!known) return usage_error(fmt::format("unknown word \"{}\"\n{}", one_line(verb), suggestion(verb, verbs)));
-  if (words.size() != (wants_word ? 1u : 0u)) {
-    return usage_error(wants_word ? "`rubdown rules show` wants the id of one rule"
-                                  : fmt::format("too many words for `rubdown rules {}`", verb));
+  if (verb == "show" && words.size() != 1) return usage_error("`rubdown rules show` wants the id of one rule");
+  if (words.size() > (verb == "show" || verb == "print" ? 1u : 0u)) {
+    return usage_error(fmt::format("too many words for `rubdown rules {}`", verb));
   }
   ExitCode code = ExitCode::done;
-  std::optional<RulePack> pack = pack_of(arguments, settings, code);
+  std::vector<DisabledRule> disabled;
+  std::optional<RulePack> pack = pack_of(arguments, settings, code, disabled);
   if (!pack) return code;
-  if (verb == "show") return show_rule(*pack, words[0], json, settings);
+  const Rule* rule = words.empty() ? nullptr : find_rule(*pack, disabled, words[0]);
+  if (!words.empty() && rule == nullptr) return ExitCode::usage;
+  if (verb == "show") {
+    return print(json ? rule_json(*rule, *pack) + "\n" : describe_rule(*rule, *pack, settings.width));
+  }
   if (verb == "sources") return print(json ? sources_json(*pack) + "\n" : list_sources(*pack, settings.width));
-  if (verb == "print") return print(print_rules(*pack));
+  if (verb == "print") return print(rule ? print_rule(*rule) : print_rules(*pack));
   return print(json ? rules_json(*pack) + "\n" : list_rules(*pack, settings.width));
 }
 

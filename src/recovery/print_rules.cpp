@@ -62,6 +62,12 @@ std::string exact_distance(Distance distance) {
   return fmt::format("{} km", static_cast<double>(distance.mm / 1000) / 1000.0);
 }
 
+std::string print_rule(const Rule& rule) {
+  std::string out = "# A rule of rubdown; the format is described by `rubdown help rules`.\nformat = 1\n\n[[rule]]\n";
+  print_body(out, ValuePrinter{Notation::toml}, rule, "rule.");
+  return out;
+}
+
 std::string print_rules(const RulePack& pack) {
   const ValuePrinter printer{Notation::toml};
   std::string out = "# A rule pack of rubdown; the format is described by `rubdown help rules`.\nformat = 1\n";
