@@ -47,6 +47,16 @@ icaltimetype until_of(const icaltimetype& until, const RuleQuestion& question) {
   return to_ical(question.date ? Civil{day_of(civil)} : civil, question.date);
 }
 
+/// A rule that tries every second or minute against conditions that may never hold would be tried for centuries.
+bool tries_too_often(const icalrecurrencetype& rule) {
+  if (rule.freq != ICAL_SECONDLY_RECURRENCE && rule.freq != ICAL_MINUTELY_RECURRENCE) return false;
+  for (const short first : {rule.by_second[0], rule.by_minute[0], rule.by_hour[0], rule.by_day[0], rule.by_month_day[0],
+                            rule.by_year_day[0], rule.by_week_no[0], rule.by_month[0]}) {
+    if (first != ICAL_RECURRENCE_ARRAY_MAX) return true;
+  }
+  return false;
+}
+
 /// The grid a rule repeats on where it can be entered anywhere: zero where it cannot.
 seconds step_of(const icalrecurrencetype& rule) {
   const seconds interval{rule.interval > 0 ? rule.interval : 1};
@@ -90,6 +100,10 @@ RuleAnswer expand_rule(const RuleQuestion& question) {
   icalrecurrencetype rule = icalrecurrencetype_from_string(std::string(question.rule).c_str());
   if (rule.freq == ICAL_NO_RECURRENCE || icalerrno != ICAL_NO_ERROR) {
     answer.problem = "cannot be read";
+    return answer;
+  }
+  if (tries_too_often(rule)) {
+    answer.problem = "tries every second or minute";
     return answer;
   }
   if (!icaltime_is_null_time(rule.until)) rule.until = until_of(rule.until, question);

@@ -361,6 +361,11 @@ TEST_CASE("hostile calendars are bounded and print no control characters") {
   const Answer seconds = read(calendar(event("DTSTART:20260302T090000\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\n")));
   CHECK(seconds.findings == "B005 3 this event repeats more often than is counted; ");
   CHECK(std::count(seconds.busy.begin(), seconds.busy.end(), ';') == 10'000);
+  for (const std::string rule : {"SECONDLY;BYMONTH=2;BYMONTHDAY=31", "MINUTELY;INTERVAL=60;BYMINUTE=30"}) {
+    const Answer never = read(calendar(event("DTSTART:20260302T090000\nDURATION:PT1H\nRRULE:FREQ=" + rule + "\n")));
+    CHECK(never.findings == "B005 3 the recurrence rule of this event tries every second or minute; ");
+    CHECK(never.busy == "03-02 09:00 - 03-02 10:00 X; ");
+  }
   std::string deep = "BEGIN:VEVENT\n";
   for (int i = 0; i < 100'000; ++i) deep += "BEGIN:X\n";
   CHECK(read(calendar(deep))
