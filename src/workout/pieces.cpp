@@ -18,10 +18,18 @@ bool says_only_size(const Step& step) {
          step.position == Position::none && step.labels == 0 && !step.optional;
 }
 
+/// Every sign that is read as a quotation mark goes: a note is printed between such marks and read again.
+void blank_quotes(std::string& note) {
+  for (const std::string_view sign : {"\u201c", "\u201d", "\u2033"})
+    for (std::size_t at = note.find(sign); at != std::string::npos; at = note.find(sign, at))
+      note.replace(at, sign.size(), " ");
+  for (char& c : note)
+    if (c == '"' || static_cast<unsigned char>(c) < 0x20) c = ' ';
+}
+
 void add_note(Step& step, std::string_view note) {
   std::string clean{note};
-  for (char& c : clean)
-    if (c == '"' || static_cast<unsigned char>(c) < 0x20) c = ' ';
+  blank_quotes(clean);
   constexpr std::string_view blanks = " ,;-:";
   const std::size_t first = clean.find_first_not_of(blanks);
   if (first == std::string::npos) return;
@@ -48,7 +56,7 @@ void Parser::read_piece(Piece& piece, std::size_t& at, std::size_t end, int dept
       go_on = read_sign(b);
     else if (t.kind == TokenKind::quote) {
       b.flush_note(original_);
-      add_note(b.step(), original_.substr(t.at + 1, t.end - t.at > 2 ? t.end - t.at - 2 : 0));
+      add_note(b.step(), original_.substr(t.at, t.end - t.at));
       ++b.at;
     }
     if (!go_on) break;
