@@ -40,7 +40,7 @@ void Search::serve_fixed(std::vector<Group>& after, const Group& from, const Lab
       next.deep = fixed.begin;
       next.deep_fixed = true;
     }
-    forget(next, terms_.gaps, {now_, month_});
+    forget(next, terms_.gaps, ahead_.of(from.served | serves));
   }
   keep(after, from.served | serves, next);
 }

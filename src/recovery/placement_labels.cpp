@@ -10,34 +10,76 @@ void Label::remember(Minute start, bool fixed) {
   last_fixed = static_cast<std::uint8_t>((static_cast<unsigned>(last_fixed) << 1U) | (fixed ? 1U : 0U));
 }
 
-void forget(Label& label, const Gaps& gaps, Now now) {
-  if (label.last[0] <= now.at - gaps.horizon) label.last[0] = never;
+void forget(Label& label, const Gaps& gaps, const Now& now) {
+  if (label.last[0] <= now.last) label.last[0] = never;
   for (std::size_t i = 1; i < gaps.remembered; ++i) {
-    if (label.last[i] <= now.at - seven_days) label.last[i] = never;
+    if (label.last[i] <= now.earlier) label.last[i] = never;
   }
   if (label.deep <= now.at - gaps.deep) label.deep = never;
   if (label.busy <= now.at) label.busy = never;
-  if (label.month < now.month) label.spent = 0;
+  if (label.month < now.month || label.spent <= now.spent) label.spent = 0;
 }
 
 void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
-            Now now) {
+            const Ahead& ahead) {
+  const Now& now = ahead.of(served);
   auto group = std::lower_bound(groups.begin(), groups.end(), served,
                                 [](const Group& g, Open value) { return g.served < value; });
   if (group == groups.end() || group->served != served) group = groups.insert(group, Group{served, {}});
   std::vector<Label>& labels = group->labels;
-  const auto is_better = [&](const Label& other) { return chains.better(other.node, label.node); };
-  auto behind = labels.end();  // where labels come in their order already
-  if (!labels.empty() && !is_better(labels.back())) {
-    behind = std::partition_point(labels.begin(), labels.end() - 1, is_better);
+  const auto is_worse = [&](const Label& other) { return !chains.better(other.node, label.node); };
+  auto better = labels.end();  // the first better one
+  if (!labels.empty() && !is_worse(labels.back())) {
+    better = std::partition_point(labels.begin(), labels.end() - 1, is_worse);
   }
-  for (auto other = labels.begin(); other != behind; ++other) {
-    if (binds_no_more(*other, label, gaps, now)) return;
+  for (auto other = labels.end(); other != better; --other) {
+    if (binds_no_more(*(other - 1), label, gaps, now)) return;
   }
   const auto replaced = [&](const Label& other) { return binds_no_more(label, other, gaps, now); };
-  const auto place = behind - labels.begin();
-  labels.erase(std::remove_if(behind, labels.end(), replaced), labels.end());
-  labels.insert(labels.begin() + place, label);
+  const auto kept = std::remove_if(labels.begin(), better, replaced);
+  if (kept == better) {
+    labels.insert(better, label);
+  } else {
+    *kept = label;
+    labels.erase(kept + 1, better);
+  }
+}
+
+namespace {
+
+/// Drops each label that a better one replaces.
+void prune(std::vector<Label>& labels, const Gaps& gaps, const Now& now) {
+  auto kept = labels.end();  // [kept, end) are better than all that come
+  for (auto label = labels.end(); label != labels.begin();) {
+    --label;
+    const auto replaces = [&](const Label& other) { return binds_no_more(other, *label, gaps, now); };
+    if (std::none_of(kept, labels.end(), replaces)) *--kept = *label;
+  }
+  labels.erase(labels.begin(), kept);
+}
+
+}  // namespace
+
+void unite(std::vector<Group>& groups, Open closed, const Chains& chains, const Gaps& gaps, const Ahead& ahead) {
+  for (Group& group : groups) {
+    group.served &= ~closed;
+    for (Label& label : group.labels) forget(label, gaps, ahead.of(group.served));
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.served < b.served; });
+  auto kept = groups.begin();
+  const auto worse = [&](const Label& a, const Label& b) { return chains.better(b.node, a.node); };
+  for (auto group = groups.begin(); group != groups.end(); ++group) {
+    if (group == groups.begin()) continue;
+    if (group->served == kept->served) {
+      const auto middle = static_cast<std::ptrdiff_t>(kept->labels.size());
+      kept->labels.insert(kept->labels.end(), group->labels.begin(), group->labels.end());
+      std::inplace_merge(kept->labels.begin(), kept->labels.begin() + middle, kept->labels.end(), worse);
+    } else if (++kept != group) {
+      *kept = std::move(*group);
+    }
+  }
+  if (!groups.empty()) groups.erase(kept + 1, groups.end());
+  for (Group& group : groups) prune(group.labels, gaps, ahead.of(group.served));
 }
 
 }  // namespace rubdown::placing

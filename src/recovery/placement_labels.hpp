@@ -25,20 +25,30 @@ struct Label {
 /// Labels that have served the same open demands.
 struct Group {
   Open served = 0;
-  std::vector<Label> labels;  ///< best first
+  std::vector<Label> labels;  ///< best last: what is new is mostly better than what is there
 };
 
-/// Where the search stands: nothing before it is placed any more.
+/// A time before which nothing is placed any more, and how far back a start must lie to bind nothing from it on.
 struct Now {
   Minute at = never;
   int month = 0;
+  Minute last = never;     ///< the latest capped start
+  Minute earlier = never;  ///< those before it
+  int spent = -1;          ///< with so few new appointments in this month the budget cannot run out any more
 };
 
-/// Drops from a label what binds no appointment from now on.
-void forget(Label& label, const Gaps& gaps, Now now);
+/// What may still be placed: now where an open demand is not served, else from the next demand on.
+struct Ahead {
+  Open open = 0;
+  Now here, later;
+  const Now& of(Open served) const { return (open & ~served) != 0 ? here : later; }
+};
+
+/// Drops from a label what binds no appointment from then on.
+void forget(Label& label, const Gaps& gaps, const Now& now);
 
 /// True where whatever may follow `b` may follow `a`.
-inline bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now now) {
+inline bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, const Now& now) {
   for (std::size_t i = 0; i < gaps.remembered; ++i) {
     if (a.last[i] > b.last[i]) return false;
   }
@@ -49,6 +59,9 @@ inline bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, Now 
 
 /// Adds a label to its group and keeps there only labels that no better one replaces.
 void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
-            Now now);
+            const Ahead& ahead);
+
+/// Unites groups that differ in closed demands alone, and forgets what no longer binds.
+void unite(std::vector<Group>& groups, Open closed, const Chains& chains, const Gaps& gaps, const Ahead& ahead);
 
 }  // namespace rubdown::placing

@@ -19,6 +19,7 @@
 #include "recovery/placement_search.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "recovery/placement_walk.hpp"
 
@@ -40,7 +41,17 @@ Search::Search(const Terms& terms, std::size_t most_open) : terms_(terms), probl
   });
   leave_out_crowded(most_open);
   for (const FixedTime& fixed : terms.fixed) {
-    if (!fixed.free) ++fixed_in_month_[month_of(day_of(civil(fixed.begin)))];
+    if (fixed.free) continue;
+    ++fixed_in_month_[month_of(day_of(civil(fixed.begin)))];
+    long_memory_.emplace_back(fixed.begin, fixed.begin + 1);
+  }
+  for (const auto& [first, last] : problem_.caps.doubled_weeks) {
+    long_memory_.emplace_back(floor_minute(Civil{first}), floor_minute(Civil{last}) + a_day);
+  }
+  if (problem_.caps.per_seven_days > 1) long_memory_.emplace_back(never, std::numeric_limits<Minute>::max());
+  std::sort(long_memory_.begin(), long_memory_.end());
+  for (std::size_t i = 0; i < terms.wants.size(); ++i) {
+    if (terms.wants[i].every > 0 && !terms.wants[i].free) seldom_.push_back(i);
   }
   Label none;
   none.last.fill(never);
@@ -68,13 +79,13 @@ void Search::leave_out_crowded(std::size_t most_open) {
 
 void Search::move_to(Minute now) {
   now_ = now;
-  look_around();
+  const bool at_midnight = look_around();
   Open closed = 0;
   for (Open rest = open_; rest != 0; rest &= rest - 1) {
     const int b = first_of(rest);
     if (want(b).last < now) closed |= Open{1} << b;
   }
-  if (closed != 0) close(closed);
+  open_ &= ~closed;
   for (; next_want_ < opening_order_.size() && terms_.wants[opening_order_[next_want_]].first <= now; ++next_want_) {
     if (terms_.wants[opening_order_[next_want_]].last < now) continue;  // it had no start
     std::size_t b = 0;
@@ -82,34 +93,71 @@ void Search::move_to(Minute now) {
     chains_.open(b, opening_order_[next_want_]);
     open_ |= Open{1} << b;
   }
-}
-
-void Search::close(Open closed) {
-  open_ &= ~closed;
-  std::vector<Group> kept;
-  for (Group& from : groups_) {
-    for (Label& label : from.labels) {
-      forget(label, terms_.gaps, {now_, month_});
-      keep(kept, from.served & ~closed, label);
-    }
-  }
-  groups_ = std::move(kept);
+  look_ahead();
+  if (closed != 0 || at_midnight) unite(groups_, closed, chains_, terms_.gaps, ahead_);
 }
 
 // --- extending labels
 
-/// What holds for the whole day being visited.
-void Search::look_around() {
-  if (now_ >= midnight_ && now_ < midnight_ + a_day) return;
+/// What holds for the whole day being visited. True where it is another than before.
+bool Search::look_around() {
+  if (now_ >= midnight_ && now_ < midnight_ + a_day) return false;
   midnight_ = midnight(now_);
   const Day day = day_of(civil(now_));
   limit_ = weekly_limit(problem_.caps, day);
+  next_alone_ = midnight_;
+  for (Day other = day; weekly_limit(problem_.caps, other) > 1 && next_alone_ <= now_ + seven_days;
+       other += std::chrono::days{1}) {
+    next_alone_ += a_day;
+  }
+  if (next_fixed_ < terms_.fixed.size()) next_alone_ = std::min(next_alone_, terms_.fixed[next_fixed_].begin);
   month_ = month_of(day);
   preferred_ = std::binary_search(problem_.preferred_days.begin(), problem_.preferred_days.end(), day);
   if (problem_.caps.per_month) {
     const auto fixed = fixed_in_month_.find(month_);
     month_left_ = *problem_.caps.per_month - (fixed == fixed_in_month_.end() ? 0 : fixed->second);
+    const auto wanted = std::count_if(terms_.wants.begin(), terms_.wants.end(), [&](const Want& w) {
+      return !w.free && w.last >= now_ && month_of(day_of(civil(w.first))) <= month_;
+    });
+    wanted_ = static_cast<int>(wanted);
   }
+  return true;
+}
+
+/// What binds from now on, and from the time on when there is something to place again for who has served all that is
+/// open.
+void Search::look_ahead() {
+  Minute later = std::numeric_limits<Minute>::max();
+  if (next_want_ < opening_order_.size()) later = terms_.wants[opening_order_[next_want_]].first;
+  if (next_fixed_ < terms_.fixed.size()) later = std::min(later, std::max(now_, terms_.fixed[next_fixed_].begin));
+  ahead_.open = open_;
+  ahead_.here = bound_from(now_);
+  ahead_.later = bound_from(later);
+}
+
+/// How far back what binds from a time on may lie. An appointment is bound by the last one before it through the
+/// spacing, the ceiling of a week and demands that come seldom, and by those before the last only where a week may hold
+/// several or an appointment stands.
+Now Search::bound_from(Minute at) const {
+  if (at == std::numeric_limits<Minute>::max()) return {at, std::numeric_limits<int>::max(), at, at, 0};
+  const Gaps& gaps = terms_.gaps;
+  Now now;
+  now.at = at;
+  now.month = at < midnight_ + a_day ? month_ : month_of(day_of(civil(at)));
+  now.last = at - std::max(gaps.spacing, (gaps.own_days + 1) * a_day);
+  now.last = std::min(now.last, std::max(at, next_alone_) - seven_days);
+  for (const std::size_t index : seldom_) {
+    const Want& w = terms_.wants[index];
+    if (w.last >= at) now.last = std::min(now.last, std::max(at, w.first) - w.every);
+  }
+  now.earlier = at;
+  const auto next =
+      std::find_if(long_memory_.begin(), long_memory_.end(), [&](const auto& time) { return time.second > at; });
+  if (next != long_memory_.end()) now.earlier = std::min(at, std::max(at, next->first) - seven_days);
+  now.last = std::min(now.last, now.earlier);  // the last will be one of those before the last
+  // Each appointment serves one demand at least, so no more can come in this month than demands.
+  if (now.month == month_) now.spent = month_left_ - wanted_;
+  return now;
 }
 
 bool Search::allowed(const Label& label) const {
@@ -155,11 +203,10 @@ bool Search::served_before(const Label& label) const {
   return true;
 }
 
-/// True where a label extended here is bound by nothing before its new appointment.
-bool Search::unbound(const Label& label) const {
-  if (terms_.gaps.remembered > 1 && label.last[0] > now_ - seven_days) return false;
-  if (label.deep > now_ - terms_.gaps.deep) return false;
-  return !problem_.caps.per_month || label.spent_in(month_) == 0;
+/// True where a label extended here is bound, of what lies before its new appointment, by what is spent alone.
+bool Search::settles(const Label& label) const {
+  if (terms_.gaps.remembered > 1 && label.last[0] > ahead_.here.earlier) return false;
+  return label.deep <= now_ - terms_.gaps.deep;
 }
 
 Open Search::eligible(const Label& label, Open open, bool free) const {
@@ -221,7 +268,7 @@ void Search::emit(const Group& from, const Label& label, Open serves, bool free,
     }
     next.spent = problem_.caps.per_month ? label.spent_in(month_) + 1 : 0;
     next.month = month_;
-    forget(next, terms_.gaps, {now_, month_});
+    forget(next, terms_.gaps, ahead_.of(from.served | serves));
   }
   fresh_.emplace_back(from.served | serves, next);
 }
@@ -248,13 +295,18 @@ void Search::offer(const Group& from, const Label& label, Open open, Open last_c
 }
 
 void Search::extend(const Group& from, bool free) {
+  if ((open_ & ~from.served) == 0) return;
   settled_.clear();
-  for (const Label& label : from.labels) {
+  for (auto best = from.labels.rbegin(); best != from.labels.rend(); ++best) {
+    const Label& label = *best;
     if (free ? label.busy > now_ : !allowed(label)) continue;
     if (only_later_ && served_before(label)) continue;
     const Open open = eligible(label, open_ & ~from.served, free);
     if (open == 0) continue;
-    const bool seen = std::any_of(settled_.begin(), settled_.end(), [&](Open other) { return (open & ~other) == 0; });
+    const int spent = problem_.caps.per_month ? label.spent_in(month_) : 0;
+    const bool seen = std::any_of(settled_.begin(), settled_.end(), [&](const auto& other) {
+      return (open & ~other.first) == 0 && other.second <= spent;
+    });
     if (seen) continue;
     Types done = 0;
     for (const Room& room : rooms_) {
@@ -262,7 +314,9 @@ void Search::extend(const Group& from, bool free) {
       done |= bit(room.type);
       offer(from, label, open, free ? 0 : last_chance_capped_, free, room.type);
     }
-    if (!free && unbound(label)) settled_.push_back(open);
+    if (free || !settles(label)) continue;
+    if (spent == 0 && open == (open_ & ~from.served)) return;  // what comes of the rest is behind this
+    settled_.emplace_back(open, spent);
   }
 }
 
@@ -294,7 +348,8 @@ bool Search::run() {
     const bool is_fixed = next_fixed_ < terms_.fixed.size() &&
                           (slot == terms_.slots.size() || terms_.fixed[next_fixed_].begin <= terms_.slots[slot].start);
     if (is_fixed) {
-      pass(next_fixed_++);
+      pass(next_fixed_);
+      ++next_fixed_;
     } else {
       visit(terms_.slots[slot++]);
     }

@@ -24,11 +24,12 @@ class Search {
   // Demands that open and close.
   void leave_out_crowded(std::size_t most_open);
   void move_to(Minute now);
-  void look_around();
-  void close(Open closed);
+  bool look_around();
+  void look_ahead();
+  Now bound_from(Minute at) const;
   const Want& want(int bit) const { return chains_.want(bit); }
   void keep(std::vector<Group>& groups, Open served, const Label& label) const {
-    insert(groups, served, label, chains_, terms_.gaps, {now_, month_});
+    insert(groups, served, label, chains_, terms_.gaps, ahead_);
   }
 
   // Extending labels.
@@ -39,7 +40,7 @@ class Search {
   bool allowed(const Label& label) const;
   bool only_later(const Slot& slot) const;
   bool served_before(const Label& label) const;
-  bool unbound(const Label& label) const;
+  bool settles(const Label& label) const;
   template <class Emit>
   void each_set(Open open, Open last_chance, const Emit& emit);
   void offer(const Group& from, const Label& label, Open open, Open last_chance, bool free, SessionType type);
@@ -64,7 +65,7 @@ class Search {
   std::vector<std::size_t> free_;  // wants that are free of caps
   std::vector<Group> groups_;
   std::vector<std::pair<Open, Label>> fresh_;
-  std::vector<Open> settled_;
+  std::vector<std::pair<Open, int>> settled_;  // what labels before could serve, and had spent
   std::map<int, int> fixed_in_month_;
   std::size_t work_ = 0;
 
@@ -74,9 +75,14 @@ class Search {
 
   // The start being visited.
   Minute now_ = never;
+  Ahead ahead_;
+  std::vector<std::pair<Minute, Minute>>
+      long_memory_;                  // times in which an appointment before the last may bind, by begin
+  std::vector<std::size_t> seldom_;  // wants that ask not to come too soon after the last massage
   Minute midnight_ = never;
+  Minute next_alone_ = never;   // from here on seven days may hold no second massage, or one stands here
   Minute latest_last_ = never;  // of a massage before that lets one start now
-  int month_ = 0, limit_ = 1, month_left_ = 0;
+  int month_ = 0, limit_ = 1, month_left_ = 0, wanted_ = 0;
   bool preferred_ = false;
   Open last_chance_capped_ = 0;
   std::span<const Room> rooms_;
