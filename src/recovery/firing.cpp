@@ -1,7 +1,7 @@
 #include "recovery/firing.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <functional>
 #include <utility>
 
@@ -13,25 +13,32 @@ bool disabled(const Rule& rule, const RecoverySettings& settings) {
                      [&](const At<std::string>& id) { return id.value == rule.id; });
 }
 
-void fire_rule(const Rule& rule, const Facts& facts, std::vector<Firing>& out) {
+/// A set of kinds of facts, one bit each.
+using FactKinds = std::uint32_t;
+constexpr FactKinds bit(FactKind kind) { return FactKinds{1} << static_cast<unsigned>(kind); }
+constexpr FactKinds all_kinds = ~FactKinds{0};
+constexpr std::size_t kind_count = static_cast<std::size_t>(FactKind::athlete) + 1;
+
+void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vector<Firing>& out) {
   const bool before = !rule.before.empty();
   const List<Match> tables = before ? rule.before : rule.after;
-  std::array<bool, 16> wanted{};
+  FactKinds kinds = 0;
   for (const Match& table : tables) {
     for (const FactKind kind : table.fact) {
-      wanted[static_cast<std::size_t>(kind)] = true;
+      kinds |= bit(kind);
       // C races also count as runs.
-      if (kind == FactKind::run) wanted[static_cast<std::size_t>(FactKind::race)] = true;
+      if (kind == FactKind::run) kinds |= bit(FactKind::race);
     }
   }
+  kinds &= among;
   std::vector<Asking> asked;
-  for (std::size_t kind = 0; kind < wanted.size(); ++kind) {
-    if (!wanted[kind] || facts.of(static_cast<FactKind>(kind)).empty()) continue;
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    if ((kinds >> kind & 1U) == 0 || facts.of(static_cast<FactKind>(kind)).empty()) continue;
     if (asked.empty()) asked = std::vector<Asking>(tables.begin(), tables.end());
     for (const Fact& fact : facts.of(static_cast<FactKind>(kind))) {
       for (const Asking& table : asked) {
         const Fact* related = nullptr;
-        if (!holds(table, fact, facts, nullptr, &related)) continue;
+        if (!table.concerns(fact) || !holds(table, fact, facts, nullptr, &related)) continue;
         out.push_back({&rule, &fact, related, table.match, before});
         break;
       }
@@ -42,9 +49,11 @@ void fire_rule(const Rule& rule, const Facts& facts, std::vector<Firing>& out) {
 /// The firings of rules that silence others, found by their fact.
 class Superseding {
  public:
-  explicit Superseding(const std::vector<Firing>& all) {
-    for (const Firing& firing : all) {
-      if (!firing.rule->supersedes.empty()) firings_.push_back({firing.fact, firing.rule});
+  Superseding(const std::vector<Firing>& all, const std::vector<Firing>& more) {
+    for (const std::vector<Firing>* list : {&all, &more}) {
+      for (const Firing& firing : *list) {
+        if (!firing.rule->supersedes.empty()) firings_.push_back({firing.fact, firing.rule});
+      }
     }
     std::sort(firings_.begin(), firings_.end());
   }
@@ -76,15 +85,24 @@ bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, 
 
 std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted) {
   const RecoverySettings& settings = facts.plan().recovery;
+  const auto passes = [wanted](const Rule& rule) { return wanted == nullptr || wanted(rule); };
+  const auto on = [&](const Rule& rule) {
+    return !disabled(rule, settings) && opted(rule.opt_in, rule.opt_out, settings);
+  };
   std::vector<Firing> all;
   for (const Rule& rule : rules.rules) {
-    if (wanted != nullptr && !wanted(rule) && rule.supersedes.empty()) continue;
-    if (!disabled(rule, settings) && opted(rule.opt_in, rule.opt_out, settings)) fire_rule(rule, facts, all);
+    if (passes(rule) && on(rule)) fire_rule(rule, facts, all_kinds, all);
   }
-  const Superseding superseding{all};
-  std::erase_if(all, [&](const Firing& firing) {
-    return (wanted != nullptr && !wanted(*firing.rule)) || superseding.silences(firing);
-  });
+  if (all.empty()) return all;
+  // Rules that do not pass silence those that do, where they look at the same facts.
+  std::vector<Firing> others;
+  FactKinds kinds = 0;
+  for (const Firing& firing : all) kinds |= bit(firing.fact->kind);
+  for (const Rule& rule : rules.rules) {
+    if (!passes(rule) && !rule.supersedes.empty() && on(rule)) fire_rule(rule, facts, kinds, others);
+  }
+  const Superseding superseding{all, others};
+  std::erase_if(all, [&](const Firing& firing) { return superseding.silences(firing); });
   return all;
 }
 

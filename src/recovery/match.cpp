@@ -35,10 +35,12 @@ bool reaches(const Size& size, const Fact& fact) {
          (size.duration && fact.duration && *fact.duration >= *size.duration);
 }
 
-bool is_of(const Match& match, const Fact& fact) {
-  if (match.fact.empty() || in(match.fact, fact.kind)) return true;
-  // A C race is run as training: the rules of its run apply.
-  return fact.kind == FactKind::race && fact.priority == Race::Priority::c && in(match.fact, FactKind::run);
+/// A bit for each item of a list; all bits for an empty one.
+template <class T>
+std::uint32_t bits(List<T> list) {
+  std::uint32_t set = 0;
+  for (const T& item : list) set |= std::uint32_t{1} << static_cast<unsigned>(item);
+  return list.empty() ? ~std::uint32_t{0} : set;
 }
 
 bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
@@ -55,7 +57,6 @@ bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
 }
 
 bool run_holds(const Match& match, const Fact& fact, const Facts& facts) {
-  if (!match.kind.empty() && !in(match.kind, fact.run_kind)) return false;
   if (match.long_run && *match.long_run != fact.long_run) return false;
   if (match.hard && *match.hard != fact.hard) return false;
   if (match.reaches && !reaches(*match.reaches, fact)) return false;
@@ -213,7 +214,7 @@ const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
 /// All keys but counts and other facts.
 bool one_holds(const Asking& asking, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
   const Match& match = *asking.match;
-  if (!is_of(match, fact)) return false;
+  if (!asking.concerns(fact)) return false;
   if (asking.week && !week_holds(match, fact, facts)) return false;
   if (asking.run && !run_holds(match, fact, facts)) return false;
   if (asking.report && !report_holds(match, fact, facts)) return false;
@@ -243,16 +244,18 @@ int count_days(int days_back, const Match& match, const Match* base, const Fact&
 Asking::Asking(const Match& table)
     : match(&table),
       week(!table.phase.empty() || !table.nth_week.empty()),
-      run(!table.kind.empty() || table.long_run || table.hard || table.reaches || table.below || any(table.distance) ||
-          any(table.duration) || table.quality || table.share_of_week || table.longer_than || !table.written.empty() ||
-          !table.band.empty() || !table.priority.empty()),
+      run(table.long_run || table.hard || table.reaches || table.below || any(table.distance) || any(table.duration) ||
+          table.quality || table.share_of_week || table.longer_than || !table.written.empty() || !table.band.empty() ||
+          !table.priority.empty()),
       report(!table.area.empty() || !table.side.empty() || any(table.severity) || !table.sign.empty() ||
              !table.words.empty() || table.lasting_days),
       entry(any(table.level) || any(table.length) || !table.skipped.empty() || !table.flag.empty() ||
             !table.condition.empty() || !table.massage.empty() || table.fever),
       surgery(!table.procedure.empty() || any(table.weeks_since) || table.cleared_running || table.cleared_massage ||
               table.wound_closed || table.extension_deficit || table.stiffness),
-      athlete(any(table.age) || any(table.weeks_running) || any(table.weekly_distance)) {}
+      athlete(any(table.age) || any(table.weeks_running) || any(table.weekly_distance)),
+      fact_kinds(bits(table.fact)),
+      run_kinds(bits(table.kind)) {}
 
 bool holds(const Asking& asking, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
   const Match& match = *asking.match;

@@ -1,6 +1,7 @@
 // Whether a rule's table of conditions holds for a fact.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "recovery/facts.hpp"
@@ -16,8 +17,18 @@ struct Matched {
 /// A table and which groups of keys it has: most tables have one or two, and are asked about every run of a plan.
 struct Asking {
   explicit Asking(const Match& table);
+  /// False where the kind of the fact alone, or the kind of its run, says that the table does not hold.
+  bool concerns(const Fact& fact) const {
+    if ((run_kinds >> static_cast<unsigned>(fact.run_kind) & 1U) == 0) return false;
+    if ((fact_kinds >> static_cast<unsigned>(fact.kind) & 1U) != 0) return true;
+    // A C race is run as training: the rules of its run apply.
+    return fact.kind == FactKind::race && fact.priority == Race::Priority::c &&
+           (fact_kinds >> static_cast<unsigned>(FactKind::run) & 1U) != 0;
+  }
+
   const Match* match;
   bool week, run, report, entry, surgery, athlete;
+  std::uint32_t fact_kinds, run_kinds;  ///< one bit each; all where the table names none
 };
 
 /// True where all keys of the table hold for `fact`; `base` is the rule's own table, whose keys also narrow what is

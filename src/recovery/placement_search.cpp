@@ -93,6 +93,7 @@ void Search::move_to(Minute now) {
     chains_.open(b, opening_order_[next_want_]);
     open_ |= Open{1} << b;
   }
+  if (closed == 0 && open_ == ahead_.open && !at_midnight) return;  // what bound at the start before is enough
   look_ahead();
   if (closed != 0 || at_midnight) unite(groups_, closed, chains_, terms_.gaps, ahead_);
 }
