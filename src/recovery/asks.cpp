@@ -34,8 +34,6 @@ std::vector<BodyArea> tight_areas(const Firing& firing, const Facts& facts) {
   return out;
 }
 
-/// Sorted, without repeats; a side that is also there as both is dropped.
-
 bool wants_deep(SessionType type, const RecoverySettings& settings) {
   return type == SessionType::massage_deep && !settings.deep_tissue;
 }
@@ -252,9 +250,14 @@ bool comes_first(const Ask& a, const Ask& b) {
 
 }  // namespace
 
-std::string Ask::key() const {
+std::string Ask::identity() const {
   const auto offset = (day - firing->fact->day).count();
-  return offset == 0 ? firing->fact->key : fmt::format("{}/day{:+d}", firing->fact->key, offset);
+  const std::string_view rule = firing->rule->id, key = firing->fact->key;
+  std::string identity;
+  identity.reserve(rule.size() + key.size() + 12);
+  identity.append(rule).append("/").append(key);
+  if (offset != 0) identity.append(offset < 0 ? "/day" : "/day+").append(std::to_string(offset));
+  return identity;
 }
 
 void tidy(std::vector<BodyArea>& areas) {

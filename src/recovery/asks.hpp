@@ -15,8 +15,8 @@ struct Ask {
   Civil earliest{}, ideal{}, latest{};
   bool timed = true;  ///< false: any time of the day will do, `ideal` is the day's usual time
 
-  /// Of the firing's fact, with the days between them: `symptom/calf-left/1/day+2`.
-  std::string key() const;
+  /// The rule and the key of the firing's fact, with the days between them: `S-CALF/symptom/calf-left/1/day+2`.
+  std::string identity() const;
   int priority() const { return firing->rule->importance; }
 };
 

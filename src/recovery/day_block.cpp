@@ -1,0 +1,302 @@
+#include "recovery/day_block.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "recovery/placement_words.hpp"
+#include "recovery/rule_reader.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr Minutes least_part{5};
+
+bool is_stretch(SessionType type) {
+  return type == SessionType::stretch_static || type == SessionType::stretch_dynamic;
+}
+
+bool is_free(Civil start, Minutes length, const std::vector<Slot>& slots) {
+  const Civil end = start + length;
+  return std::none_of(slots.begin(), slots.end(),
+                      [&](const Slot& slot) { return slot.begin < end && start < slot.end; });
+}
+
+Civil round_up(Civil time) {
+  return std::chrono::ceil<std::chrono::duration<int, std::ratio<300>>>(time.time_since_epoch()) + Civil{};
+}
+Civil round_down(Civil time) {
+  return std::chrono::floor<std::chrono::duration<int, std::ratio<300>>>(time.time_since_epoch()) + Civil{};
+}
+
+void add_reason(const Ask& ask, Session& session) {
+  const Reason reason = reason_of(*ask.firing->rule, *ask.firing->fact);
+  if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
+    session.reasons.push_back(reason);
+  }
+}
+
+}  // namespace
+
+std::optional<Session> DayBlock::place(const CareDay& on) {
+  on_ = &on;
+  day_ = on.day;
+  refused_by_.reset();
+  parts_.clear();
+  for (const Ask* ask : on.asks) add(*ask);
+  trim();
+  if (blocked_day()) {
+    std::erase_if(parts_, [](const Part& part) { return part.type() != SessionType::refer; });
+  }
+  if (full_day()) keep_notes();
+  if (parts_.empty()) return std::nullopt;
+  std::optional<Civil> start = free_start(true);
+  if (!start && has_time()) {
+    drop_banned();
+    start = free_start(false);
+  }
+  if (!start && has_time()) {
+    refused_by_ = RefusedBy{"busy", fmt::format("no free time for self-care on {}", day_in_words(day_))};
+    keep_notes();
+    if (parts_.empty()) return std::nullopt;
+  }
+  if (start) drop_late(*start);
+  notes_last();
+  return session(has_time() ? start : std::nullopt);
+}
+
+void DayBlock::add(const Ask& ask) {
+  const Prescription& session = *ask.session;
+  if (banned_all_day(session.type)) return;
+  std::vector<BodyArea> areas = areas_meant(session, *ask.firing, facts_);
+  const bool somewhere = !areas.empty();
+  for (const Slot& slot : on_->bans) {
+    remove_banned(areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, *slot.ban);
+  }
+  if (somewhere && areas.empty()) return;
+  for (Part& part : parts_) {
+    const bool same =
+        part.type() == session.type && (session.type != SessionType::refer || part.ask->session->dose == session.dose);
+    if (!same) continue;
+    part.also.push_back(&ask);
+    part.length = std::max(part.length, allowed_length(ask));
+    part.areas.insert(part.areas.end(), areas.begin(), areas.end());
+    tidy(part.areas);
+    return;
+  }
+  parts_.push_back({&ask, {}, allowed_length(ask), std::move(areas), is_note(session.type)});
+}
+
+bool DayBlock::banned_all_day(SessionType type) const {
+  const Civil begin{day_}, end{day_ + std::chrono::days{1}};
+  return std::any_of(on_->bans.begin(), on_->bans.end(), [&](const Slot& slot) {
+    const Ban& ban = *slot.ban;
+    return ban.begin <= begin && end <= ban.end && ban.areas.empty() && !ban.minutes && ban.seconds_per_muscle == 0 &&
+           ban.concerns(type);
+  });
+}
+
+/// As asked for, but not longer than a rule allows on this day.
+Minutes DayBlock::allowed_length(const Ask& ask) const {
+  Minutes length{ask.session->minutes};
+  for (const Slot& slot : on_->bans) {
+    const Ban& ban = *slot.ban;
+    const bool limits = ban.minutes && ban.areas.empty() && ban.concerns(ask.session->type) && ban.begin <= ask.ideal &&
+                        ask.ideal < ban.end;
+    if (limits) length = std::min(length, Minutes{*ban.minutes});
+  }
+  return length;
+}
+
+/// The caps of the block: what comes last gives way.
+void DayBlock::trim() {
+  Minutes total{0}, roll{0}, stretch{0};
+  std::erase_if(parts_, [&](Part& part) {
+    if (part.note) return false;
+    Minutes room = engine_.block - total;
+    if (part.type() == SessionType::roll) room = std::min(room, engine_.roll - roll);
+    if (is_stretch(part.type())) room = std::min(room, engine_.stretch - stretch);
+    const Minutes length = std::min(part.length, room);
+    if (length < std::min(least_part, part.length)) return true;
+    part.length = length;
+    total += length;
+    if (part.type() == SessionType::roll) roll += length;
+    if (is_stretch(part.type())) stretch += length;
+    return false;
+  });
+}
+
+void DayBlock::keep_notes() {
+  std::erase_if(parts_, [](const Part& part) { return !part.note; });
+}
+
+/// Appointments and pinned recovery leave no room for the block among the events of a day.
+bool DayBlock::full_day() {
+  if (!has_time() || on_->appointments < engine_.events_per_day) return false;
+  refused_by_ = RefusedBy{"per-day", placing::recovery_events(on_->appointments) + " already on " + day_in_words(day_)};
+  return true;
+}
+
+bool DayBlock::blocked_day() const {
+  const auto& blocked = around_.plan.availability.blocked;
+  return std::any_of(blocked.begin(), blocked.end(),
+                     [&](const BlockedDays& span) { return span.from <= day_ && day_ <= span.to; });
+}
+
+bool DayBlock::has_time() const { return leading() != nullptr; }
+
+Minutes DayBlock::length() const {
+  Minutes total{0};
+  for (const Part& part : parts_) total += part.length;
+  return total;
+}
+
+const DayBlock::Part* DayBlock::leading() const {
+  for (const Part& part : parts_) {
+    if (!part.note) return &part;
+  }
+  return nullptr;
+}
+
+void DayBlock::notes_last() {
+  const auto timed = [](const Part& part) { return !part.note; };
+  if (!std::is_partitioned(parts_.begin(), parts_.end(), timed)) {
+    std::stable_partition(parts_.begin(), parts_.end(), timed);
+  }
+}
+
+// --- a free time
+
+bool DayBlock::bans(const Ban& ban, const Part& part) {
+  if (part.note || !ban.areas.empty() || !ban.concerns(part.type())) return false;
+  if (ban.minutes) return part.length > Minutes{*ban.minutes};
+  return ban.seconds_per_muscle == 0 || part.ask->session->seconds_per_muscle >= ban.seconds_per_muscle;
+}
+
+bool DayBlock::bans_part(const Ban& ban) const {
+  return std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) { return bans(ban, part); });
+}
+
+void DayBlock::drop_banned() {
+  const Civil begin{day_}, end{day_ + std::chrono::days{1}};
+  std::erase_if(parts_, [&](const Part& part) {
+    return std::any_of(on_->bans.begin(), on_->bans.end(),
+                       [&](const Slot& slot) { return bans(*slot.ban, part) && slot.ban->overlaps(begin, end); });
+  });
+}
+
+/// Parts that are bound to a run and cannot be at this time.
+void DayBlock::drop_late(Civil start) {
+  std::erase_if(parts_, [&](const Part& part) {
+    return !part.note && part.ask->timed && (start > part.ask->latest || start < part.ask->earliest);
+  });
+}
+
+/// Everything that takes up time on the day, by begin.
+const std::vector<Slot>& DayBlock::taken(bool with_bans) {
+  if (!with_bans) return on_->taken;
+  slots_ = on_->taken;
+  for (const Slot& slot : on_->bans) {
+    if (bans_part(*slot.ban)) slots_.push_back(slot);
+  }
+  if (slots_.size() > on_->taken.size()) {
+    std::sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
+  }
+  return slots_;
+}
+
+/// The first free start from the ideal on, else the last one before it; inside the leading part's window.
+std::optional<Civil> DayBlock::free_start(bool with_bans) {
+  const Part* lead = leading();
+  if (lead == nullptr) return std::nullopt;
+  const Ask& ask = *lead->ask;
+  const Civil earliest = std::max(ask.earliest, at(day_, engine_.day_begins));
+  const Civil latest = std::min(ask.latest, std::max(at(day_, engine_.day_ends), ask.ideal));
+  if (latest < earliest) return std::nullopt;
+  Civil wanted = std::clamp(ask.ideal, earliest, latest);
+  for (const Part& part : parts_) {
+    if (!part.note && part.ask->timed && part.ask->earliest <= latest) wanted = std::max(wanted, part.ask->earliest);
+  }
+  if (round_up(wanted) <= latest) wanted = round_up(wanted);
+  const std::vector<Slot>& slots = taken(with_bans);
+  if (const auto start = first_after(wanted, latest, slots)) return start;
+  return last_before(wanted, earliest, slots);
+}
+
+std::optional<Civil> DayBlock::first_after(Civil wanted, Civil latest, const std::vector<Slot>& slots) const {
+  const Minutes all = length();
+  Civil start = wanted;
+  for (const Slot& slot : slots) {
+    if (is_free(start, all, slots)) break;
+    if (slot.end > start && slot.begin < start + all) start = round_up(slot.end);
+  }
+  if (start > latest || !is_free(start, all, slots)) return std::nullopt;
+  return start;
+}
+
+std::optional<Civil> DayBlock::last_before(Civil wanted, Civil earliest, const std::vector<Slot>& slots) const {
+  const Minutes all = length();
+  Civil start = wanted;
+  for (auto slot = slots.rbegin(); slot != slots.rend(); ++slot) {
+    if (is_free(start, all, slots)) break;
+    if (slot->end > start && slot->begin < start + all) start = round_down(slot->begin - all);
+  }
+  if (start < earliest || !is_free(start, all, slots)) return std::nullopt;
+  return start;
+}
+
+// --- the session
+
+/// `Roll 10 min`, `Self-care 25 min: roll, static stretching`; notes alone as they are called.
+std::string DayBlock::title() const {
+  const auto timed = std::count_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.note; });
+  std::string title;
+  if (timed == 0) {
+    add_titles(true, title);
+    return title;
+  }
+  title.reserve(64);
+  if (timed > 1) {
+    title.append("Self-care ").append(std::to_string(length().count())).append(" min: ");
+    add_titles(false, title);
+    return title;
+  }
+  add_titles(false, title);
+  return title.append(" ").append(std::to_string(length().count())).append(" min");
+}
+
+/// The titles of the notes or of the other parts, with a capital where the text begins with them.
+void DayBlock::add_titles(bool notes, std::string& title) const {
+  bool first = true;
+  for (const Part& part : parts_) {
+    if (part.note != notes) continue;
+    const std::string_view words = row(part.type()).title;
+    if (!first) title.append(", ");
+    title.empty() ? title.append(words) : title.append(lower(words));
+    first = false;
+  }
+}
+
+Session DayBlock::session(std::optional<Civil> start) {
+  Session session;
+  const Ask& first = *parts_.front().ask;
+  session.identity = first.identity();
+  session.day = day_;
+  session.start = start;
+  session.length = length();
+  session.title = title();
+  Recovery recovery;
+  recovery.parts.reserve(parts_.size());
+  session.reasons.reserve(parts_.size());
+  for (Part& part : parts_) {
+    recovery.parts.push_back({part.type(), part.length, std::move(part.areas),
+                              dose_of(*part.ask->session, *around_.schedule.texts), part.ask->firing->rule->id});
+    add_reason(*part.ask, session);
+    for (const Ask* ask : part.also) add_reason(*ask, session);
+  }
+  session.what = std::move(recovery);
+  return session;
+}
+
+}  // namespace rubdown
