@@ -179,21 +179,43 @@ bool absorbs(const Ask& other, const Ask& ask) {
 /// Finds what is asked for on the same day, or after something of the same day.
 class SameDay {
  public:
-  explicit SameDay(const std::vector<Ask>& all) : by_day_(all.size()), by_trigger_(all.size()) {
-    for (std::size_t i = 0; i < all.size(); ++i) by_day_[i] = by_trigger_[i] = &all[i];
-    std::stable_sort(by_trigger_.begin(), by_trigger_.end(), earlier_trigger);
+  explicit SameDay(const std::vector<Ask>& all) {
+    bool any_absorbed = false;
+    for (const Ask& ask : all) {
+      if (!ask.firing->rule->absorbs.empty()) absorbing_.push_back(&ask);
+      any_absorbed = any_absorbed || !ask.firing->rule->absorbed_by.empty();
+    }
+    if (!any_absorbed) return;
+    by_day_.reserve(2 * all.size());
+    for (const Ask& ask : all) {
+      by_day_.emplace_back(ask.day, &ask);
+      if (trigger_day(ask) != ask.day) by_day_.emplace_back(trigger_day(ask), &ask);
+    }
+    std::sort(by_day_.begin(), by_day_.end());
   }
   bool absorbed(const Ask& ask) const {
-    const auto by = [&](const Ask* other) { return absorbs(*other, ask); };
-    const auto day = std::equal_range(by_day_.begin(), by_day_.end(), &ask,
-                                      [](const Ask* a, const Ask* b) { return a->day < b->day; });
-    const auto trigger = std::equal_range(by_trigger_.begin(), by_trigger_.end(), &ask, earlier_trigger);
-    return std::any_of(day.first, day.second, by) || std::any_of(trigger.first, trigger.second, by);
+    // Few rules absorb others, and few say themselves by which they are absorbed.
+    if (ask.firing->rule->absorbed_by.empty()) {
+      return std::any_of(absorbing_.begin(), absorbing_.end(), [&](const Ask* other) { return takes(*other, ask); });
+    }
+    return taken_on(ask.day, ask) || taken_on(trigger_day(ask), ask);
   }
 
  private:
-  static bool earlier_trigger(const Ask* a, const Ask* b) { return a->firing->fact->day < b->firing->fact->day; }
-  std::vector<const Ask*> by_day_, by_trigger_;
+  static Day trigger_day(const Ask& ask) { return ask.firing->fact->day; }
+  static bool takes(const Ask& other, const Ask& ask) {
+    return (other.day == ask.day || trigger_day(other) == trigger_day(ask)) && absorbs(other, ask);
+  }
+  bool taken_on(Day day, const Ask& ask) const {
+    auto other = std::partition_point(by_day_.begin(), by_day_.end(), [day](const auto& o) { return o.first < day; });
+    for (; other != by_day_.end() && other->first == day; ++other) {
+      if (takes(*other->second, ask)) return true;
+    }
+    return false;
+  }
+
+  std::vector<const Ask*> absorbing_;
+  std::vector<std::pair<Day, const Ask*>> by_day_;  // of the ask and of its trigger
 };
 
 /// Drops what comes too often: `at_most` of the prescription, `limit` of rules.
@@ -335,7 +357,7 @@ std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RuleP
       add_asks(firing, session, facts, all);
     }
   }
-  std::stable_sort(all.begin(), all.end(), comes_first);
+  if (!std::is_sorted(all.begin(), all.end(), comes_first)) std::stable_sort(all.begin(), all.end(), comes_first);
   const SameDay others{all};
   Frequency frequency{rules};
   std::vector<Ask> kept;

@@ -60,7 +60,7 @@ void fill_session(Fact& fact, const Session& session, std::size_t index, TextSto
   // Without a clock time the whole day counts: exclusions round up.
   fact.begin = session.start.value_or(Civil{session.day});
   fact.end = session.start ? *session.end() : Civil{session.day + std::chrono::days{1}};
-  fact.key = session.identity;
+  fact.key = texts.keep(session.identity);
   fact.words = kept_words(session, texts);
   if (session.distance) fact.distance = session.distance->max;
   if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
@@ -96,12 +96,15 @@ constexpr Civil no_end = Civil::min();
 std::string day_in_words(Day day) {
   const std::chrono::year_month_day date{day};
   const unsigned number = static_cast<unsigned>(date.day());
-  std::string words{weekday_short(weekday_index(day))};
-  words += ' ';
-  if (number >= 10) words += static_cast<char>('0' + number / 10);
-  words += static_cast<char>('0' + number % 10);
-  words += ' ';
-  return words.append(month_short(static_cast<unsigned>(date.month())));
+  std::array<char, 16> words;
+  const auto put = [](char* to, std::string_view text) { return std::copy(text.begin(), text.end(), to); };
+  char* end = put(words.data(), weekday_short(weekday_index(day)));
+  *end++ = ' ';
+  if (number >= 10) *end++ = static_cast<char>('0' + number / 10);
+  *end++ = static_cast<char>('0' + number % 10);
+  *end++ = ' ';
+  end = put(end, month_short(static_cast<unsigned>(date.month())));
+  return {words.data(), end};
 }
 
 bool sides_meet(Side a, Side b) { return a == Side::both || b == Side::both || a == b; }
@@ -197,7 +200,7 @@ void Facts::add_symptoms() {
     fact.kind = FactKind::symptom;
     fact.day = entry->on;
     fact.begin = fact.end = entry_time(entry->on, entry->at);
-    fact.key = fmt::format("symptom/{}/{}", area_key(entry->area), ++numbers[entry->area]);
+    fact.key = schedule_->texts->keep(fmt::format("symptom/{}/{}", area_key(entry->area), ++numbers[entry->area]));
     fact.words = schedule_->texts->keep(
         fmt::format("{} {}/10 on {}", describe(entry->area), entry->severity.value, day_in_words(entry->on)));
     fact.areas = {entry->area};
@@ -219,7 +222,7 @@ void Facts::add_entries() {
     fact.kind = kind;
     fact.day = day;
     fact.begin = fact.end = begin;
-    fact.key = fmt::format("{}/{}", kind_name, list(kind).size());
+    fact.key = schedule_->texts->keep(fmt::format("{}/{}", kind_name, list(kind).size()));
     fact.words = schedule_->texts->keep(words);
     fact.week = week_of(*schedule_, day);
     return fact;
@@ -267,7 +270,7 @@ void Facts::add_remarks() {
     fact.kind = FactKind::note;
     fact.day = day;
     fact.begin = fact.end = entry_time(day, std::nullopt);
-    fact.key = fmt::format("note/{}", list(FactKind::note).size());
+    fact.key = schedule_->texts->keep(fmt::format("note/{}", list(FactKind::note).size()));
     fact.words = schedule_->texts->keep(fmt::format("note \"{}\" on {}", cut(one_line(text), 60), day_in_words(day)));
     fact.note = text;
     fact.cleared = cleared;
@@ -289,7 +292,7 @@ void Facts::add_flags_and_illness() {
     fact.begin = fact.end = Civil{entry.on};
     const std::string side = entry.side == Side::both ? std::string{} : fmt::format("-{}", name(entry.side));
     const std::string key = fmt::format("flag/{}{}", entry.name.value, side);
-    fact.key = fmt::format("{}/{}", key, ++numbers[key]);
+    fact.key = schedule_->texts->keep(fmt::format("{}/{}", key, ++numbers[key]));
     fact.flag = entry.name.value;
     fact.words = schedule_->texts->keep(fmt::format(
         "{}{} on {}", spaced(entry.name.value),
@@ -305,7 +308,7 @@ void Facts::add_flags_and_illness() {
     fact.kind = FactKind::illness;
     fact.day = entry.on;
     fact.begin = fact.end = Civil{entry.on};
-    fact.key = fmt::format("illness/{}", list(FactKind::illness).size());
+    fact.key = schedule_->texts->keep(fmt::format("illness/{}", list(FactKind::illness).size()));
     fact.words = schedule_->texts->keep(
         fmt::format("{} on {}", entry.fever ? "illness with fever" : "a cold", day_in_words(entry.on)));
     fact.fever = entry.fever;
@@ -322,7 +325,7 @@ void Facts::add_surgery_and_conditions() {
     fact.kind = FactKind::surgery;
     fact.day = surgery.on.value;
     fact.begin = fact.end = Civil{surgery.on.value};
-    fact.key = fmt::format("surgery/{}", list(FactKind::surgery).size());
+    fact.key = schedule_->texts->keep(fmt::format("surgery/{}", list(FactKind::surgery).size()));
     fact.areas = {BodyArea{surgery.area.value_or(Area::knee), surgery.side}};
     fact.side = surgery.side;
     fact.words =
@@ -336,7 +339,7 @@ void Facts::add_surgery_and_conditions() {
     fact.day = condition.since.value_or(first_day());
     fact.begin = fact.end = Civil{fact.day};
     fact.condition = condition.name.value;
-    fact.key = fmt::format("condition/{}", condition.name.value);
+    fact.key = schedule_->texts->keep(fmt::format("condition/{}", condition.name.value));
     fact.words = schedule_->texts->keep(spaced(condition.name.value));
     fact.cleared = condition.cleared;
     fact.note = condition.note;
@@ -350,7 +353,7 @@ void Facts::add_massages() {
     fact.day = day;
     fact.begin = fact.end = begin;
     fact.massage = type;
-    fact.key = fmt::format("massage/{}", list(FactKind::massage).size());
+    fact.key = schedule_->texts->keep(fmt::format("massage/{}", list(FactKind::massage).size()));
     fact.words = schedule_->texts->keep(fmt::format("{} on {}", row(type).title, day_in_words(day)));
   };
   const RecoverySettings& settings = plan_->recovery;
@@ -374,7 +377,7 @@ void Facts::add_weeks() {
     fact.begin = Civil{week.start};
     fact.end = Civil{week.start + std::chrono::days{7}};
     const std::string number = std::to_string(week.number);
-    fact.key = (number.size() < 2 ? "w0" : "w") + number;
+    fact.key = schedule_->texts->join({number.size() < 2 ? "w0" : "w", number});
     fact.words = schedule_->texts->join({"week ", number});
     fact.week = &week;
   }

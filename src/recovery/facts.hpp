@@ -17,7 +17,7 @@ struct Fact {
   FactKind kind = FactKind::run;
   Day day{};
   Civil begin{}, end{};                ///< a run's end is its start and expected length
-  std::string key;                     ///< stable: `w07/long/1`, `symptom/it-band-right/2`
+  std::string_view key;                ///< stable: `w07/long/1`, `symptom/it-band-right/2`
   std::string_view words;              ///< `Long run 10 mi on Sun 1 Mar`
   std::optional<std::size_t> session;  ///< index into Schedule::sessions
   const Week* week = nullptr;

@@ -1,6 +1,7 @@
 #include "recovery/firing.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <utility>
@@ -17,7 +18,6 @@ bool disabled(const Rule& rule, const RecoverySettings& settings) {
 using FactKinds = std::uint32_t;
 constexpr FactKinds bit(FactKind kind) { return FactKinds{1} << static_cast<unsigned>(kind); }
 constexpr FactKinds all_kinds = ~FactKinds{0};
-constexpr std::size_t kind_count = static_cast<std::size_t>(FactKind::athlete) + 1;
 
 void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vector<Firing>& out) {
   const bool before = !rule.before.empty();
@@ -32,10 +32,11 @@ void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vecto
   }
   kinds &= among;
   std::vector<Asking> asked;
-  for (std::size_t kind = 0; kind < kind_count; ++kind) {
-    if ((kinds >> kind & 1U) == 0 || facts.of(static_cast<FactKind>(kind)).empty()) continue;
+  for (; kinds != 0; kinds &= kinds - 1) {
+    const auto kind = static_cast<FactKind>(std::countr_zero(kinds));
+    if (facts.of(kind).empty()) continue;
     if (asked.empty()) asked = std::vector<Asking>(tables.begin(), tables.end());
-    for (const Fact& fact : facts.of(static_cast<FactKind>(kind))) {
+    for (const Fact& fact : facts.of(kind)) {
       for (const Asking& table : asked) {
         const Fact* related = nullptr;
         if (!table.concerns(fact) || !holds(table, fact, facts, nullptr, &related)) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 #include <tuple>
 
@@ -173,15 +174,28 @@ std::vector<Start> starts_of(const Terms& terms, const std::vector<Closed>& want
 
 constexpr std::size_t type_count = static_cast<std::size_t>(SessionType::refer) + 1;
 
+SessionType first_type(Types types) { return static_cast<SessionType>(std::countr_zero(types)); }
+
+/// The types somebody wants at some time.
+Types wanted_types(const std::vector<Closed>& wanted) {
+  Types types = 0;
+  for (const Closed& time : wanted) types |= time.types;
+  return types;
+}
+
 /// Walks the closed times along with growing starts: how many minutes are free from a start on, by type.
 class Sweep {
  public:
-  Sweep(std::vector<Closed> closed, int longest) : closed_(std::move(closed)), longest_(longest) { shut_.fill(never); }
+  Sweep(std::vector<Closed> closed, Types types, int longest)
+      : closed_(std::move(closed)), types_(types), longest_(longest) {
+    shut_.fill(never);
+  }
 
   void move_to(Minute at) {
     for (; next_ < closed_.size() && closed_[next_].begin <= at; ++next_) {
-      for (std::size_t t = 0; t < type_count; ++t) {
-        if ((closed_[next_].types >> t & 1U) != 0) shut_[t] = std::max(shut_[t], closed_[next_].end);
+      for (Types rest = closed_[next_].types & types_; rest != 0; rest &= rest - 1) {
+        Minute& shut = shut_[static_cast<std::size_t>(first_type(rest))];
+        shut = std::max(shut, closed_[next_].end);
       }
     }
     at_ = at;
@@ -197,6 +211,7 @@ class Sweep {
 
  private:
   std::vector<Closed> closed_;
+  Types types_;
   int longest_;
   std::size_t next_ = 0;
   Minute at_ = never;
@@ -216,9 +231,9 @@ class SlotMaker {
   SlotMaker(Terms& terms, std::vector<Closed> wanted)
       : terms_(terms),
         problem_(*terms.problem),
-        sweep_(closed_times(terms), terms.longest_session),
+        used_(wanted_types(wanted)),
+        sweep_(closed_times(terms), used_, terms.longest_session),
         cuts_(cuts(problem_.keep_outs)) {
-    for (const Closed& time : wanted) used_ |= time.types;
     const std::vector<Start> starts = starts_of(terms_, wanted);
     for (const Opening& opening : problem_.openings) offers_.push_back(offered(problem_, opening) & used_);
     terms_.slots.reserve(starts.size());
@@ -236,9 +251,7 @@ class SlotMaker {
     const auto first = static_cast<std::uint32_t>(terms_.rooms.size());
     const Minute at = same.front().at;
     sweep_.move_to(at);
-    for (std::size_t t = 0; t < type_count; ++t) {
-      if ((used_ >> t & 1U) != 0) add_rooms(same, static_cast<SessionType>(t));
-    }
+    for (Types rest = used_; rest != 0; rest &= rest - 1) add_rooms(same, first_type(rest));
     const auto end = static_cast<std::uint32_t>(terms_.rooms.size());
     if (end > first) terms_.slots.push_back({at, first, end});
   }
@@ -258,9 +271,9 @@ class SlotMaker {
 
   Terms& terms_;
   const PlacementProblem& problem_;
+  Types used_;
   Sweep sweep_;
   std::vector<Cut> cuts_;
-  Types used_ = 0;
   std::vector<Types> offers_;
 };
 
