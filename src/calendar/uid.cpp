@@ -34,6 +34,15 @@ std::string CalendarIds::session(std::string_view identity) const {
 
 UidText CalendarIds::uid(std::string_view identity) const { return format_uuid(uuid_v5_bytes(space_, identity)); }
 
+std::vector<UidText> CalendarIds::uids(std::span<const std::string_view> identities) const {
+  std::vector<UuidBytes> uuids(identities.size());
+  uuids_v5_bytes(space_, identities, uuids);
+  std::vector<UidText> texts;
+  texts.reserve(uuids.size());
+  for (const UuidBytes& uuid : uuids) texts.push_back(format_uuid(uuid));
+  return texts;
+}
+
 std::string session_uid(const Header& header, std::string_view identity) {
   return CalendarIds(header).session(identity);
 }

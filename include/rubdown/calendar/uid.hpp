@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rubdown/schedule/schedule.hpp"
 
@@ -21,7 +23,9 @@ class CalendarIds {
   /// What all events of this calendar carry, so that an update knows them among others': `456b3070`.
   std::string tag() const { return calendar_.substr(0, 8); }
   std::string session(std::string_view identity) const;
-  UidText uid(std::string_view identity) const;  ///< the same, for a writer of many
+  UidText uid(std::string_view identity) const;
+  /// Those of many sessions, which take a third of the time each.
+  std::vector<UidText> uids(std::span<const std::string_view> identities) const;
 
  private:
   std::string calendar_;

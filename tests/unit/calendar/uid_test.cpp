@@ -41,6 +41,28 @@ TEST_CASE("name-based UUIDs agree with RFC 9562 appendix A.4") {
   CHECK(std::string(text.data(), text.size()) == "2ed6657d-e927-568b-95e1-2665a8aea6a2");
 }
 
+TEST_CASE("names taken several at a time have the UUIDs they have alone, whatever their lengths and number") {
+  constexpr UuidBytes space{0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1,
+                            0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8};
+  // With the 16 octets of the space, 39 octets are the most that go into one block, and 103 into two.
+  const std::size_t lengths[] = {0,  1, 5,  12, 38, 39, 7,  40,  39,  20, 100, 3,  47,
+                                 48, 2, 49, 55, 64, 2,  39, 103, 104, 39, 167, 168};
+  std::vector<std::string> names;
+  for (const std::size_t length : lengths) names.emplace_back(length, static_cast<char>('a' + names.size()));
+  names.back().back() = '\xff';
+  const std::vector<std::string_view> all(names.begin(), names.end());
+  for (std::size_t from = 0; from <= all.size(); ++from) {
+    for (std::size_t count = 0; from + count <= all.size(); ++count) {
+      std::vector<UuidBytes> uuids(count);
+      uuids_v5_bytes(space, std::span(all).subspan(from, count), uuids);
+      for (std::size_t i = 0; i < count; ++i) {
+        CAPTURE(all[from + i]);
+        REQUIRE(uuids[i] == uuid_v5_bytes(space, all[from + i]));
+      }
+    }
+  }
+}
+
 TEST_CASE("a UID depends on plan, athlete and identity, and on nothing else") {
   Header ann;
   ann.plan_id = "nyc-2026";
@@ -51,6 +73,9 @@ TEST_CASE("a UID depends on plan, athlete and identity, and on nothing else") {
   // Every calendar that was ever imported holds this value: it must never change.
   CHECK(uid == "1f1e4e80-7dda-5179-b4db-855427c1a82f");
   CHECK(uid == CalendarIds(ann).session("week/3/sun/1"));
+  const std::string_view two[] = {"week/3/sun/2", "week/3/sun/1"};
+  const UidText among = CalendarIds(ann).uids(two).at(1);
+  CHECK(uid == std::string(among.data(), among.size()));
   CHECK(uid != session_uid(ann, "week/3/sun/2"));
   CHECK(uid != session_uid(ben, "week/3/sun/1"));
   CHECK(uid.find_first_not_of("0123456789abcdef-") == std::string::npos);
