@@ -1,13 +1,27 @@
 // Dates, times, offsets and lengths as iCalendar writes them.
+#include <array>
+#include <cstring>
+
 #include "calendar/ics_digits.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 
 namespace rubdown {
 namespace {
 
+/// `00` to `99`.
+constexpr std::array<char, 200> all_pairs() {
+  std::array<char, 200> pairs{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    pairs[2 * i] = static_cast<char>('0' + i / 10);
+    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return pairs;
+}
+constexpr auto pairs = all_pairs();
+
+/// Of a value below 100.
 char* put_two(char* at, unsigned value) {
-  at[0] = static_cast<char>('0' + value / 10 % 10);
-  at[1] = static_cast<char>('0' + value % 10);
+  std::memcpy(at, pairs.data() + std::size_t{2} * value, 2);
   return at + 2;
 }
 
@@ -24,13 +38,14 @@ void put_civil(char* at, Civil civil) {
 char* put_date(char* at, Day day) {
   const std::chrono::year_month_day date{day};
   const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
-  at = put_two(put_two(at, year / 100), year);
+  at = put_two(put_two(at, year / 100 % 100), year % 100);
   return put_two(put_two(at, static_cast<unsigned>(date.month())), static_cast<unsigned>(date.day()));
 }
 
 char* put_clock(char* at, std::chrono::seconds since_midnight) {
   const auto seconds = static_cast<unsigned>(since_midnight.count());
-  return put_two(put_two(put_two(at, seconds / 3600), seconds / 60 % 60), seconds % 60);
+  const unsigned minutes = seconds / 60;
+  return put_two(put_two(put_two(at, minutes / 60 % 100), minutes % 60), seconds % 60);
 }
 
 std::string ics_date(Day day) {

@@ -88,16 +88,30 @@ std::size_t write_stops(IcsText& ics, const IcsContext& context) {
   return written;
 }
 
-IcsContext context_of(const Schedule& schedule, const RenderOptions& options, const CalendarIds& ids, IcsShared& shared,
-                      const EventClock* clock) {
-  const std::string stamp = ics_utc(options.stamp == Instant{} ? fixed_stamp : options.stamp);
-  std::string stamps;
-  IcsText ics(stamps);
+std::string stamp_lines(Instant time) {
+  const std::string stamp = ics_utc(time == Instant{} ? fixed_stamp : time);
+  std::string lines;
+  IcsText ics(lines);
   ics.constant("DTSTAMP", stamp);
   ics.constant("LAST-MODIFIED", stamp);
   ics.constant("SEQUENCE", "0");
-  const std::string zone = clock ? ";TZID=" + options.zone->name() : "";
-  return {schedule, options, ids, shared, stamps, "DTSTART" + zone, "DTEND" + zone, clock};
+  return lines;
+}
+
+void write_events(IcsText& ics, const IcsContext& context, const std::vector<Event>& events) {
+  const std::size_t stops = write_stops(ics, context);
+  std::vector<std::string_view> identities;
+  identities.reserve(events.size());
+  for (const Event& event : events) identities.emplace_back(event.session->identity);
+  const std::vector<UidText> uids = context.ids.uids(identities);
+  for (std::size_t i = 0; i < events.size(); ++i)
+    write_session(ics, context, *events[i].session, events[i].when, uids[i]);
+  if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
+}
+
+void write_tasks(IcsText& ics, const IcsContext& context, const std::vector<Event>& events) {
+  for (const Event& event : events) write_task(ics, context, *event.session);
+  if (events.empty()) write_no_task(ics, context);
 }
 
 }  // namespace
@@ -108,8 +122,9 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
     clock.emplace(*options.zone, options.span.from, options.span.to, options.utc || is_utc_name(options.zone->name()));
   }
   const CalendarIds ids(schedule.header);
-  IcsShared shared;
-  const IcsContext context = context_of(schedule, options, ids, shared, clock ? &*clock : nullptr);
+  const std::string stamps = stamp_lines(options.stamp);
+  IcsShared shared(options, stamps);
+  const IcsContext context{schedule, options, ids, shared, stamps, clock ? &*clock : nullptr};
   const std::vector<Event> events = events_of(schedule, options, context.clock);
 
   std::string out;
@@ -118,12 +133,9 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   write_header(ics, context);
   if (clock && !options.todo) write_zone(ics, *options.zone, *clock, events);
   if (options.todo) {
-    for (const Event& event : events) write_task(ics, context, *event.session);
-    if (events.empty()) write_no_task(ics, context);
+    write_tasks(ics, context, events);
   } else {
-    const std::size_t stops = write_stops(ics, context);
-    for (const Event& event : events) write_session(ics, context, *event.session, event.when);
-    if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
+    write_events(ics, context, events);
   }
   ics.end("VCALENDAR");
   return out;

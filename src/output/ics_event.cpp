@@ -10,6 +10,7 @@ namespace rubdown {
 namespace {
 
 constexpr std::size_t longest_title = 200;  ///< octets
+constexpr std::string_view event_end = "END:VEVENT\r\n";
 
 /// How an event looks and counts in a calendar program.
 struct Look {
@@ -58,26 +59,19 @@ bool is_optional(const Session& session) {
   return workout && workout->flags.optional;
 }
 
-void write_head(IcsText& ics, const IcsContext& context, std::string_view identity, const IcsWhen& when) {
-  ics.lines("BEGIN:VEVENT\r\n");
-  write_identity(ics, context, identity);
+void write_head(IcsText& ics, const IcsContext& context, const UidText& uid, const IcsWhen& when) {
+  IcsShared& shared = context.shared;
   if (!when.time) {
-    ics.constant("DTSTART;VALUE=DATE", ics_date(when.day));
-    ics.constant("DTEND;VALUE=DATE", ics_date(when.end_day));
+    ics.lines(shared.days.lines(uid, Civil{when.day}, Civil{when.end_day}));
   } else {
-    const bool utc = when.time->utc;
-    ics.date_time(utc ? "DTSTART" : std::string_view{context.start_name}, when.time->begin, utc);
-    ics.date_time(utc ? "DTEND" : std::string_view{context.end_name}, when.time->end, utc);
+    ics.lines((when.time->utc ? shared.utc : shared.in_zone).lines(uid, when.time->begin, when.time->end));
   }
 }
 
-/// What an event says of itself after its texts.
-struct Marks {
-  std::string_view category, color;  ///< empty: not said
-  bool tentative = false, opaque = false;
-};
+bool has_alarm(const RenderOptions& options) { return options.reminder && !options.feed; }
 
-std::string lines_of(const Marks& marks, const IcsContext& context) {
+/// With the event's end where no alarm stands before it.
+std::string lines_of(const IcsMarks& marks, const IcsContext& context) {
   std::string lines;
   IcsText ics(lines);
   if (!marks.category.empty()) ics.constant("CATEGORIES", marks.category);
@@ -86,43 +80,39 @@ std::string lines_of(const Marks& marks, const IcsContext& context) {
   ics.constant("TRANSP", marks.opaque ? "OPAQUE" : "TRANSPARENT");
   ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", marks.opaque ? "BUSY" : "FREE");
   ics.constant(ics_plan_property, context.ids.tag());
+  if (!has_alarm(context.options)) lines += event_end;
   return lines;
 }
 
-/// The lines of those marks. There are few different ones in a calendar, so each is made once.
-std::string_view marks_lines(const IcsContext& context, const Marks& marks) {
-  std::string key{marks.color};
-  key += marks.tentative ? 't' : 'c';
-  key += marks.opaque ? 'o' : 'f';
+/// There are few different ones in a calendar.
+std::string_view marks_lines(const IcsContext& context, const IcsMarks& marks) {
   for (const auto& [known, lines] : context.shared.marks)
-    if (known == key) return lines;
-  return context.shared.marks.emplace_back(std::move(key), lines_of(marks, context)).second;
+    if (known == marks) return lines;
+  return context.shared.marks.emplace_back(marks, lines_of(marks, context)).second;
 }
 
-void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, const Marks& marks,
+void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, const IcsMarks& marks,
                 std::string_view title) {
   ics.lines(marks_lines(context, marks));
-  if (context.options.reminder && !context.options.feed) {
-    ics.begin("VALARM");
-    ics.constant("ACTION", "DISPLAY");
-    ics.line("DESCRIPTION", title);
-    // All-day events begin at midnight: the evening before is the time to be told, and Outlook reads any later one as
-    // earlier by as much.
-    const std::string ahead = when.time ? ics_duration(*context.options.reminder) : "PT5H";
-    ics.constant("TRIGGER", ahead == "PT0S" ? ahead : "-" + ahead);
-    ics.end("VALARM");
-  }
-  ics.lines("END:VEVENT\r\n");
+  if (!has_alarm(context.options)) return;
+  ics.begin("VALARM");
+  ics.constant("ACTION", "DISPLAY");
+  ics.line("DESCRIPTION", title);
+  // All-day events begin at midnight: the evening before is the time to be told, and Outlook reads any later one as
+  // earlier by as much.
+  const std::string ahead = when.time ? ics_duration(*context.options.reminder) : "PT5H";
+  ics.constant("TRIGGER", ahead == "PT0S" ? ahead : "-" + ahead);
+  ics.end("VALARM");
+  ics.lines(event_end);
 }
 
 /// True for printable ASCII without spaces at its ends or two in a row: clean as it is.
 bool is_clean(std::string_view title) {
-  char before = ' ';
-  for (const char c : title) {
-    if (c < 0x20 || c > 0x7e || (c == ' ' && before == ' ')) return false;
-    before = c;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    if (title[i] > 0x20 && title[i] < 0x7f) continue;
+    if (title[i] != ' ' || i == 0 || title[i - 1] == ' ') return false;
   }
-  return before != ' ';
+  return !title.empty() && title.back() != ' ';
 }
 
 /// The title where it can be printed as it is; else `made` holds what is printed.
@@ -140,19 +130,9 @@ std::string_view summary(const IcsContext& context, const Session& session, std:
   return made;
 }
 
-}  // namespace
-
-void write_identity(IcsText& ics, const IcsContext& context, std::string_view identity) {
-  const UidText uid = context.ids.uid(identity);
-  ics.printable("UID", {uid.data(), uid.size()});
-  ics.lines(context.stamps);
-}
-
-void write_place(IcsText& ics, const Session& session) {
-  if (const auto* race = std::get_if<Race>(&session.what)) ics.line("LOCATION", race->location);
-  const auto* recovery = std::get_if<Recovery>(&session.what);
-  if (!recovery || !recovery->appointment || !recovery->therapist) return;
-  const Booking& booking = *recovery->therapist;
+std::string lines_of(const Booking& booking) {
+  std::string lines;
+  IcsText ics(lines);
   ics.line("LOCATION", booking.address);
   ics.open("CONTACT", false);
   ics.text(booking.name);
@@ -161,20 +141,45 @@ void write_place(IcsText& ics, const Session& session) {
   }
   ics.close();
   ics.uri("URL", booking.url);
+  return lines;
 }
 
-void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when) {
+}  // namespace
+
+IcsShared::IcsShared(const RenderOptions& options, std::string_view stamps)
+    : phrases(options),
+      in_zone(IcsTimes::in_zone, options.zone ? options.zone->name() : std::string{}, stamps),
+      utc(IcsTimes::utc, {}, stamps),
+      days(IcsTimes::days, {}, stamps) {}
+
+void write_identity(IcsText& ics, const IcsContext& context, std::string_view identity) {
+  ics.constant("UID", context.ids.session(identity));
+  ics.lines(context.stamps);
+}
+
+void write_place(IcsText& ics, const IcsContext& context, const Session& session) {
+  if (const auto* race = std::get_if<Race>(&session.what)) ics.line("LOCATION", race->location);
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (!recovery || !recovery->appointment || !recovery->therapist) return;
+  const Booking* const booking = recovery->therapist.get();
+  for (const auto& [known, lines] : context.shared.bookings)
+    if (known == booking || *known == *booking) return ics.lines(lines);
+  ics.lines(context.shared.bookings.emplace_back(booking, lines_of(*booking)).second);
+}
+
+void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
+                   const UidText& uid) {
   const Look look = look_of(session);
   const bool busy_view = context.options.busy_view;
   std::string made;
   const std::string_view title = summary(context, session, made);
-  write_head(ics, context, session.identity, when);
+  write_head(ics, context, uid, when);
   ics.line("SUMMARY", title);
-  Marks marks;
+  IcsMarks marks;
   marks.opaque = busy_view || (look.blocks_time && when.time);
   if (!busy_view) {
     write_description(ics, context, session, when);
-    write_place(ics, session);
+    write_place(ics, context, session);
     marks.category = look.category;
     marks.color = look.color;
     marks.tentative = is_optional(session);
@@ -188,7 +193,7 @@ void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int n
   const Day end = stop.until.value_or(std::max(plan_end, stop.since) + std::chrono::days{1});
   const IcsWhen when{stop.since, std::max(end, stop.since + std::chrono::days{1}), std::nullopt};
   const std::string_view title = stop.urgent ? "Stop: see a clinician now" : "Stop: see a clinician";
-  write_head(ics, context, "stop:" + stop.id + ":" + std::to_string(nth), when);
+  write_head(ics, context, context.ids.uid("stop:" + stop.id + ":" + std::to_string(nth)), when);
   ics.line("SUMMARY", title);
   ics.open("DESCRIPTION");
   ics.text(stop.message).new_line();
@@ -196,13 +201,13 @@ void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int n
   if (!stop.trigger.empty()) ics.text("Because of: ").text(stop.trigger).new_line();
   ics.text("It holds until a clinician has cleared it and the plan says so.");
   ics.close();
-  write_tail(ics, context, when, {"Safety", "red", false, false}, title);
+  write_tail(ics, context, when, {false, false, "red", "Safety"}, title);
 }
 
 void write_nothing_planned(IcsText& ics, const IcsContext& context) {
   const Day day = context.options.span.from;
   const IcsWhen when{day, day + std::chrono::days{1}, std::nullopt};
-  write_head(ics, context, "nothing-planned", when);
+  write_head(ics, context, context.ids.uid("nothing-planned"), when);
   ics.line("SUMMARY", "Nothing planned");
   write_tail(ics, context, when, {}, "Nothing planned");
 }

@@ -8,16 +8,27 @@
 
 #include "output/ics_phrases.hpp"
 #include "rubdown/calendar/event_time.hpp"
+#include "rubdown/calendar/ics_head.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 #include "rubdown/calendar/uid.hpp"
 #include "rubdown/output/format.hpp"
 
 namespace rubdown {
 
+/// What an event says of itself after its texts.
+struct IcsMarks {
+  bool tentative = false, opaque = false;
+  std::string_view color, category;  ///< empty: not said
+  friend bool operator==(const IcsMarks&, const IcsMarks&) = default;
+};
+
 /// Parts of events that are made once a calendar.
 struct IcsShared {
+  IcsShared(const RenderOptions& options, std::string_view stamps);
   IcsPhrases phrases;
-  std::vector<std::pair<std::string, std::string>> marks;  ///< the lines of categories and status, by what they say
+  IcsHead in_zone, utc, days;
+  std::vector<std::pair<IcsMarks, std::string>> marks;           ///< the lines that say them, of each that is met
+  std::vector<std::pair<const Booking*, std::string>> bookings;  ///< the lines of place and contact, the same
 };
 
 /// What all events of one calendar are written with.
@@ -26,8 +37,7 @@ struct IcsContext {
   const RenderOptions& options;
   const CalendarIds& ids;
   IcsShared& shared;
-  std::string stamps;                 ///< the lines of DTSTAMP, LAST-MODIFIED and SEQUENCE
-  std::string start_name, end_name;   ///< `DTSTART;TZID=Europe/Berlin`, `DTEND;TZID=Europe/Berlin`
+  std::string_view stamps;            ///< the lines of DTSTAMP, LAST-MODIFIED and SEQUENCE
   const EventClock* clock = nullptr;  ///< null: no zone is known, so every event is all-day
 };
 
@@ -37,17 +47,18 @@ struct IcsWhen {
   std::optional<EventTime> time;
 };
 
-void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when);
+void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
+                   const UidText& uid);
 
 /// A safety stop as an all-day event from its first day to its last, or to the plan's end. `nth` counts stops of one
 /// id.
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth);
 
-/// UID and the stamps of an event or task.
+/// UID and the stamps of a task.
 void write_identity(IcsText& ics, const IcsContext& context, std::string_view identity);
 
 /// LOCATION of a race; LOCATION, CONTACT and URL of an appointment.
-void write_place(IcsText& ics, const Session& session);
+void write_place(IcsText& ics, const IcsContext& context, const Session& session);
 
 /// An appointment to be made as a task (VTODO).
 void write_task(IcsText& ics, const IcsContext& context, const Session& session);

@@ -7,19 +7,22 @@
 #include <vector>
 
 #include "rubdown/calendar/ics_text.hpp"
+#include "rubdown/output/format.hpp"
 #include "rubdown/schedule/session.hpp"
 
 namespace rubdown {
 
-/// True for a text of the user's that is too long for a calendar; descriptions stay near 2 kB.
-bool is_long(std::string_view text);
-/// The text, cut where it is too long.
-std::string shortened(std::string_view text);
+/// Adds a text of the user's, cut where it is too long for a calendar; descriptions stay near 2 kB.
+void put(IcsText& ics, std::string_view text);
+/// The same as a line of a description, after a label; nothing for no text.
+void put_line(IcsText& ics, std::string_view label, std::string_view text);
 
 /// Makes phrases and keeps the last of them. The sessions they were made of must outlive this. References it gives hold
-/// until it is asked for the next of that kind.
+/// until it is asked for the next of that kind. Each phrase is whole lines or, of a reason, the parts before and
+/// after its trigger.
 class IcsPhrases {
  public:
+  explicit IcsPhrases(const RenderOptions& options);
   /// A reason: these with its trigger between them.
   struct Why {
     IcsPhrase before, after;
@@ -27,9 +30,10 @@ class IcsPhrases {
   const Why& of(const Reason& reason);
   const IcsPhrase& of(const Care& care);
   const IcsPhrase& of(const Advice& advice);
+  const IcsPhrase& of(const Booking& booking);
+  /// How far and how long a session is; null where neither is known.
+  const IcsPhrase* sizes(const Session& session);
   const IcsPhrase& safety() const { return safety_; }
-
-  IcsPhrases();
 
  private:
   template <class Said, class Phrase>
@@ -46,9 +50,24 @@ class IcsPhrases {
   template <class Said, class Phrase>
   const Phrase& find(Shelf<Said, Phrase>& shelf, const Said& said);
 
+  Why make(const Reason& reason);
+  IcsPhrase make(const Care& care);
+  IcsPhrase make(const Advice& advice);
+  IcsPhrase make(const Booking& booking);
+  IcsPhrase make(const Session& session);
+  IcsPhrase take();
+
+  Units units_;
+  bool ascii_;
+  TextStore texts_;
+  std::string none_;
+  IcsText maker_{none_};
+  std::string words_;  ///< of the phrase that is being made
   Shelf<Reason, Why> reasons_;
   Shelf<Care, IcsPhrase> cares_;
   Shelf<Advice, IcsPhrase> advice_;
+  Shelf<Booking, IcsPhrase> bookings_;
+  Shelf<Session, IcsPhrase> sizes_;
   IcsPhrase safety_;
 };
 

@@ -15,7 +15,7 @@ void write_task(IcsText& ics, const IcsContext& context, const Session& session)
                           std::string{weekday_short(weekday_index(session.day))} + " " + format_day(session.day) + " " +
                           clock_text(session));
   write_description(ics, context, session, {session.day, session.day + std::chrono::days{1}, std::nullopt});
-  write_place(ics, session);
+  write_place(ics, context, session);
   ics.constant("CATEGORIES", "Massage");
   ics.constant("STATUS", "NEEDS-ACTION");
   ics.constant(ics_plan_property, context.ids.tag());

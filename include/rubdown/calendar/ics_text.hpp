@@ -1,47 +1,48 @@
 // iCalendar text (RFC 5545): the one place that a line of it is made, escaped, folded and ended.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/zone.hpp"
+#include "rubdown/schedule/text_store.hpp"
 
 namespace rubdown {
 
-/// A text escaped in advance, for what is said many times: to say it once more is a copy.
-class IcsPhrase {
- public:
-  IcsPhrase() = default;
-  explicit IcsPhrase(std::string text);
+/// Space that has been said but not written, since it counts only if something follows, and what was written before it
+/// that readers might take for one with what follows.
+struct IcsWaiting {
+  std::uint32_t line_ends = 0, spaces = 0;  ///< line ends, and spaces after them
+  bool after_backslash = false, after_less = false;
+};
 
+/// A text escaped in advance, for what is said many times: to say it once more is a copy. See IcsText::phrase().
+class IcsPhrase {
  private:
   friend class IcsText;
-  bool escape_simple();
-  std::string text_;     ///< as it was given
-  std::string escaped_;  ///< up to its last character that is no space; empty: `text_` is to be escaped where it stands
-  std::size_t line_ends_ = 0, spaces_ = 0;  ///< after that
+  std::string_view text_;  ///< up to its last character that is no space
+  IcsWaiting waiting_;     ///< after it
+  char first_ = '\0';      ///< before it is escaped; NUL: the text as it was given, to be escaped where it stands
 };
 
 /// Appends content lines to a text. Whatever is handed in, each call makes whole lines of at most 75 octets that end in
 /// CRLF and hold no control character, so no value can begin a line of its own (RFC 5545 sections 3.1 and 3.3.11).
-/// A line is made in a buffer of its own, escaped and folded in one pass, and appended when it is whole.
+/// A line is gathered in a buffer of its own, escaped, and folded when it is whole.
 class IcsText {
  public:
   explicit IcsText(std::string& out) : out_(out) {}
+  IcsText(const IcsText&) = delete;
+  IcsText& operator=(const IcsText&) = delete;
 
   void begin(std::string_view component) { constant("BEGIN", component); }
   void end(std::string_view component) { constant("END", component); }
 
   /// A value of our own making: names, dates, numbers. Anything but printable ASCII in it is left out.
   void constant(std::string_view name, std::string_view value);
-  /// The same for a value that is known to be printable ASCII.
-  void printable(std::string_view name, std::string_view value);
-  /// A date and time: `DTSTART:20261101T091000`, with a `Z` where `utc`.
-  void date_time(std::string_view name, Civil civil, bool utc);
   /// Whole lines that were made before.
   void lines(std::string_view whole) { out_.append(whole); }
   /// A text of one line; line ends become spaces. An empty value makes no line.
@@ -58,35 +59,38 @@ class IcsText {
   IcsText& new_line();
   void close();
 
+  /// A piece to be added to texts whose line ends stay, to as many as there are while the store lives. It is made where
+  /// no line is open.
+  IcsPhrase phrase(std::string_view text, TextStore& store);
+
  private:
-  friend class IcsPhrase;
   void start(std::string_view name);
-  void make_room(std::size_t octets);
-  void fold();
-  void copy(std::string_view bytes);
-  void unit(std::string_view bytes);       ///< never split
-  void run(std::string_view ascii);        ///< split where a line is full
-  void escaped(std::string_view escaped);  ///< split where a line is full, but not inside a character or an escape
+  void make_room(std::size_t octets) {
+    if (static_cast<std::size_t>(end_ - at_) < octets) grow(octets);
+  }
+  void grow(std::size_t octets);
+  void put(char c) { *at_++ = c; }
+  void copy(std::string_view bytes) {
+    std::memcpy(at_, bytes.data(), bytes.size());
+    at_ += bytes.size();
+  }
+  void part_from(char next);
+  void put_space(char next);
   void words(std::string_view simple);
   std::size_t special(std::string_view text);
-  void flush_space();
   void character(std::uint32_t code_point, std::string_view bytes);
-  void finish();
-  bool short_line(std::string_view name, std::string_view value);
+  std::string_view gathered() const { return {buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data())}; }
+  bool empty() const { return gathered().size() == value_; }
+  template <class Begun>
+  void fold(Begun begun);
 
   std::string& out_;
   std::vector<char> buffer_;  ///< the line that is being made, as far as `at_`
   char* at_ = nullptr;
-  char* end_ = nullptr;                     ///< of the buffer
-  std::size_t left_ = 0;                    ///< octets before the line must be folded
-  std::size_t folded_ = 74;                 ///< the same after a fold
-  std::size_t line_ends_ = 0, spaces_ = 0;  ///< line ends and spaces after them, which count if something follows
+  char* end_ = nullptr;    ///< of the buffer
+  std::size_t value_ = 0;  ///< where the value begins in it
   bool multiline_ = false;
-  bool empty_ = true;
-  bool after_backslash_ = false;
-  bool after_less_ = false;
-  Day dated_{};  ///< the day whose digits these are: events of a day follow each other
-  std::array<char, 8> date_{'1', '9', '7', '0', '0', '1', '0', '1'};
+  IcsWaiting waiting_;
 };
 
 /// `20261101`.

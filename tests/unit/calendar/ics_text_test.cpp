@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using namespace rubdown;
 using namespace std::string_literals;
@@ -102,12 +103,13 @@ TEST_CASE("a phrase is written as its text would be, whatever stands before it")
       for (const std::string last : {"", "z", " z", "n", ";"}) {
         CAPTURE(first);
         CAPTURE(phrase);
-        std::string plain, prepared;
-        IcsText ics(plain), again(prepared);
+        TextStore store;
+        std::string plain, prepared, none;
+        IcsText ics(plain), again(prepared), maker(none);
         ics.open("DESCRIPTION");
         ics.text(first).text(phrase).text(last).close();
         again.open("DESCRIPTION");
-        again.text(first).text(IcsPhrase{phrase}).text(last).close();
+        again.text(first).text(maker.phrase(phrase, store)).text(last).close();
         CHECK(prepared == plain);
       }
     }
@@ -140,13 +142,86 @@ TEST_CASE("constants hold printable ASCII only") {
   CHECK(out == "TZID:Europe/Berlin\r\n");
 }
 
-TEST_CASE("times are folded like every line") {
-  const Civil civil{std::chrono::local_days{std::chrono::year{2026} / 3 / 1} + 9h + 5min + 7s};
+TEST_CASE("a value of any length and content is folded as one that is folded character by character") {
+  // Slow and obvious: the octets of one character, or of one escape, at a time.
+  const auto units_of = [](std::string_view value) {
+    std::vector<std::string> units;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const bool more = i > 0 && (value[i] & 0xc0) == 0x80;
+      const bool after = !units.empty() && units.back() == "\\";
+      if (more || after)
+        units.back() += value[i];
+      else
+        units.emplace_back(1, value[i]);
+    }
+    return units;
+  };
+  const auto folded = [&](std::string_view name, std::string_view value) {
+    std::string out;
+    std::size_t left = 75;
+    const auto add = [&](std::string_view unit) {
+      if (unit.size() > left) {
+        out += "\r\n ";
+        left = 74;
+      }
+      out += unit;
+      left -= unit.size();
+    };
+    for (const char c : name) add({&c, 1});
+    add(":");
+    for (const std::string& unit : units_of(value)) add(unit);
+    return out + "\r\n";
+  };
+  const std::string_view pieces[] = {"x", "word ", "a\\b", ",", ";", "\n", "é", "走", "🏃", "\\", "\\\\", "z<"};
+  std::uint32_t random = 1;
+  const auto next = [&random](std::size_t limit) {
+    random = random * 1664525 + 1013904223;
+    return static_cast<std::size_t>(random >> 8) % limit;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const std::string name(1 + next(round % 10 == 0 ? 160 : 20), 'N');
+    std::string given = "a";
+    for (std::size_t length = next(300); given.size() < length;) {
+      const std::string_view piece = pieces[next(std::size(pieces))];
+      for (std::size_t times = next(4) == 0 ? next(80) : 1; times > 0; --times) given += piece;
+    }
+    given += 'a';
+    // On a line without end the value stands as it is escaped.
+    std::string out;
+    IcsText ics(out);
+    ics.open(name);
+    ics.text(given).close();
+    std::string value;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (out.compare(i, 3, "\r\n ") == 0)
+        i += 2;
+      else
+        value += out[i];
+    }
+    value = value.substr(name.size() + 1, value.size() - name.size() - 3);
+    CAPTURE(value);
+    REQUIRE(out == folded(name, value));
+  }
+}
+
+TEST_CASE("a long constant is folded anywhere, an address not inside an escape of ours") {
   std::string out;
   IcsText ics(out);
-  ics.date_time("DTSTART", civil, true);
-  ics.date_time("DTEND;TZID=" + std::string(54, 'x'), civil, false);
-  CHECK(out == "DTSTART:20260301T090507Z\r\nDTEND;TZID=" + std::string(54, 'x') + ":20260301T\r\n 090507\r\n"s);
+  ics.constant("TZID", std::string(69, 'x') + "\\y" + std::string(73, 'x'));
+  CHECK(out == "TZID:" + std::string(69, 'x') + "\\\r\n y" + std::string(73, 'x') + "\r\n");
+  const std::string host = "https://example.org/";
+  for (std::size_t length = 48; length < 52; ++length) {
+    CAPTURE(length);
+    const std::string path(length, 'p');
+    const std::size_t left = 75 - 4 - host.size() - length;
+    out.clear();
+    CHECK(ics.uri("URL", host + path + " q"));
+    CHECK(out ==
+          "URL:" + host + path + (left >= 3 ? "%20" + std::string(left == 3 ? "\r\n " : "") : "\r\n %20") + "q\r\n");
+    out.clear();
+    CHECK(ics.uri("URL", host + path + "%41q"));
+    CHECK(out == "URL:" + (host + path + "%41q").insert(71, "\r\n ") + "\r\n");
+  }
 }
 
 TEST_CASE("addresses are URIs or nothing") {

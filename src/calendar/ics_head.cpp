@@ -1,0 +1,75 @@
+#include "rubdown/calendar/ics_head.hpp"
+
+#include <cstring>
+
+#include "calendar/ics_digits.hpp"
+#include "calendar/ics_fold.hpp"
+#include "rubdown/calendar/ics_text.hpp"
+
+namespace rubdown {
+namespace {
+
+constexpr std::string_view uid_line = "BEGIN:VEVENT\r\nUID:", start = "DTSTART", end = "DTEND", line_end = "\r\n";
+
+std::string parameters(IcsTimes times, std::string_view zone) {
+  switch (times) {
+  case IcsTimes::in_zone:
+    return ";TZID=" + std::string{zone};
+  case IcsTimes::utc:
+    return {};
+  case IcsTimes::days:
+    return ";VALUE=DATE";
+  }
+  return {};
+}
+
+}  // namespace
+
+IcsHead::IcsHead(IcsTimes times, std::string_view zone, std::string_view stamps)
+    : times_(times), parameters_(parameters(times, zone)), stamps_(stamps) {}
+
+void IcsHead::prepare() {
+  const std::size_t value_octets = value({}).size();
+  folded_ = start.size() + parameters_.size() + 1 + value_octets > line_octets;
+  lines_ = made({}, {}, {});
+  if (folded_) return;
+  uid_ = uid_line.size();
+  end_ = lines_.size() - line_end.size() - value_octets;
+  begin_ = end_ - (end.size() + parameters_.size() + 1) - line_end.size() - value_octets;
+}
+
+std::string IcsHead::value(Civil time) const {
+  if (times_ == IcsTimes::days) return ics_date(day_of(time));
+  return ics_civil(time) + (times_ == IcsTimes::utc ? "Z" : "");
+}
+
+/// The lines of one event, made as any others are.
+std::string IcsHead::made(const UidText& uid, Civil begin, Civil end_time) const {
+  std::string lines;
+  IcsText ics(lines);
+  lines.append(uid_line).append(uid.data(), uid.size()).append(line_end).append(stamps_);
+  ics.constant(std::string{start} + parameters_, value(begin));
+  ics.constant(std::string{end} + parameters_, value(end_time));
+  return lines;
+}
+
+void IcsHead::put(std::size_t place, Civil time) {
+  const Day day = day_of(time);
+  if (day != dated_) put_date(date_.data(), day);
+  dated_ = day;
+  char* const at = lines_.data() + place;
+  std::memcpy(at, date_.data(), date_.size());
+  // The `T` between them stands there already.
+  if (times_ != IcsTimes::days) put_clock(at + date_.size() + 1, time - Civil{day});
+}
+
+std::string_view IcsHead::lines(const UidText& uid, Civil begin, Civil end_time) {
+  if (lines_.empty()) prepare();
+  if (folded_) return lines_ = made(uid, begin, end_time);
+  std::memcpy(lines_.data() + uid_, uid.data(), uid.size());
+  put(begin_, begin);
+  put(end_, end_time);
+  return lines_;
+}
+
+}  // namespace rubdown
