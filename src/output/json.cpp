@@ -116,9 +116,9 @@ std::string_view written_text(const Session& session) {
   return workout ? std::string_view(workout->text) : std::string_view{};
 }
 
-void put_session(JsonText& json, const Schedule& schedule, const Session& session, const RenderOptions& options) {
+void put_session(JsonText& json, const Session& session, const UidText& uid, const RenderOptions& options) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
-  json.open_object().key("uid").text(session_uid(schedule.header, session.identity));
+  json.open_object().key("uid").text({uid.data(), uid.size()});
   json.key("category").text(name(category(session))).key("type").text(type_name(session));
   json.key("title").text(session.title);
   put_day(json, "date", session.day);
@@ -143,6 +143,15 @@ void put_session(JsonText& json, const Schedule& schedule, const Session& sessio
   put_civil(json, "local_start", session.start);
   put_civil(json, "local_end", session.end());
   json.close_object();
+}
+
+void put_sessions(JsonText& json, const Schedule& schedule, const RenderOptions& options) {
+  const SessionRefs sessions = shown_sessions(schedule, options.span, options);
+  std::vector<std::string_view> identities;
+  identities.reserve(sessions.size());
+  for (const Session* session : sessions) identities.emplace_back(session->identity);
+  const std::vector<UidText> uids = CalendarIds(schedule.header).uids(identities);
+  for (std::size_t i = 0; i < sessions.size(); ++i) put_session(json, *sessions[i], uids[i], options);
 }
 
 void put_plan(JsonText& json, const Schedule& schedule, const RenderOptions& options) {
@@ -251,8 +260,7 @@ std::string render_json(const Schedule& schedule, const RenderOptions& options) 
   for (const Week& week : schedule.weeks)
     if (week.start <= options.span.to && week.start + std::chrono::days{6} >= options.span.from) put_week(json, week);
   json.close_array().key("sessions").open_array(true);
-  for (const Session* session : shown_sessions(schedule, options.span, options))
-    put_session(json, schedule, *session, options);
+  put_sessions(json, schedule, options);
   json.close_array().key("unplaced").open_array(true);
   for (const Unplaced* unplaced : unplaced_in(schedule, options.span)) put_unplaced(json, *unplaced);
   json.close_array();
