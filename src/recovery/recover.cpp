@@ -76,13 +76,13 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
     const auto* run = std::get_if<Run>(&session.what);
     if (run != nullptr && run->by_rule) written.push_back(session.identity);
   }
-  std::vector<Session> blocks = place_self_care(asks, facts, around, schedule.unplaced);
-  for (Session& block : blocks) {
+  const std::size_t before = schedule.sessions.size();
+  schedule.sessions.reserve(before + asks.size());
+  place_self_care(asks, facts, around, schedule);
+  for (std::size_t i = before; i < schedule.sessions.size(); ++i) {
     // A rule may write a run and ask for care on the same day after the same trigger.
-    const bool taken = std::any_of(written.begin(), written.end(),
-                                   [&](const std::string& identity) { return identity == block.identity; });
-    if (taken) block.identity += "/care";
-    schedule.sessions.push_back(std::move(block));
+    std::string& identity = schedule.sessions[i].identity;
+    if (std::find(written.begin(), written.end(), identity) != written.end()) identity += "/care";
   }
 }
 

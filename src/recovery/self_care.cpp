@@ -52,9 +52,7 @@ std::vector<Slot> banned_times(const Surroundings& around) {
 
 }  // namespace
 
-std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
-                                     std::vector<Unplaced>& unplaced) {
-  std::vector<Session> sessions;
+void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around, Schedule& schedule) {
   std::vector<const Ask*> of_day;
   Walk taken{taken_times(around)}, bans{banned_times(around)};
   const std::vector<Day> booked = booked_days(around.schedule);
@@ -74,10 +72,10 @@ std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& 
     }
     const auto appointments = static_cast<int>(std::count(booked.begin(), booked.end(), first.day));
     const CareDay day{first.day, of_day, taken.around(first.day), bans.around(first.day), appointments};
-    if (auto session = block.place(day)) sessions.push_back(std::move(*session));
-    if (block.refused_by() && !first.session->optional) unplaced.push_back(unplaced_ask(first, *block.refused_by()));
+    if (auto session = block.place(day)) schedule.sessions.push_back(std::move(*session));
+    if (block.refused_by() && !first.session->optional)
+      schedule.unplaced.push_back(unplaced_ask(first, *block.refused_by()));
   }
-  return sessions;
 }
 
 }  // namespace rubdown

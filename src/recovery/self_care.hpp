@@ -19,8 +19,8 @@ struct Surroundings {
   Day first{}, last{};  ///< days of the calendar
 };
 
-/// Blocks and notes of all days, as sessions. What found no place is added to `unplaced`.
-std::vector<Session> place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around,
-                                     std::vector<Unplaced>& unplaced);
+/// Blocks and notes of all days, added to the sessions of `schedule`, and what found no place to its `unplaced`.
+/// `around` shows the same schedule.
+void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around, Schedule& schedule);
 
 }  // namespace rubdown
