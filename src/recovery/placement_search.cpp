@@ -204,9 +204,10 @@ bool Search::served_before(const Label& label) const {
   return true;
 }
 
-/// True where a label extended here is bound, of what lies before its new appointment, by what is spent alone.
-bool Search::settles(const Label& label) const {
-  if (terms_.gaps.remembered > 1 && label.last[0] > ahead_.here.earlier) return false;
+/// True where a label may be extended by every type here, and what comes of it is bound from `after` on, of what lies
+/// before the new appointment, by what is spent alone.
+bool Search::settles(const Label& label, const Now& after) const {
+  if (terms_.gaps.remembered > 1 && label.last[0] > after.earlier) return false;
   return label.deep <= now_ - terms_.gaps.deep;
 }
 
@@ -296,13 +297,15 @@ void Search::offer(const Group& from, const Label& label, Open open, Open last_c
 }
 
 void Search::extend(const Group& from, bool free) {
-  if ((open_ & ~from.served) == 0) return;
+  const Open unserved = open_ & ~from.served;
+  if (unserved == 0) return;
+  const Now& after = std::has_single_bit(unserved) ? ahead_.later : ahead_.here;
   settled_.clear();
   for (auto best = from.labels.rbegin(); best != from.labels.rend(); ++best) {
     const Label& label = *best;
     if (free ? label.busy > now_ : !allowed(label)) continue;
     if (only_later_ && served_before(label)) continue;
-    const Open open = eligible(label, open_ & ~from.served, free);
+    const Open open = eligible(label, unserved, free);
     if (open == 0) continue;
     const int spent = problem_.caps.per_month ? label.spent_in(month_) : 0;
     const bool seen = std::any_of(settled_.begin(), settled_.end(), [&](const auto& other) {
@@ -315,8 +318,8 @@ void Search::extend(const Group& from, bool free) {
       done |= bit(room.type);
       offer(from, label, open, free ? 0 : last_chance_capped_, free, room.type);
     }
-    if (free || !settles(label)) continue;
-    if (spent == 0 && open == (open_ & ~from.served)) return;  // what comes of the rest is behind this
+    if (free || !settles(label, after)) continue;
+    if (spent == 0 && open == unserved) return;  // what comes of the rest is behind this
     settled_.emplace_back(open, spent);
   }
 }

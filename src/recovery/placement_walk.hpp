@@ -40,7 +40,7 @@ class Search {
   bool allowed(const Label& label) const;
   bool only_later(const Slot& slot) const;
   bool served_before(const Label& label) const;
-  bool settles(const Label& label) const;
+  bool settles(const Label& label, const Now& after) const;
   template <class Emit>
   void each_set(Open open, Open last_chance, const Emit& emit);
   void offer(const Group& from, const Label& label, Open open, Open last_chance, bool free, SessionType type);
