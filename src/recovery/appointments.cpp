@@ -31,7 +31,7 @@ Booking booking_of(const Therapist& therapist) {
 }
 
 std::string title_of(SessionType type, Minutes length) {
-  return fmt::format("{} {} min", row(type).title, length.count());
+  return std::string{row(type).title}.append(" ").append(std::to_string(length.count())).append(" min");
 }
 
 std::string moment(Civil at) { return fmt::format("{} {}", day_in_words(day_of(at)), format_time(time_of(at))); }
@@ -42,7 +42,9 @@ std::string wanted(const Demand& demand) {
 }
 
 /// A rule may ask for self-care and for a massage after the same trigger.
-std::string identity_of(const Demand& demand) { return fmt::format("{}/{}/massage", demand.rule, demand.trigger_key); }
+std::string identity_of(const Demand& demand) {
+  return std::string{demand.rule}.append("/").append(demand.trigger_key).append("/massage");
+}
 
 /// Where the whole body is worked on, what must be left out.
 std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban> bans) {
@@ -175,9 +177,9 @@ void check_pin(const Pin& pin, const std::string& what, Civil begin, Civil end, 
   std::string kept_clear, collides;
   bool movable = false;
   for (const KeepOut& out : problem.keep_outs) {
-    const bool concerns =
-        out.types.empty() || std::find(out.types.begin(), out.types.end(), pin.session.value) != out.types.end();
-    if (!concerns || out.end <= begin || end <= out.begin || (out.longest && end - begin <= *out.longest)) continue;
+    if (!out.concerns(pin.session.value) || out.end <= begin || end <= out.begin ||
+        (out.longest && end - begin <= *out.longest))
+      continue;
     if (out.constraint == "stop") continue;  // said by the stop
     add_reason(out.constraint == "keep-clear" ? kept_clear : collides, out.detail);
     movable = movable || (out.constraint != "keep-clear" && out.constraint != "blocked");

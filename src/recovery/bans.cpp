@@ -96,14 +96,6 @@ bool Ban::concerns(SessionType type) const {
   return types.has(type);
 }
 
-std::vector<SessionType> TypeSet::list() const {
-  std::vector<SessionType> types;
-  for (const SessionTypeRow& row : session_types()) {
-    if (has(row.type)) types.push_back(row.type);
-  }
-  return types;
-}
-
 std::string detail_of(const Ban& ban) {
   if (ban.keep_clear != nullptr) return keep_clear_detail(*ban.keep_clear, *ban.rule, *ban.fact);
   return fmt::format("{}: {}", ban.rule->id, ban.fact->words);
@@ -145,7 +137,7 @@ std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details) 
   std::vector<KeepOut> out;
   for (const Ban& ban : bans) {
     if (!ban.areas.empty() || !(with_details || bans_appointments(ban))) continue;
-    KeepOut keep{ban.begin, ban.end, ban.types.list(), ban.constraint, ban.rule->id, {}, std::nullopt};
+    KeepOut keep{ban.begin, ban.end, ban.types, ban.constraint, ban.rule->id, {}, std::nullopt};
     if (with_details) keep.detail = detail_of(ban);
     if (ban.minutes) keep.longest = Minutes{*ban.minutes};
     out.push_back(std::move(keep));

@@ -1,7 +1,6 @@
 // Times in which recovery of some kinds, or on some areas, is not placed: from stops and from `keep_clear`.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,19 +11,6 @@
 #include "rubdown/recovery/placement.hpp"
 
 namespace rubdown {
-
-/// A set of session types, one bit each.
-class TypeSet {
- public:
-  void add(SessionType type) { bits_ |= bit(type); }
-  bool has(SessionType type) const { return (bits_ & bit(type)) != 0; }
-  bool empty() const { return bits_ == 0; }
-  std::vector<SessionType> list() const;
-
- private:
-  static constexpr std::uint32_t bit(SessionType type) { return std::uint32_t{1} << static_cast<unsigned>(type); }
-  std::uint32_t bits_ = 0;
-};
 
 struct Ban {
   Civil begin{}, end{};

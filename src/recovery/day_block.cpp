@@ -6,7 +6,6 @@
 
 #include "recovery/placement_words.hpp"
 #include "recovery/rule_reader.hpp"
-#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
@@ -29,6 +28,8 @@ Civil round_up(Civil time) {
 Civil round_down(Civil time) {
   return std::chrono::floor<std::chrono::duration<int, std::ratio<300>>>(time.time_since_epoch()) + Civil{};
 }
+
+char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 void add_reason(const Ask& ask, Session& session) {
   const Reason reason = reason_of(*ask.firing->rule, *ask.firing->fact);
@@ -271,9 +272,12 @@ void DayBlock::add_titles(bool notes, std::string& title) const {
   bool first = true;
   for (const Part& part : parts_) {
     if (part.note != notes) continue;
-    const std::string_view words = row(part.type()).title;
     if (!first) title.append(", ");
-    title.empty() ? title.append(words) : title.append(lower(words));
+    const std::size_t begin = title.size();
+    title.append(row(part.type()).title);
+    if (begin > 0)
+      std::transform(title.begin() + static_cast<std::ptrdiff_t>(begin), title.end(),
+                     title.begin() + static_cast<std::ptrdiff_t>(begin), lower_letter);
     first = false;
   }
 }

@@ -158,9 +158,7 @@ class Changes {
   bool clear(Civil at) const {
     return std::any_of(demand_.types.begin(), demand_.types.end(), [&](SessionType type) {
       return std::none_of(work_.keep_outs.begin(), work_.keep_outs.end(), [&](const KeepOut& out) {
-        const bool concerns =
-            out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
-        return !out.longest && concerns && at < out.end && out.begin < at + demand_.length;
+        return !out.longest && out.concerns(type) && at < out.end && out.begin < at + demand_.length;
       });
     });
   }

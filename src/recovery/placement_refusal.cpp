@@ -195,15 +195,11 @@ Cause Why::therapist_cause(const Opening& opening) const {
   return *therapist.license_until < day_of(opening.begin) ? Cause::licence_over : Cause::not_offered;
 }
 
-bool concerns(const KeepOut& out, SessionType type) {
-  return out.types.empty() || std::find(out.types.begin(), out.types.end(), type) != out.types.end();
-}
-
 int Why::length_at(Minute at, SessionType type) const {
   int length = want_.length;
   for (const Timeline::Item& item : keep_outs_) {
     const KeepOut& out = problem_.keep_outs[item.index];
-    const bool starts_in = out.longest && out.begin <= civil(at) && civil(at) < out.end && concerns(out, type);
+    const bool starts_in = out.longest && out.begin <= civil(at) && civil(at) < out.end && out.concerns(type);
     if (starts_in) length = std::min(length, static_cast<int>(out.longest->count()));
   }
   return length;
@@ -219,7 +215,7 @@ bool Why::kept_out(std::size_t index, Minute at, SessionType type) {
   bool found = false;
   for (const Timeline::Item& item : keep_outs_) {
     const KeepOut& out = problem_.keep_outs[item.index];
-    if (item.begin >= end || item.end <= at || out.longest || !concerns(out, type)) continue;
+    if (item.begin >= end || item.end <= at || out.longest || !out.concerns(type)) continue;
     add(Cause::keep_out, item.index);
     found = true;
   }

@@ -17,6 +17,8 @@ Types types_of(const std::vector<SessionType>& types) {
   return set;
 }
 
+Types types_of(const KeepOut& out) { return out.types.empty() ? all_types : out.types.bits(); }
+
 Want want_of(const Demand& demand, std::size_t index) {
   Want want;
   want.demand = index;
@@ -94,8 +96,7 @@ std::vector<Closed> closed_times(const Terms& terms) {
   closed.reserve(terms.problem->keep_outs.size() + terms.fixed.size());
   for (const KeepOut& out : terms.problem->keep_outs) {
     if (out.longest || out.begin >= out.end) continue;
-    closed.push_back(
-        {floor_minute(out.begin), ceil_minute(out.end), out.types.empty() ? all_types : types_of(out.types)});
+    closed.push_back({floor_minute(out.begin), ceil_minute(out.end), types_of(out)});
   }
   for (const FixedTime& fixed : terms.fixed) closed.push_back({fixed.begin, fixed.end, all_types});
   std::sort(closed.begin(), closed.end(), [](const Closed& a, const Closed& b) { return a.begin < b.begin; });
@@ -106,8 +107,8 @@ std::vector<Cut> cuts(const std::vector<KeepOut>& keep_outs) {
   std::vector<Cut> found;
   for (const KeepOut& out : keep_outs) {
     if (!out.longest) continue;
-    found.push_back({ceil_minute(out.begin), ceil_minute(out.end), out.types.empty() ? all_types : types_of(out.types),
-                     static_cast<int>(out.longest->count())});
+    found.push_back(
+        {ceil_minute(out.begin), ceil_minute(out.end), types_of(out), static_cast<int>(out.longest->count())});
   }
   return found;
 }

@@ -122,7 +122,7 @@ void add_keep_outs(Dice& dice, PlacementProblem& problem, int horizon_days) {
     KeepOut k;
     k.begin = Civil{first_day} + Minutes{dice.in(0, horizon_days * 24 * 60)} + Seconds{dice.in(0, 59)};
     k.end = k.begin + Minutes{dice.in(-10, 36 * 60)};
-    if (dice.chance(60)) k.types = dice.chance(50) ? std::vector{deep} : std::vector{sport, deep};
+    if (dice.chance(60)) k.types = dice.chance(50) ? TypeSet{deep} : TypeSet{sport, deep};
     if (dice.chance(20)) k.longest = Minutes{dice.one_of({20, 30})};
     k.constraint = "keep-clear";
     k.detail = fmt::format("keep-clear {}", i);
@@ -268,7 +268,9 @@ std::string describe(const PlacementProblem& problem) {
   for (const KeepOut& k : problem.keep_outs) {
     text += fmt::format("keep-out {} .. {} longest {}", format_civil(k.begin), format_civil(k.end),
                         k.longest ? k.longest->count() : -1);
-    for (const SessionType t : k.types) text += fmt::format(" {}", name(t));
+    for (const SessionTypeRow& row : session_types()) {
+      if (k.types.has(row.type)) text += fmt::format(" {}", name(row.type));
+    }
     text += "\n";
   }
   for (const FixedAppointment& f : problem.fixed) {

@@ -60,15 +60,15 @@ struct Judge {
       length = std::max(length, std::min(problem.caps.merged_longest, length + problem.caps.merged_extra));
     }
     for (const KeepOut& out : problem.keep_outs) {
-      const bool concerns = out.types.empty() || has(out.types, type);
-      if (out.longest && concerns && out.begin <= begin && begin < out.end) length = std::min(length, *out.longest);
+      if (out.longest && out.concerns(type) && out.begin <= begin && begin < out.end)
+        length = std::min(length, *out.longest);
     }
     return length;
   }
 
   bool clear_of_everything(Civil begin, Civil end, SessionType type) const {
     for (const KeepOut& out : problem.keep_outs) {
-      if (out.longest || !(out.types.empty() || has(out.types, type)) || out.begin >= out.end) continue;
+      if (out.longest || !out.concerns(type) || out.begin >= out.end) continue;
       if (begin < out.end && out.begin < end) return false;
     }
     for (const FixedAppointment& fixed : problem.fixed) {

@@ -12,6 +12,7 @@
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/units.hpp"
 #include "rubdown/base/vocabulary.hpp"
+#include "rubdown/recovery/type_set.hpp"
 #include "rubdown/schedule/schedule.hpp"
 
 namespace rubdown {
@@ -35,11 +36,12 @@ struct Demand {
 /// A time in which no appointment of these types may lie, not even in part. `types` empty: any appointment.
 struct KeepOut {
   Civil begin{}, end{};
-  std::vector<SessionType> types;
+  TypeSet types;
   std::string_view constraint;     ///< `keep-clear`, `run`, `busy`, `blocked`, `stop`, `race`
   std::string_view rule;           ///< the rule that forbids it, where one does
   std::string detail;              ///< one line in a runner's words
   std::optional<Minutes> longest;  ///< forbids nothing: an appointment that starts in it is cut to this length
+  bool concerns(SessionType type) const { return types.empty() || types.has(type); }
 };
 
 /// Where appointments may lie: an interval in which a session must fit whole, and who gives it. Starts are the whole
