@@ -3,7 +3,7 @@
 namespace rubdown {
 namespace {
 constexpr const Code* codes[] = {&unknown_zone,   &unreadable_rules, &unreadable_log, &unreadable_busy, &bad_roster,
-                                 &unknown_column, &double_column,    &extra_cell,     &bad_record};
+                                 &unknown_column, &double_column,    &extra_cell,     &bad_record,      &athlete_twice};
 }  // namespace
 
 std::span<const Code* const> file_codes() { return codes; }

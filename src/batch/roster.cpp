@@ -51,6 +51,18 @@ std::string plain_name(std::string_view text) {
   return name;
 }
 
+void report_twice(AthleteJob& job, std::uint32_t line, RosterLines& lines) {
+  std::string name = safe_file_name(job.name);
+  const auto first = lines.find(name);
+  if (first == lines.end()) {
+    if (lines.size() < most_roster_lines) lines.emplace(std::move(name), line);
+    return;
+  }
+  job.findings.add(athlete_twice, {0, line, 1, line, 2},
+                   fmt::format("\"{}\" is on line {} already", one_line(job.name), first->second),
+                   "give each an `id`: now both read one log, and one calendar cannot hold both");
+}
+
 }  // namespace
 
 std::optional<std::string> roster_key(std::string_view header) {
@@ -74,7 +86,8 @@ void report_unknown_column(std::string_view header, Span at, Diagnostics& findin
                             : fmt::format("did you mean \"{}\"?", near));
 }
 
-void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan) {
+void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan,
+                RosterLines& lines) {
   Span row{0, line, 1, line, 2};
   std::vector<Override>& overrides = job.request.overrides;
   auto value_of = [&](std::string_view key) {
@@ -95,6 +108,7 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   job.name = identity;
   job.request.path = plan;
   job.request.log = path_beside(roster, safe_file_name(identity) + ".log.toml");
+  report_twice(job, line, lines);
   if (plan.empty()) {
     job.findings.add(bad_roster, row, "this athlete has no plan", "say which under `plan`, or with --plan for all");
   }
@@ -168,7 +182,7 @@ AthleteJob CsvRoster::job(CsvRow row) {
     if (key.empty() || text.empty()) continue;
     job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
   }
-  finish_job(job, path_, row.line, default_plan_.value_or(""));
+  finish_job(job, path_, row.line, default_plan_.value_or(""), lines_);
   Sources sources;
   sources.add(path_, std::move(row.text), row.line);
   job.request.sources = std::move(sources);

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "batch/ordered_work.hpp"
+#include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/batch/output_name.hpp"
 
@@ -42,6 +43,7 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
   AthleteResult result;
   result.label = job.label;
   result.name = job.name;
+  const std::string path = job.request.path;
   LoadedPlan loaded;
   if (job.findings.has_errors()) {
     loaded.sources = std::move(*job.request.sources);
@@ -58,11 +60,15 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
     for (const Diagnostic& finding : loaded.findings) {
       if (finding.severity == Severity::error) errors.add(*finding.code, finding.at, finding.message, finding.help);
     }
-    result.errors = loaded.unreadable ? fmt::format("{}: {}\n", result.label, *loaded.unreadable)
+    result.errors = loaded.unreadable ? fmt::format("{}: {}\n", one_line(path), *loaded.unreadable)
                                       : render(errors, loaded.sources, {DiagnosticFormat::concise, false});
     return result;
   }
+  if (!job.findings.empty()) {
+    result.warnings = render(job.findings, loaded.sources, {DiagnosticFormat::concise, false});
+  }
   RenderOptions render = options.render;
+  render.name_athlete = true;
   if (!options.units_given) render.units = loaded.schedule.header.units;
   render.zone = loaded.zone.get();
   render.findings = &loaded.findings;

@@ -71,6 +71,7 @@ std::vector<const Format*> formats_of(const Record& record, const StreamOptions&
 std::string outputs_of(const LoadedPlan& loaded, const StreamOptions& options,
                        const std::vector<const Format*>& chosen) {
   RenderOptions render = options.render;
+  render.name_athlete = true;
   if (!options.units_given) render.units = loaded.schedule.header.units;
   render.zone = loaded.zone.get();
   render.findings = &loaded.findings;

@@ -126,7 +126,8 @@ std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, s
 /// What athletes came to, gathered while they are planned.
 class Tally {
  public:
-  Tally(const Settings& settings, std::optional<std::size_t> count) : progress_{settings.verbosity == 0, count} {}
+  Tally(const Settings& settings, std::optional<std::size_t> count)
+      : progress_{settings.verbosity == 0, count}, quiet_{settings.verbosity < 0} {}
 
   void add(const AthleteResult& result) {
     progress_.step(result.failed);
@@ -135,8 +136,9 @@ class Tally {
       ++would_write;
       print(path + "\n");
     }
-    if (!result.failed) return;
+    if (!result.failed && (quiet_ || result.warnings.empty())) return;
     progress_.clear();
+    if (!result.failed) return complain(trim(result.warnings));
     complain(fmt::format("{} failed\n{}", result.label, trim(result.errors)));
   }
 
@@ -148,6 +150,7 @@ class Tally {
 
  private:
   Progress progress_;
+  bool quiet_;
   bool spool_good_ = true;
 };
 

@@ -48,7 +48,9 @@ std::vector<Event> events_of(const Schedule& schedule, const RenderOptions& opti
 void write_header(IcsText& ics, const IcsContext& context) {
   const bool busy_view = context.options.busy_view;
   const std::string plan = one_line(context.schedule.header.plan_name);
-  const std::string_view name = busy_view ? "Busy" : plan.empty() ? "Training plan" : std::string_view(plan);
+  std::string name = busy_view ? "Busy" : plan.empty() ? "Training plan" : plan;
+  const std::string athlete = one_line(context.schedule.header.athlete);
+  if (context.options.name_athlete && !athlete.empty()) name += " - " + athlete;
   ics.begin("VCALENDAR");
   ics.constant("VERSION", "2.0");
   ics.constant("PRODID", "-//rubdown//rubdown//EN");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,11 @@ struct RosterColumn {
 };
 std::span<const RosterColumn> roster_columns();
 
+/// On which line of a roster an athlete stands, by the name of their files and log. Memory is bounded: later ones of a
+/// roster as long as no coach writes are not compared.
+using RosterLines = std::map<std::string, std::uint32_t, std::less<>>;
+inline constexpr std::size_t most_roster_lines = 65'536;
+
 /// Reads a roster in CSV row by row. `base` is its path (plans are named relative to it). Findings about its header go
 /// to `findings`; with an error there (no `plan` column and no `default_plan`) there are no athletes.
 class CsvRoster {
@@ -53,6 +59,7 @@ class CsvRoster {
   CsvRows rows_;
   std::optional<std::string> default_plan_;
   std::vector<Column> columns_;
+  RosterLines lines_;
   Diagnostics findings_;
   Sources sources_;
 };

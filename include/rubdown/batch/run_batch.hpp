@@ -32,7 +32,8 @@ bool is_input(const BatchOptions& options, const std::string& path);
 struct AthleteResult {
   std::string label, name;
   bool failed = false;
-  std::string errors;  ///< findings as text, where it failed
+  std::string errors;    ///< findings as text, where it failed
+  std::string warnings;  ///< about its place in the roster, where it did not
   std::size_t written = 0, unchanged = 0;
   std::vector<std::string> would_write;  ///< dry run: the files that would change
   SummaryRow summary;

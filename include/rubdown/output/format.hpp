@@ -37,6 +37,7 @@ struct RenderOptions {
   // calendars
   bool feed = false;  ///< for a subscription: no alarms, refresh hints
   bool utc = false;
+  bool name_athlete = false;  ///< one of many: the calendar is called after its athlete too
   bool busy_view = false;  ///< times only, no health words
   bool self_care = true;
   std::optional<Minutes> reminder;
