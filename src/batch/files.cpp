@@ -61,14 +61,56 @@ std::string real_target(const std::string& path, struct stat& status, bool& exis
   return leads ? std::string{resolved} : path;
 }
 
-bool write_temporary(const std::string& name, std::optional<mode_t> mode, std::string_view bytes, bool durable,
-                     std::string& error) {
-  Descriptor file{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-  if (file.get() < 0) return fail(error);
-  if (!write_all(file.get(), bytes, error)) return false;
-  if (mode && ::fchmod(file.get(), *mode) != 0) return fail(error);
-  if (durable && ::fsync(file.get()) != 0) return fail(error);
-  return file.close_checked() || fail(error);
+/// A file to be written whole before it takes a name.
+struct NewFile {
+  const std::string& target;
+  std::optional<mode_t> mode;  ///< of the file whose place it takes
+  std::string_view bytes;
+  bool durable;
+
+  /// Of this process alone: what is there under this name was left by one that was killed and had the same number.
+  std::string temporary() const { return target + ".tmp" + std::to_string(::getpid()); }
+
+  bool fill(int file, std::string& error) const {
+    if (!write_all(file, bytes, error)) return false;
+    if (mode && ::fchmod(file, *mode) != 0) return fail(error);
+    return !durable || ::fsync(file) == 0 || fail(error);
+  }
+};
+
+bool take_place(const NewFile& file, std::string& error) {
+  if (::rename(file.temporary().c_str(), file.target.c_str()) == 0) return true;
+  fail(error);
+  ::unlink(file.temporary().c_str());
+  return false;
+}
+
+bool write_named(const NewFile& file, std::string& error) {
+  const std::string name = file.temporary();
+  static_cast<void>(::unlink(name.c_str()));
+  Descriptor open{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+  if (open.get() < 0) return fail(error);
+  if (file.fill(open.get(), error) && (open.close_checked() || fail(error))) return take_place(file, error);
+  ::unlink(name.c_str());
+  return false;
+}
+
+/// The same with a file that has no name until it is whole: a run that is killed leaves nothing behind. Nothing where
+/// the file system knows no such files.
+std::optional<bool> write_nameless(const NewFile& file, std::string& error) {
+  const std::size_t slash = file.target.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : file.target.substr(0, slash + 1);
+  Descriptor open{::open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666)};
+  if (open.get() < 0) return std::nullopt;
+  if (!file.fill(open.get(), error)) return false;
+  const std::string itself = "/proc/self/fd/" + std::to_string(open.get());
+  const auto name_it = [&](const std::string& name) {
+    return ::linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  if (!file.mode && name_it(file.target)) return true;
+  const std::string name = file.temporary();
+  if (!name_it(name) && (::unlink(name.c_str()) != 0 || !name_it(name))) return std::nullopt;
+  return take_place(file, error);
 }
 
 }  // namespace
@@ -114,13 +156,9 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
   }
   std::optional<mode_t> mode;
   if (exists) mode = status.st_mode & 07777;
-  std::string temporary = target + ".tmp" + std::to_string(::getpid());
-  if (write_temporary(temporary, mode, bytes, durable, error)) {
-    if (::rename(temporary.c_str(), target.c_str()) == 0) return true;
-    fail(error);
-  }
-  ::unlink(temporary.c_str());
-  return false;
+  const NewFile file{target, mode, bytes, durable};
+  const std::optional<bool> written = write_nameless(file, error);
+  return written ? *written : write_named(file, error);
 }
 
 bool same_file(const std::string& one, const std::string& other) {

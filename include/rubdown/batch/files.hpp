@@ -12,9 +12,10 @@ namespace rubdown {
 /// The bytes of a file; `-` is standard input. `error` is the system's word for why not.
 std::optional<std::string> read_file(const std::string& path, std::string& error);
 
-/// Writes through a temporary file in the same folder and a rename; an existing file keeps its mode, a link its target.
-/// On any failure the old file stays as it was, and `error` says why. `durable`: the bytes are on the disk before the
-/// rename.
+/// Writes a file that has no name before it is whole, so that a run that is killed leaves nothing behind; where the
+/// file system has no such files, a temporary one in the same folder, renamed. An existing file keeps its mode, a link
+/// its target. On any failure the old file stays as it was, and `error` says why. `durable`: the bytes are on the disk
+/// before they get their name.
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable = true);
 
 /// True where both paths lead to one file that is there.

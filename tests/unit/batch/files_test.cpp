@@ -1,9 +1,13 @@
 #include "rubdown/batch/files.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -39,6 +43,45 @@ TEST_CASE("a file is written whole and leaves nothing beside it") {
   CHECK_FALSE(holds(folder / "a.ics", "one"));
   CHECK_FALSE(holds(folder / "b.ics", ""));
   CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.ics").c_str()) == 0);
+}
+
+bool has_nameless_files(const std::string& folder) {
+  const int file = ::open(folder.c_str(), O_WRONLY | O_TMPFILE, 0600);
+  return file >= 0 && ::close(file) == 0;
+}
+
+TEST_CASE("a run that is killed while it writes leaves the old file and nothing beside it") {
+  Scratch folder;
+  std::string error;
+  REQUIRE(write_file(folder / "a.ics", "old", error));
+  for (const char* name : {"a.ics", "new.ics"}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const rlimit little{1000, 1000};  // the write after these bytes kills (SIGXFSZ)
+      ::setrlimit(RLIMIT_FSIZE, &little);
+      ::signal(SIGXFSZ, SIG_DFL);
+      ::_exit(write_file(folder / name, std::string(5000, 'x'), error) ? 1 : 2);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+  }
+  CHECK(contents(folder / "a.ics") == "old");
+  if (has_nameless_files(folder.path)) {
+    CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.ics").c_str()) == 0);
+  }
+}
+
+TEST_CASE("what a killed run of the same number left is in nobody's way") {
+  Scratch folder;
+  std::string error;
+  const std::string left = (folder / "a.ics") + ".tmp" + std::to_string(::getpid());
+  for (const char* text : {"one", "two"}) {
+    REQUIRE(append_file(
+        left, [](const std::string&) { return std::optional<std::string>{"half"}; }, error));
+    CHECK(write_file(folder / "a.ics", text, error));
+    CHECK(contents(folder / "a.ics") == text);
+  }
 }
 
 TEST_CASE("what cannot be written says why and harms nothing") {
