@@ -161,6 +161,11 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
   return written ? *written : write_named(file, error);
 }
 
+bool is_file(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 bool same_file(const std::string& one, const std::string& other) {
   struct stat first {
   }, second{};

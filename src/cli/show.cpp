@@ -160,11 +160,24 @@ ExitCode write_folder(const std::string& folder, std::string_view calendar, cons
   return code;
 }
 
-ExitCode write_out(const Arguments& arguments, std::string_view text, ExitCode code) {
+/// Calendar programs that imported the earlier events of this plan keep those that are gone, unless they are told.
+void hint_at_previous(const Arguments& arguments, const std::string& file, std::string_view text) {
+  const std::size_t tag = text.find(ics_plan_property);
+  if (arguments.has("--previous") || arguments.has("--feed") || tag == std::string_view::npos || !is_file(file)) return;
+  std::string error;
+  const std::optional<std::string> old = read_file(file, error);
+  if (!old || *old == text || old->find(text.substr(tag, text.find('\r', tag) - tag)) == std::string::npos) return;
+  complain(fmt::format("{0} held a calendar of rubdown: with --previous {0} what is gone from it would be cancelled",
+                       one_line(file)));
+}
+
+ExitCode write_out(const Arguments& arguments, std::string_view text, const Settings& settings, ExitCode code) {
   auto file = arguments.value("--output");
   if (!file || *file == "-") return print(text, code);
+  const std::string path{*file};
+  if (settings.verbosity >= 0 && text.starts_with("BEGIN:VCALENDAR")) hint_at_previous(arguments, path, text);
   std::string error;
-  if (!write_file(std::string{*file}, text, error, false)) return io_error(*file, error);
+  if (!write_file(path, text, error, false)) return io_error(path, error);
   return code;
 }
 
@@ -203,6 +216,9 @@ ExitCode run_show(const Arguments& arguments) {
   look_ahead(arguments, *format, loaded->schedule, options, error);
   if (error.empty()) error = refused_output(arguments, *loaded);
   if (!error.empty()) return usage_error(error);
+  if (options.feed && options.reminder && settings.verbosity >= 0) {
+    complain("--feed leaves out the reminders of --reminder: whoever subscribes to a calendar sets them there");
+  }
   if (!options.zone && format->name == "ics" && settings.verbosity >= 0) {
     complain(
         "the plan names no time zone, so all events are all-day ones; add timezone = \"Area/City\" under [athlete]");
@@ -228,7 +244,7 @@ ExitCode run_show(const Arguments& arguments) {
   } else if (arguments.has("--previous")) {
     return usage_error("--previous is for calendars: -f ics");
   }
-  return write_out(arguments, text, done);
+  return write_out(arguments, text, settings, done);
 }
 
 }  // namespace rubdown::cli

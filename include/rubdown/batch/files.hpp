@@ -18,6 +18,9 @@ std::optional<std::string> read_file(const std::string& path, std::string& error
 /// before they get their name.
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable = true);
 
+/// True where there is a file of bytes, no device and no pipe.
+bool is_file(const std::string& path);
+
 /// True where both paths lead to one file that is there.
 bool same_file(const std::string& one, const std::string& other);
 
