@@ -1,7 +1,6 @@
 #include "rubdown/schedule/schedule.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace rubdown {
@@ -16,20 +15,28 @@ bool before(const Session& a, const Session& b) {
   return a.identity < b.identity;
 }
 
-/// Sessions are large and most stand in order already: the places of those behind are sorted, then each moves once.
+/// Most sessions stand in order already, and the others were added behind them. Those are taken out, and the rest make
+/// room for them from the back: sessions are large, so each moves once and no second list of all is needed.
 void sort(std::vector<Session>& sessions) {
-  const auto sorted_end = std::is_sorted_until(sessions.begin(), sessions.end(), before);
-  if (sorted_end == sessions.end()) return;
-  std::vector<std::size_t> order(sessions.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto by_place = [&](std::size_t a, std::size_t b) { return before(sessions[a], sessions[b]); };
-  const auto behind = order.begin() + (sorted_end - sessions.begin());
-  std::stable_sort(behind, order.end(), by_place);
-  std::inplace_merge(order.begin(), behind, order.end(), by_place);
-  std::vector<Session> sorted;
-  sorted.reserve(sessions.capacity());
-  for (const std::size_t place : order) sorted.push_back(std::move(sessions[place]));
-  sessions = std::move(sorted);
+  auto kept = std::is_sorted_until(sessions.begin(), sessions.end(), before);
+  if (kept == sessions.end()) return;
+  std::vector<Session*> order;
+  order.reserve(static_cast<std::size_t>(sessions.end() - kept));
+  for (auto added = kept; added != sessions.end(); ++added) order.push_back(&*added);
+  std::sort(order.begin(), order.end(), [](const Session* a, const Session* b) {
+    return before(*a, *b) || (a < b && !before(*b, *a));  // equal ones stay as they were added
+  });
+  std::vector<Session> added;
+  added.reserve(order.size());
+  for (Session* session : order) added.push_back(std::move(*session));
+  for (auto room = sessions.end(); !added.empty();) {
+    if (kept != sessions.begin() && before(added.back(), *std::prev(kept))) {
+      *--room = std::move(*--kept);
+    } else {
+      *--room = std::move(added.back());
+      added.pop_back();
+    }
+  }
 }
 
 bool takes_place(const Session& session) {

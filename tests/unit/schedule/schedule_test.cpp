@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace rubdown;
 
 namespace {
@@ -53,6 +56,30 @@ TEST_CASE("sessions stand by day, all-day first, then by start and identity") {
   for (const Session& session : schedule.sessions) order.push_back(session.identity);
   CHECK(order ==
         std::vector<std::string>{"run/2026-03-03/18:00", "a", "b", "run/2026-03-04/07:00", "run/2026-03-04/17:00"});
+}
+
+TEST_CASE("sessions added in any order end where a stable sort puts them") {
+  for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+    CAPTURE(seed);
+    std::uint32_t state = seed;
+    const auto below = [&state](std::uint32_t bound) { return (state = state * 1664525 + 1013904223) / 65536 % bound; };
+    Schedule schedule = two_weeks();
+    const std::uint32_t count = below(30);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      Session session = all_day("2026-03-02", below(2) == 0 ? "a" : "b");
+      session.day += std::chrono::days{below(2) == 0 ? i / 4 : below(8)};
+      if (below(3) == 0) session.start = at(session.day, *parse_time(below(2) == 0 ? "07:00" : "18:00"));
+      session.title = std::to_string(i);
+      schedule.sessions.push_back(session);
+    }
+    std::vector<Session> wanted = schedule.sessions;
+    std::stable_sort(wanted.begin(), wanted.end(), [](const Session& a, const Session& b) {
+      return std::tie(a.day, a.start, a.identity) < std::tie(b.day, b.start, b.identity);
+    });
+    settle(schedule);
+    REQUIRE(schedule.sessions.size() == wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(schedule.sessions[i].title == wanted[i].title);
+  }
 }
 
 TEST_CASE("a week sums the runs and races that take place") {
