@@ -3,7 +3,9 @@
 
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rubdown/base/diagnostics.hpp"
@@ -21,18 +23,38 @@ struct DayItem {
 };
 
 /// Every day of the plan's weeks, in order; a day without items is a rest day nobody wrote.
-struct DayItems {
-  Day first{};
-  std::vector<std::vector<DayItem>> days;
+class DayItems {
+ public:
+  DayItems(Day first, std::size_t days);
+  std::size_t size() const { return begins_.size(); }
+  Day day(std::size_t index) const { return first_ + std::chrono::days{static_cast<int>(index)}; }
+  Day first() const { return first_; }
+  Day last() const { return day(size() - 1); }
+  /// The place of a day, or nothing outside the weeks.
+  std::optional<std::size_t> index_of(Day day) const {
+    const auto index = static_cast<std::size_t>((day - first_).count());
+    return index < size() ? std::optional{index} : std::nullopt;
+  }
+  std::span<DayItem> on(std::size_t index) { return {items_.data() + begins_[index], count(index)}; }
+  std::span<const DayItem> on(std::size_t index) const { return {items_.data() + begins_[index], count(index)}; }
+
+  void next_day() { begins_.push_back(items_.size()); }
+  /// To the day begun last.
+  void push_back(DayItem item) { items_.push_back(std::move(item)); }
+  /// Behind the others of a day.
+  void insert(std::size_t index, DayItem item);
+  void replace(std::size_t index, std::vector<DayItem> items);
+
   std::deque<PlanSession> halves;  ///< of texts that are two runs of a day
 
-  Day day(std::size_t index) const { return first + std::chrono::days{static_cast<int>(index)}; }
-  Day last() const { return day(days.size() - 1); }
-  /// The items of a day, or null outside the weeks.
-  std::vector<DayItem>* on(Day day) {
-    const auto index = static_cast<std::size_t>((day - first).count());
-    return index < days.size() ? &days[index] : nullptr;
-  }
+ private:
+  std::size_t end(std::size_t index) const { return index + 1 < size() ? begins_[index + 1] : items_.size(); }
+  std::size_t count(std::size_t index) const { return end(index) - begins_[index]; }
+  void shift_behind(std::size_t index, std::size_t added, std::size_t removed);
+
+  Day first_;
+  std::vector<DayItem> items_;       ///< of all days in a row
+  std::vector<std::size_t> begins_;  ///< where each day begins in it
 };
 
 /// The plan's weeks with the weeks added for races after them.

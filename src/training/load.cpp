@@ -44,6 +44,16 @@ int effort_of(RunKind kind, Seconds length) {
   return 0;
 }
 
+/// An exponentially smoothed load, day after day.
+class Smoothed {
+ public:
+  explicit Smoothed(double days) : share_(1 - std::exp(-1 / days)) {}
+  double after(double load) { return value_ += (load - value_) * share_; }
+
+ private:
+  double share_, value_ = 0;
+};
+
 std::vector<double> daily_loads(const Schedule& schedule) {
   std::vector<double> days(schedule.weeks.size() * 7, 0.0);
   if (schedule.weeks.empty()) return days;
@@ -81,10 +91,10 @@ std::optional<double> monotony(std::span<const double> days) {
 }
 
 std::vector<double> smoothed(std::span<const double> loads, double days) {
-  const double share = 1 - std::exp(-1 / days);
   std::vector<double> values;
-  double value = 0;
-  for (const double load : loads) values.push_back(value += (load - value) * share);
+  values.reserve(loads.size());
+  Smoothed value(days);
+  for (const double load : loads) values.push_back(value.after(load));
   return values;
 }
 
@@ -98,15 +108,17 @@ std::optional<double> acute_chronic_ratio(std::span<const double> weeks) {
 
 void add_loads(Schedule& schedule) {
   const std::vector<double> days = daily_loads(schedule);
-  const std::vector<double> fitness = smoothed(days, fitness_days), fatigue = smoothed(days, fatigue_days);
+  Smoothed fitness(fitness_days), fatigue(fatigue_days);
   for (std::size_t i = 0; i < schedule.weeks.size(); ++i) {
     const std::span<const double> week{days.data() + 7 * i, 7};
     WeekLoad load;
     load.total = std::accumulate(week.begin(), week.end(), 0.0);
     load.monotony = monotony(week);
     if (load.monotony) load.strain = load.total * *load.monotony;
-    load.fitness = fitness[7 * i + 6];
-    load.fatigue = fatigue[7 * i + 6];
+    for (const double day : week) {
+      load.fitness = fitness.after(day);
+      load.fatigue = fatigue.after(day);
+    }
     schedule.weeks[i].load = load;
   }
 }

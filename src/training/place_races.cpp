@@ -70,7 +70,8 @@ bool is_rest(const DayItem& item) {
   return item.race == nullptr && item.written && item.written->workout->kind == RunKind::rest;
 }
 
-void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& findings) {
+void place(const PlacedRace& placed, std::size_t index, DayItems& days, Diagnostics& findings) {
+  const std::span<DayItem> items = days.on(index);
   auto text = std::find_if(items.begin(), items.end(), stands_for_race);
   if (text == items.end()) text = std::find_if(items.begin(), items.end(), is_rest);
   if (text != items.end()) {
@@ -86,7 +87,7 @@ void place(const PlacedRace& placed, std::vector<DayItem>& items, Diagnostics& f
                              placed.race->name.value, format_day(placed.race->date.value)),
                  "write \"race\" or \"rest\" here, or correct the date of the race");
   }
-  items.push_back({placed.identity, nullptr, placed.race, placed.priority});
+  days.insert(index, {placed.identity, nullptr, placed.race, placed.priority});
 }
 
 }  // namespace
@@ -110,15 +111,15 @@ void place_races(const Plan& plan, DayItems& days, Diagnostics& findings) {
   std::vector<PlacedRace> races = identified(plan);
   settle_close_races(races, findings);
   for (const PlacedRace& placed : races) {
-    std::vector<DayItem>* items = days.on(placed.race->date.value);
-    if (items == nullptr) {
+    const auto index = days.index_of(placed.race->date.value);
+    if (!index) {
       findings.add(race_outside, placed.race->date.at,
                    fmt::format("{} on {} is outside the plan's weeks ({} to {}) and left out", placed.race->name.value,
-                               format_day(placed.race->date.value), format_day(days.first), format_day(days.last())),
+                               format_day(placed.race->date.value), format_day(days.first()), format_day(days.last())),
                    "correct the date, or add the weeks up to the race");
       continue;
     }
-    place(placed, *items, findings);
+    place(placed, *index, days, findings);
   }
 }
 

@@ -68,9 +68,9 @@ void each_session(const std::vector<PlanSession>& written, Units units, DayItems
 void place_week(const PlanWeek& week, int number, Units units, DayItems& days) {
   WeekIdentities identities(number);
   for (int weekday = 0; weekday < 7; ++weekday) {
-    std::vector<DayItem>& items = days.days.emplace_back();
+    days.next_day();
     each_session(week.days[static_cast<std::size_t>(weekday)], units, days, [&](const PlanSession& session) {
-      items.push_back({identities.next(session, weekday), &session, nullptr, Race::Priority::c});
+      days.push_back({identities.next(session, weekday), &session, nullptr, Race::Priority::c});
     });
   }
 }
@@ -81,7 +81,7 @@ std::string added_identity(const std::vector<Day>& starts, Day day, std::size_t 
   return fmt::format("{}/{}/{}", week_key(week), weekday_keys[weekday_index(day)], index + 1);
 }
 
-std::vector<DayItem> changed_items(const Change& change, const std::vector<DayItem>& original,
+std::vector<DayItem> changed_items(const Change& change, std::span<const DayItem> original,
                                    const std::vector<Day>& starts, Units units, DayItems& days) {
   std::vector<DayItem> items;
   each_session(change.sessions, units, days, [&](const PlanSession& session) {
@@ -94,18 +94,17 @@ std::vector<DayItem> changed_items(const Change& change, const std::vector<DayIt
 
 void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& days, Diagnostics& findings) {
   if (plan.changes.empty()) return;
-  const std::vector<std::vector<DayItem>> original = days.days;
+  const DayItems original = days;
   for (const Change& change : plan.changes) {
-    std::vector<DayItem>* items = days.on(change.date.value);
-    if (items == nullptr) {
+    const auto index = days.index_of(change.date.value);
+    if (!index) {
       findings.add(change_outside, change.date.at,
                    fmt::format("{} is not a day of the plan, which goes from {} to {}", format_day(change.date.value),
-                               format_day(days.first), format_day(days.last())),
+                               format_day(days.first()), format_day(days.last())),
                    "correct the date, or take the change out");
       continue;
     }
-    const auto index = static_cast<std::size_t>(items - days.days.data());
-    *items = changed_items(change, original[index], starts, plan.units, days);
+    days.replace(*index, changed_items(change, original.on(*index), starts, plan.units, days));
   }
 }
 
@@ -117,9 +116,7 @@ std::string week_key(int number) {
 }
 
 DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostics& findings) {
-  DayItems days;
-  days.first = starts.front();
-  days.days.reserve(7 * starts.size());
+  DayItems days(starts.front(), 7 * starts.size());
   const PlanWeek nothing_written{};
   for (std::size_t i = 0; i < starts.size(); ++i) {
     place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, plan.units, days);

@@ -37,9 +37,34 @@ std::optional<Range<Seconds>> race_length(const PlanRace& race, const TrainingPa
   return expected_time(race_workout(race), paces);
 }
 
-Session race_session(const DayItem& item, const TrainingPaces& paces) {
+/// What follows from a workout alone, reckoned once for each: most days of a plan repeat.
+class Reckoned {
+ public:
+  struct Row {
+    const Workout* workout;
+    std::string title;
+    std::optional<Range<Seconds>> time;
+  };
+
+  Reckoned(const TrainingPaces& paces, Units units) : paces_(paces), units_(units) {}
+
+  const Row& of(const Workout& workout) {
+    const auto found =
+        std::find_if(rows_.begin(), rows_.end(), [&workout](const Row& row) { return row.workout == &workout; });
+    if (found != rows_.end()) return *found;
+    return rows_.emplace_back(Row{&workout, workout_title(workout, units_), expected_time(workout, paces_)});
+  }
+  const TrainingPaces& paces() const { return paces_; }
+
+ private:
+  const TrainingPaces& paces_;
+  Units units_;
+  std::vector<Row> rows_;
+};
+
+void write_race(const DayItem& item, const TrainingPaces& paces, Session& session) {
   const PlanRace& from = *item.race;
-  Race race;
+  Race& race = session.what.emplace<Race>();
   race.name = from.name.value;
   race.distance = from.distance.value;
   race.priority = item.priority;
@@ -50,45 +75,38 @@ Session race_session(const DayItem& item, const TrainingPaces& paces) {
   } else {
     race.workout = race_workout(from);
   }
-  Session session;
   session.length = whole_minutes(race_length(from, paces).value_or(exactly(unknown_length)).max);
   session.title = from.name.value;
   session.distance = exactly(from.distance.value);
   session.at = from.at;
-  session.what = std::move(race);
-  return session;
 }
 
-Session rest_session(const DayItem& item) {
-  Session session;
+void write_rest(const DayItem& item, Session& session) {
   const bool choice = item.written->workout->flags.choice;
   session.title = choice ? cut(one_line(item.written->text.value), 40) : "Rest";
   session.what = Rest{item.written->text.value};
   session.at = item.written->text.at;
-  return session;
 }
 
-Session run_session(const DayItem& item, const TrainingPaces& paces, Units units) {
+void write_run(const DayItem& item, Reckoned& reckoned, Session& session) {
   const Workout& workout = *item.written->workout;
-  const auto expected = expected_time(workout, paces);
-  Session session;
-  session.length = expected ? expected->max : unknown_length;
-  session.length_known = expected.has_value();
-  session.title = workout_title(workout, units);
+  const Reckoned::Row& known = reckoned.of(workout);
+  session.length = known.time ? known.time->max : unknown_length;
+  session.length_known = known.time.has_value();
+  session.title = known.title;
   session.distance = workout.distance;
   session.at = item.written->text.at;
-  Run run;
+  Run& run = session.what.emplace<Run>();
   run.workout = item.written->workout;
   run.note = item.written->note;
-  grade_effort(session, run, easy_pace(paces));
+  grade_effort(session, run, easy_pace(reckoned.paces()));
   session.length = whole_minutes(session.length);
-  session.what = std::move(run);
-  return session;
 }
 
-Session session_of(const DayItem& item, const TrainingPaces& paces, Units units) {
-  if (item.race != nullptr) return race_session(item, paces);
-  return item.written->workout->kind == RunKind::rest ? rest_session(item) : run_session(item, paces, units);
+void write_session(const DayItem& item, Reckoned& reckoned, Session& session) {
+  if (item.race != nullptr) return write_race(item, reckoned.paces(), session);
+  if (item.written->workout->kind == RunKind::rest) return write_rest(item, session);
+  write_run(item, reckoned, session);
 }
 
 std::optional<TimeOfDay> stated_time(const DayItem& item) {
@@ -135,7 +153,7 @@ void report_overlaps(std::span<const Session> day, Diagnostics& findings) {
 }
 
 /// Clock times: those stated first, the others around them, in the order written.
-void set_times(const std::vector<DayItem>& items, const RunTimes& times, std::span<Session> day) {
+void set_times(std::span<const DayItem> items, const RunTimes& times, std::span<Session> day) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (std::holds_alternative<Rest>(day[i].what)) continue;
     if (const auto stated = stated_time(items[i])) day[i].start = at(day[i].day, *stated);
@@ -147,24 +165,23 @@ void set_times(const std::vector<DayItem>& items, const RunTimes& times, std::sp
 }
 
 /// A day nobody wrote anything for.
-Session silent_rest(Day day, const std::vector<Day>& starts) {
+void write_silent_rest(Day day, const std::vector<Day>& starts, Session& session) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const int week = static_cast<int>((day - starts.front()).count() / 7) + 1;
-  Session session;
   session.identity = week_key(week).append("/rest/").append(keys[weekday_index(day)]);
   session.day = day;
   session.title = "Rest";
   session.what = Rest{};
-  return session;
 }
 
-void add_day(const Plan& plan, const TrainingPaces& paces, Day day, const std::vector<DayItem>& items,
-             Schedule& schedule, Diagnostics& findings) {
+void add_day(const Plan& plan, Reckoned& reckoned, Day day, std::span<DayItem> items, Schedule& schedule,
+             Diagnostics& findings) {
   const std::size_t first = schedule.sessions.size();
-  for (const DayItem& item : items) {
-    Session& session = schedule.sessions.emplace_back(session_of(item, paces, plan.units));
-    session.identity = item.identity;
+  for (DayItem& item : items) {
+    Session& session = schedule.sessions.emplace_back();
+    session.identity = std::move(item.identity);
     session.day = day;
+    write_session(item, reckoned, session);
   }
   const std::span<Session> sessions = std::span{schedule.sessions}.subspan(first);
   set_times(items, plan.athlete.run_at, sessions);
@@ -212,12 +229,13 @@ Schedule schedule_runs(const Plan& plan, std::string_view default_id, Day today,
   place_races(plan, days, findings);
   const TrainingPaces paces = athlete_paces(plan).paces;
   // Room for the recovery as well: sessions are large to move.
-  schedule.sessions.reserve(3 * days.days.size());
-  for (std::size_t i = 0; i < days.days.size(); ++i) {
-    if (days.days[i].empty()) {
-      schedule.sessions.push_back(silent_rest(days.day(i), weeks.starts));
+  schedule.sessions.reserve(3 * days.size());
+  Reckoned reckoned(paces, plan.units);
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (days.on(i).empty()) {
+      write_silent_rest(days.day(i), weeks.starts, schedule.sessions.emplace_back());
     } else {
-      add_day(plan, paces, days.day(i), days.days[i], schedule, findings);
+      add_day(plan, reckoned, days.day(i), days.on(i), schedule, findings);
     }
   }
   apply_log(plan.entries, schedule, findings);
