@@ -7,26 +7,6 @@ namespace {
 
 using Measure = Quantity::Measure;
 
-constexpr std::int64_t yard_mm = 914;  // 914.4; only for adding up
-
-std::int64_t unit_mm(DistanceUnit unit) {
-  switch (unit) {
-  case DistanceUnit::km:
-    return kilometre.mm;
-  case DistanceUnit::mi:
-    return mile.mm;
-  case DistanceUnit::m:
-    return 1000;
-  case DistanceUnit::yd:
-    return yard_mm;
-  case DistanceUnit::marathon:
-    return marathon.mm;
-  case DistanceUnit::half:
-    return half_marathon.mm;
-  }
-  return 0;
-}
-
 std::int64_t in_mm(std::int64_t milli, DistanceUnit unit) { return (milli * unit_mm(unit) + 500) / 1000; }
 
 /// True where both spans are the same distance written in two units: within a tenth.

@@ -42,22 +42,6 @@ void add_range(std::string& out, std::int64_t low, std::int64_t high) {
   add_range(out, low, high, [](std::string& text, std::int64_t n) { add_number(text, n); });
 }
 
-std::int64_t unit_mm(DistanceUnit unit) {
-  switch (unit) {
-  case DistanceUnit::km:
-    return kilometre.mm;
-  case DistanceUnit::mi:
-    return mile.mm;
-  case DistanceUnit::yd:
-    return 914;
-  case DistanceUnit::m:
-  case DistanceUnit::marathon:
-  case DistanceUnit::half:
-    break;
-  }
-  return 1000;
-}
-
 std::string_view unit_name(const Length& length) {
   switch (length.unit) {
   case DistanceUnit::km:

@@ -14,6 +14,25 @@ namespace rubdown::workout {
 /// The unit a distance was written in, kept for printing. `marathon` and `half` are distances by name.
 enum class DistanceUnit : std::uint8_t { km, mi, m, yd, marathon, half };
 
+/// The millimetres of one unit.
+constexpr std::int64_t unit_mm(DistanceUnit unit) {
+  switch (unit) {
+  case DistanceUnit::km:
+    return kilometre.mm;
+  case DistanceUnit::mi:
+    return mile.mm;
+  case DistanceUnit::m:
+    return 1000;
+  case DistanceUnit::yd:
+    return 914;  // 914.4; only for adding up
+  case DistanceUnit::marathon:
+    return marathon.mm;
+  case DistanceUnit::half:
+    return half_marathon.mm;
+  }
+  return 0;
+}
+
 struct Length {
   Range<Distance> value;
   DistanceUnit unit = DistanceUnit::km;
