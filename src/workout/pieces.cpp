@@ -1,11 +1,23 @@
 // One piece: tokens up to the next joint.
 #include <algorithm>
+#include <array>
 
 #include "rubdown/workout/codes.hpp"
 #include "workout/building.hpp"
 #include "workout/effort.hpp"
 
 namespace rubdown::workout {
+namespace {
+
+/// Where and when people run, written in lower case behind `@`.
+constexpr std::array<std::string_view, 24> places{"airport", "beach",   "bridge", "campus",  "canal", "church",
+                                                  "club",    "college", "forest", "gym",     "home",  "hotel",
+                                                  "lake",    "lunch",   "noon",   "office",  "park",  "pool",
+                                                  "river",   "school",  "shop",   "stadium", "woods", "work"};
+
+bool is_place(std::string_view word) { return std::find(places.begin(), places.end(), word) != places.end(); }
+
+}  // namespace
 
 void set_distance(Step& step, const Quantity& q) { step.distance = Length{{{q.value.min}, {q.value.max}}, q.unit}; }
 
@@ -89,10 +101,10 @@ bool Parser::read_count_after(Building& b) {
   return true;
 }
 
-/// True for words that are no heart rate, no power and no name of a place: `@ banana`.
+/// True for words that are no heart rate, no power and no place, most of which are names: `@ banana`.
 bool Parser::names_unknown_effort(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i)
-    if (token(i).kind != TokenKind::word || token(i).capital) return false;
+    if (token(i).kind != TokenKind::word || token(i).capital || is_place(token(i).text)) return false;
   return from < to && token(from).phrase.kind == WordKind::unknown;
 }
 

@@ -60,8 +60,8 @@ TEST_CASE("what cannot be meant is named") {
   CHECK(found("easy 8 mi @ 3:00/mi") ==
         "K009 20-27 `3:00/mi` is no pace for running (write minutes and seconds for a kilometre or a mile, as in "
         "`5:40/km` or `9:10/mi`)\n");
-  for (const char* text : {"5 mi @ MP -10s", "5 mi - 2 mi easy", "5 mi @ Riverside park", "5 mi @ 128 - 154 bpm",
-                           "8 x 100 m @ 1:45/km", "5 mi \"@ banana\""})
+  for (const char* text : {"5 mi @ MP -10s", "5 mi - 2 mi easy", "5 mi @ Riverside park", "5 mi @ office",
+                           "easy 8 km @ lunch", "5 mi @ 128 - 154 bpm", "8 x 100 m @ 1:45/km", "5 mi \"@ banana\""})
     CHECK(found(text) == "");
 }
 
