@@ -118,7 +118,6 @@ class Scan {
 
  private:
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-  unsigned char class_at(std::size_t at) const { return classes[static_cast<unsigned char>(text_[at])]; }
   static bool can_begin_key(char c) {
     return (classes[static_cast<unsigned char>(c)] & in_key) != 0 || c == '"' || c == '\'';
   }
@@ -136,17 +135,22 @@ class Scan {
     return true;
   }
 
+  /// Passes over bytes of a class. Most of a file is such, and a place of its own keeps the loop in registers.
+  void skip(Class wanted) {
+    std::size_t at = at_;
+    while (at < text_.size() && (classes[static_cast<unsigned char>(text_[at])] & wanted) != 0) ++at;
+    at_ = at;
+  }
+
   void skip_blanks() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+    std::size_t at = at_;
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+    at_ = at;
   }
 
   /// Characters of a class; those beyond ASCII belong to strings and comments.
   bool pass(Class wanted) {
-    while (at_ < text_.size()) {
-      if ((class_at(at_) & wanted) != 0) {
-        ++at_;
-        continue;
-      }
+    for (skip(wanted); at_ < text_.size(); skip(wanted)) {
       if (static_cast<unsigned char>(text_[at_]) < 0x80) return true;
       const Decoded character = decode(text_.substr(at_));
       if (character.length == 0) return false;
@@ -175,7 +179,7 @@ class Scan {
   bool bare_key(std::string_view& key, Span& at) {
     at = begin();
     const std::size_t from = at_;
-    while (at_ < text_.size() && (class_at(at_) & in_key) != 0) ++at_;
+    skip(in_key);
     key = text_.substr(from, at_ - from);
     end(at);
     return !key.empty();
@@ -285,7 +289,7 @@ class Scan {
   bool bare(Value& value) {
     value.at = begin();
     const std::size_t from = at_;
-    while (at_ < text_.size() && (class_at(at_) & in_bare) != 0) ++at_;
+    skip(in_bare);
     const std::string_view text = text_.substr(from, at_ - from);
     end(value.at);
     if (text.empty()) return false;

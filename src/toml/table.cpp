@@ -58,6 +58,16 @@ std::string help_for_unknown(const Section& section, const Section& file, std::s
   return fmt::format("`{}` belongs in {}", key, header(*home));
 }
 
+/// The place of the key of that name, looked for from `first` on and then before it; their number where there is none.
+std::size_t find_key(std::span<const Key> keys, std::string_view name, std::size_t first) {
+  const auto is_named = [name](const Key& key) { return same_key(key.name, name); };
+  const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(first);
+  auto found = std::find_if(begin, keys.end(), is_named);
+  if (found != keys.end()) return static_cast<std::size_t>(found - keys.begin());
+  found = std::find_if(keys.begin(), begin, is_named);
+  return found != begin ? static_cast<std::size_t>(found - keys.begin()) : keys.size();
+}
+
 bool same_word(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
            const auto fold = [](char c) {
@@ -105,11 +115,12 @@ Table::Table(const Section& section, Value& value, Units units, Diagnostics& fin
   Entries* entries = value.table();
   if (entries == nullptr) return;
   std::size_t unknown = 0;
+  std::size_t next = 0;  // most files keep the order of the documentation, so the search begins behind the key before
   for (Entry& entry : *entries) {
-    const auto known = std::find_if(section.keys.begin(), section.keys.end(),
-                                    [&entry](const Key& key) { return same_key(key.name, entry.key); });
-    if (known != section.keys.end()) {
-      slots_[static_cast<std::size_t>(known - section.keys.begin())] = &entry.value;
+    const std::size_t known = find_key(section.keys, entry.key, next);
+    if (known != section.keys.size()) {
+      slots_[known] = &entry.value;
+      next = known + 1;
     } else if (++unknown <= most_unknown_keys) {
       findings.add(unknown_key, entry.at, fmt::format("unknown key {} in {}", quote(entry.key), header(section)),
                    help_for_unknown(section, *file_, entry.key));
