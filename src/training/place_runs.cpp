@@ -17,15 +17,22 @@ class WeekIdentities {
 
   std::string next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout->kind;
-    std::string identity = key_;
-    identity.append("/").append(name(kind)).append("/");
-    if (kind != RunKind::rest) return identity.append(std::to_string(++count_[static_cast<std::size_t>(kind)]));
-    identity.append(weekday_keys[weekday]);
+    if (kind != RunKind::rest) return key_of(kind, std::to_string(++count_[static_cast<std::size_t>(kind)]));
+    std::string identity = key_of(kind, weekday_keys[weekday]);
     const int times = ++rests_[static_cast<std::size_t>(weekday)];
     return times == 1 ? identity : identity.append("/").append(std::to_string(times));
   }
 
  private:
+  /// `w07/easy/1`
+  std::string key_of(RunKind kind, std::string_view ordinal) const {
+    const std::string_view word = name(kind);
+    std::string identity;
+    identity.reserve(key_.size() + word.size() + ordinal.size() + 2);
+    identity.append(key_).append(1, '/').append(word).append(1, '/').append(ordinal);
+    return identity;
+  }
+
   std::string key_;
   std::array<int, static_cast<std::size_t>(RunKind::other) + 1> count_{};
   std::array<int, 7> rests_{};
