@@ -58,7 +58,7 @@ bool gives_rules(const toml::Value& root) {
   return section != nullptr && toml::find(*section, "rules") != nullptr;
 }
 
-Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
+Plan read_file(toml::Value& root, bool whole, WorkoutReader& workouts, Diagnostics& findings) {
   Plan plan;
   plan.units = units_of(root, findings);
   const bool rules_given = gives_rules(root);
@@ -67,7 +67,6 @@ Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
   if (const toml::Value* weeks = file.value(keys::file["week"]); weeks != nullptr && weeks->list() != nullptr) {
     plan.weeks.reserve(weeks->list()->size());
   }
-  WorkoutReader workouts(plan.units);
   for (const SectionReader& reader : readers) {
     for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan, workouts);
   }
@@ -82,7 +81,7 @@ Plan read_file(toml::Value& root, bool whole, Diagnostics& findings) {
 }
 
 /// Reads a plan for all who follow it. Nothing where it cannot be shared: it is no TOML, or has no weeks.
-const SharedPlans::File* share(const PlanInput& input, const Sources& sources) {
+const SharedPlans::File* share(const PlanInput& input, const Sources& sources, WorkoutReader& workouts) {
   if (sources.size() != input.source + std::size_t{1}) return nullptr;
   SharedPlans::File file;
   Sources own = sources;
@@ -99,7 +98,6 @@ const SharedPlans::File* share(const PlanInput& input, const Sources& sources) {
   toml::Value only_weeks = toml::make_table(document.root.at);
   only_weeks.table()->push_back({"week", weeks->at, *weeks});
   weeks->data = toml::List{};
-  WorkoutReader workouts(plan.units);
   Table root(keys::file, only_weeks, plan.units, file.findings);
   for (Table& table : root.tables(keys::file["week"])) read_week(std::move(table), plan, workouts);
   file.weeks = std::move(plan.weeks);
@@ -108,16 +106,17 @@ const SharedPlans::File* share(const PlanInput& input, const Sources& sources) {
 }
 
 /// The plan of one athlete of many: of the file only what is not in its weeks is read again.
-std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Diagnostics& findings) {
+std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, WorkoutReader& workouts,
+                                Diagnostics& findings) {
   if (input.shared == nullptr || !leaves_weeks_alone(input.overrides)) return std::nullopt;
   const SharedPlans::File* file = input.shared->find(input.source, sources);
-  if (file == nullptr) file = share(input, sources);
+  if (file == nullptr) file = share(input, sources, workouts);
   if (file == nullptr) return std::nullopt;
   for (const Source& extended : file->extended) sources.add(extended.name, extended.text, extended.first_line);
   findings.append(file->findings);
   toml::Value root = file->root;
   apply_overrides(input.overrides, root, findings);
-  Plan plan = read_file(root, false, findings);
+  Plan plan = read_file(root, false, workouts, findings);
   plan.weeks = file->weeks;
   return plan;
 }
@@ -125,10 +124,12 @@ std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Diagno
 }  // namespace
 
 std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnostics& findings) {
-  if (std::optional<Plan> plan = read_shared(input, sources, findings)) return plan;
+  WorkoutReader own;
+  WorkoutReader& workouts = input.workouts != nullptr ? *input.workouts : own;
+  if (std::optional<Plan> plan = read_shared(input, sources, workouts, findings)) return plan;
   toml::Document document = read_with_templates(input, sources, findings);
   apply_overrides(input.overrides, document.root, findings);
-  Plan plan = read_file(document.root, document.valid, findings);
+  Plan plan = read_file(document.root, document.valid, workouts, findings);
   if (!document.valid) return std::nullopt;
   return plan;
 }

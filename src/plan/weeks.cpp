@@ -78,17 +78,24 @@ class Cell {
       wrong(value);
       return false;
     }
-    if (const SharedWorkout* known = workouts_.known(text)) {
-      sessions_.push_back({{std::move(text), value.at}, *known, {}, {}});
+    if (const SharedWorkout* known = workouts_.known(text, units_)) {
+      add(std::move(text), value.at, *known);
       return true;
     }
     if (trim(text).empty()) {
       if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
       return false;
     }
-    SharedWorkout workout = workouts_.read(text, quoted ? inside_quotes(text, value.at) : value.at, findings_);
-    sessions_.push_back({{std::move(text), value.at}, std::move(workout), {}, {}});
+    const Span at = quoted ? inside_quotes(text, value.at) : value.at;
+    SharedWorkout workout = workouts_.read(text, units_, at, findings_);
+    add(std::move(text), value.at, std::move(workout));
     return true;
+  }
+
+  void add(std::string text, Span at, SharedWorkout workout) {
+    PlanSession& session = sessions_.emplace_back();
+    session.text = {std::move(text), at};
+    session.workout = std::move(workout);
   }
 
   void wrong(const Value& value) {

@@ -3,7 +3,6 @@
 
 #include "rubdown/workout/codes.hpp"
 #include "rubdown/workout/workout.hpp"
-#include "rubdown/workout/workout_reader.hpp"
 #include "workout/meaning.hpp"
 #include "workout/parser.hpp"
 #include "workout/remarks.hpp"
@@ -16,7 +15,6 @@ constexpr std::array<const Code*, 9> codes{&not_understood,  &misspelt_word,    
                                            &total_differs,   &repeat_without_count, &workout_too_long,
                                            &nested_too_deep, &empty_workout,        &cannot_be_meant};
 constexpr std::size_t most_characters = 500;
-constexpr std::size_t most_known = 64;  // enough for a plan, few enough to look through
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -48,11 +46,6 @@ Span place_of(std::string_view text, std::uint32_t from, std::uint32_t to, Span 
 
 std::span<const Code* const> workout_codes() { return codes; }
 
-const Workout& SharedWorkout::day_off() {
-  static const Workout workout;
-  return workout;
-}
-
 Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& findings) {
   Workout result;
   result.text = text;
@@ -72,21 +65,6 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
     findings.add(*remark.code, place_of(text, remark.from, remark.to, at), std::move(remark.message),
                  std::move(remark.help));
   return result;
-}
-
-const SharedWorkout* WorkoutReader::known(std::string_view text) const {
-  for (const SharedWorkout& workout : known_)
-    if (workout->text.size() == text.size() && workout->text == text) return &workout;
-  return nullptr;
-}
-
-SharedWorkout WorkoutReader::read(std::string_view text, Span at, Diagnostics& findings) {
-  if (const SharedWorkout* workout = known(text)) return *workout;
-  const std::size_t before = findings.size();
-  SharedWorkout workout = parse_workout(text, units_, at, findings);
-  known_.reserve(most_known);
-  if (findings.size() == before && known_.size() < most_known) known_.push_back(workout);
-  return workout;
 }
 
 std::string print_workout(const Workout& workout) { return workout.steps; }

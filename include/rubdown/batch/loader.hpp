@@ -64,8 +64,8 @@ struct LoadedPlan {
   std::optional<std::string> unreadable;  ///< the plan's file could not be read: why
 };
 
-/// Loads plans one after another; each zone, and each plan that athletes of a roster share, is read once. Not for use
-/// by two threads at once.
+/// Loads plans one after another; each zone, each workout, and each plan that athletes of a roster share, is read once.
+/// Not for use by two threads at once.
 class Loader {
  public:
   explicit Loader(LoaderInput input) : input_{std::move(input)} {}
@@ -83,6 +83,7 @@ class Loader {
   LoaderInput input_;
   std::map<std::string, std::shared_ptr<const Zone>, std::less<>> zones_;
   SharedPlans shared_;
+  WorkoutReader workouts_;
 };
 
 /// The name of the text that was read from the file at `path`, so that no output takes its place; null where none was.

@@ -12,6 +12,7 @@
 
 #include "rubdown/base/diagnostics.hpp"
 #include "rubdown/plan/plan.hpp"
+#include "rubdown/workout/workout_reader.hpp"
 
 namespace rubdown {
 
@@ -47,7 +48,8 @@ struct PlanInput {
   std::uint32_t source = 0;  ///< the plan's text in Sources
   FileReader read_file;      ///< may be empty: then `extends` is a finding
   std::span<const Override> overrides;
-  SharedPlans* shared = nullptr;  ///< for a plan that other athletes follow too; the files it extends are read once
+  SharedPlans* shared = nullptr;      ///< for a plan that other athletes follow too; the files it extends are read once
+  WorkoutReader* workouts = nullptr;  ///< has read the workouts of other plans
 };
 
 /// Reads the plan whose text is `sources[input.source]`, with its template chain. Findings are added for everything

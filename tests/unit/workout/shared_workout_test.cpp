@@ -26,13 +26,31 @@ TEST_CASE("copies share one workout, and another assigned to one leaves the rest
 }
 
 TEST_CASE("equal texts of a plan are one workout, unless something is to be said of each") {
-  WorkoutReader reader(Units::km);
+  WorkoutReader reader;
   Diagnostics findings;
-  const SharedWorkout once = reader.read("easy 8 km", Span{0, 3, 8, 3, 17}, findings);
-  CHECK(&*reader.read("easy 8 km", Span{0, 4, 8, 4, 17}, findings) == &*once);
-  CHECK(&*reader.read("easy 9 km", Span{0, 5, 8, 5, 17}, findings) != &*once);
+  const SharedWorkout once = reader.read("easy 8 km", Units::km, Span{0, 3, 8, 3, 17}, findings);
+  CHECK(&*reader.read("easy 8 km", Units::km, Span{0, 4, 8, 4, 17}, findings) == &*once);
+  CHECK(&*reader.read("easy 9 km", Units::km, Span{0, 5, 8, 5, 17}, findings) != &*once);
   CHECK(findings.empty());
-  reader.read("zzzz", Span{0, 6, 8, 6, 12}, findings);
-  reader.read("zzzz", Span{0, 7, 8, 7, 12}, findings);
+  reader.read("zzzz", Units::km, Span{0, 6, 8, 6, 12}, findings);
+  reader.read("zzzz", Units::km, Span{0, 7, 8, 7, 12}, findings);
   CHECK(findings.size() == 2);
+}
+
+TEST_CASE("a text without a unit is another workout in other units") {
+  WorkoutReader reader;
+  Diagnostics findings;
+  CHECK(reader.read("easy 8", Units::km, {}, findings)->distance == exactly(metres(8000)));
+  CHECK(reader.read("easy 8", Units::mi, {}, findings)->distance == exactly(mile * 8));
+  CHECK(reader.known("easy 8", Units::km)->operator*().distance == exactly(metres(8000)));
+}
+
+TEST_CASE("a reader of very many texts forgets none of the first and reads the rest all the same") {
+  WorkoutReader reader;
+  Diagnostics findings;
+  const auto text = [](int i) { return "easy 5 km \"" + std::to_string(i) + "\""; };
+  for (int i = 0; i < 5000; ++i) CHECK(reader.read(text(i), Units::km, {}, findings)->text == text(i));
+  CHECK(findings.empty());
+  CHECK(reader.known(text(1000), Units::km) != nullptr);
+  CHECK(reader.known(text(4999), Units::km) == nullptr);
 }

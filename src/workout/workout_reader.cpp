@@ -1,0 +1,64 @@
+#include "rubdown/workout/workout_reader.hpp"
+
+namespace rubdown {
+namespace {
+
+// The table grows by doubling and is never more than half full, so that a search ends soon.
+constexpr std::size_t fewest_slots = 128, most_slots = 4096;
+
+/// FNV-1a, which is short and good enough for texts that nobody chose in order to collide: those cost time, no more.
+std::uint32_t hash_of(std::string_view text, Units units) {
+  std::uint32_t hash = 2166136261U ^ static_cast<std::uint32_t>(units);
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+}  // namespace
+
+const Workout& SharedWorkout::day_off() {
+  static const Workout workout;
+  return workout;
+}
+
+/// The slot of a text, or the empty one where it belongs.
+std::size_t WorkoutReader::find(std::string_view text, Units units, std::uint32_t hash) const {
+  std::size_t at = hash % slots_.size();
+  for (; slots_[at].workout; at = (at + 1) % slots_.size()) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == hash && slot.units == units && (*slot.workout)->text == text) break;
+  }
+  return at;
+}
+
+const SharedWorkout* WorkoutReader::known(std::string_view text, Units units) const {
+  if (slots_.empty()) return nullptr;
+  const Slot& slot = slots_[find(text, units, hash_of(text, units))];
+  return slot.workout ? &*slot.workout : nullptr;
+}
+
+SharedWorkout WorkoutReader::read(std::string_view text, Units units, Span at, Diagnostics& findings) {
+  if (const SharedWorkout* workout = known(text, units)) return *workout;
+  const std::size_t before = findings.size();
+  SharedWorkout workout = parse_workout(text, units, at, findings);
+  if (findings.size() == before) keep(workout, units);
+  return workout;
+}
+
+void WorkoutReader::keep(const SharedWorkout& workout, Units units) {
+  if (2 * (kept_ + 1) > slots_.size() && !grow()) return;
+  const std::uint32_t hash = hash_of(workout->text, units);
+  slots_[find(workout->text, units, hash)] = {hash, units, workout};
+  ++kept_;
+}
+
+bool WorkoutReader::grow() {
+  if (slots_.size() == most_slots) return false;
+  std::vector<Slot> old(slots_.empty() ? fewest_slots : 2 * slots_.size());
+  old.swap(slots_);
+  for (Slot& slot : old) {
+    if (slot.workout) slots_[find((*slot.workout)->text, slot.units, slot.hash)] = std::move(slot);
+  }
+  return true;
+}
+
+}  // namespace rubdown
