@@ -3,6 +3,7 @@
 
 #include "rubdown/workout/codes.hpp"
 #include "rubdown/workout/workout.hpp"
+#include "workout/everyday.hpp"
 #include "workout/meaning.hpp"
 #include "workout/parser.hpp"
 #include "workout/remarks.hpp"
@@ -47,6 +48,7 @@ Span place_of(std::string_view text, std::uint32_t from, std::uint32_t to, Span 
 std::span<const Code* const> workout_codes() { return codes; }
 
 Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& findings) {
+  if (std::optional<Workout> everyday = workout::read_everyday(text)) return std::move(*everyday);
   Workout result;
   result.text = text;
   std::vector<workout::Remark> remarks;
