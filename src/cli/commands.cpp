@@ -92,6 +92,7 @@ constexpr OptionRow log_rows[] = {
     {"--sleep", "", "H:MM", "how long last night was"},
     {"--skipped", "", "WORDS", "stretching, hydration, rolling", {}, true, true},
     {"--flag", "", "FLAG", "a red flag, with its side: calf-swelling:left", {}, true, true},
+    {"--clear", "", "WHAT", "a flag, an area or an illness is over from that day on: calf-swelling", {}, true, true},
     {"--illness", "", "KIND", "fever (anything below the neck) or cold", illness_words},
     {"--massage", "", "TYPE", "a massage that was had: massage.sport"},
     {"--note", "", "TEXT", "words of one's own, for the entry or by themselves"},
@@ -190,7 +191,8 @@ constexpr CommandRow rows[] = {
     {"log", "PLAN", 1, 1, "add to the log beside a plan; the plan is never written", log_rows,
      "rubdown log nyc.toml --done today --distance 10mi --time 1:40:00\n"
      "rubdown log nyc.toml --symptom it-band:right:4 --note 'tight again after ten miles'\n"
-     "rubdown log nyc.toml --missed yesterday --why travel",
+     "rubdown log nyc.toml --missed yesterday --why travel\n"
+     "rubdown log nyc.toml --clear calf-swelling:left --on 2027-08-20",
      run_log},
     {"diff", "OLD NEW", 2, 2, "what changed between two plans' calendars, or since a calendar file was written",
      diff_rows,

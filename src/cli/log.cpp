@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "cli/log_clear.hpp"
 #include "cli/open_plan.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
@@ -16,6 +17,7 @@ namespace {
 struct Entries {
   std::string text;
   std::string error;
+  std::vector<std::string> doubts;  ///< said when the entries are in the log
   bool note_used = false;
 
   void add(const std::string& entry) { text += (text.empty() ? "" : "\n") + entry; }
@@ -60,7 +62,42 @@ std::optional<Day> day_of_word(std::string_view word, Day now) {
   return parse_day(word);
 }
 
-void add_done(const Arguments& arguments, const Plan& plan, Day now, Entries& entries) {
+/// What was run, or was to be run, on that day.
+std::optional<Distance> distance_of(const LoggedDone& done, const Schedule& schedule) {
+  if (done.distance) return done.distance;
+  for (const Session& session : schedule.sessions) {
+    if (session.day == done.on && session.distance && category(session) == Category::run) return session.distance->max;
+  }
+  return std::nullopt;
+}
+
+/// A slip of the keyboard in a distance or a time shows in the pace: the fastest mile and a slow walk lie well between.
+void doubt_pace(const LoggedDone& done, const LoadedPlan& loaded, Entries& entries) {
+  constexpr std::chrono::minutes fastest{2}, slowest{30};
+  const std::optional<Distance> distance = distance_of(done, loaded.schedule);
+  if (!done.time || !distance || distance->mm <= 0) return;
+  const Pace pace{std::chrono::milliseconds{done.time->count() * 1000 * kilometre.mm / distance->mm}};
+  if (pace.per_km >= fastest && pace.per_km <= slowest) return;
+  const Units units = loaded.plan->units;
+  entries.doubts.push_back(fmt::format("{} for {} is a pace of {}; if that is a slip, correct it in the log",
+                                       format_clock(*done.time), format_distance(*distance, units),
+                                       format_pace(pace, units)));
+}
+
+void doubt_second(const LoggedDone& done, const Plan& plan, Entries& entries) {
+  const std::vector<LoggedDone>& before = plan.entries.done;
+  const bool again = std::any_of(before.begin(), before.end(), [&](const LoggedDone& other) {
+    return other.on == done.on && other.session.value_or(1) == 1;
+  });
+  if (!again) return;
+  entries.doubts.push_back(
+      fmt::format("a run on {} was logged before: what is said now takes the place of what was said then\n"
+                  "a second run of that day is an entry with `session = 2`",
+                  format_day(done.on)));
+}
+
+void add_done(const Arguments& arguments, const LoadedPlan& loaded, Day now, Entries& entries) {
+  const Plan& plan = *loaded.plan;
   auto word = arguments.value("--done");
   if (!word) return;
   LoggedDone done;
@@ -79,6 +116,8 @@ void add_done(const Arguments& arguments, const Plan& plan, Day now, Entries& en
     done.time = parse_clock(*text);
     if (!done.time) entries.error = not_understood("--time", *text, "a time such as 1:40:00");
   }
+  doubt_pace(done, loaded, entries);
+  doubt_second(done, plan, entries);
   entries.add(log_entry(done, plan.units));
 }
 
@@ -213,7 +252,15 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
   }
 }
 
-Entries entries_of(const Arguments& arguments, const Plan& plan, Day now) {
+void add_cleared(const Arguments& arguments, const Plan& plan, Day on, Entries& entries) {
+  for (const std::string& what : arguments.values("--clear")) {
+    const std::string entry = clearing_entries(plan.entries, what, on, entries.error);
+    if (entry.empty()) return;
+    entries.add(entry);
+  }
+}
+
+Entries entries_of(const Arguments& arguments, const LoadedPlan& loaded, Day now) {
   Entries entries;
   Day on = now;
   if (auto word = arguments.value("--on")) {
@@ -223,10 +270,11 @@ Entries entries_of(const Arguments& arguments, const Plan& plan, Day now) {
   }
   if (on > now) entries.error = "--on lies in the future: a log holds what has happened";
   std::string_view note = arguments.value("--note").value_or("");
-  add_done(arguments, plan, now, entries);
+  add_done(arguments, loaded, now, entries);
   add_missed(arguments, now, entries);
   add_symptoms(arguments, on, note, entries);
   add_flags(arguments, on, note, entries);
+  add_cleared(arguments, *loaded.plan, on, entries);
   add_numbers(arguments, on, entries);
   add_words(arguments, on, note, entries);
   if (entries.text.empty() && entries.error.empty()) entries.error = "nothing to log\nsee `rubdown help log`";
@@ -263,7 +311,9 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
                         trim(wrap(stop.message, settings.width)));
   }
   if (!loaded.schedule.stops.empty()) {
-    const std::string how = "Once a clinician has cleared you, write `cleared = DATE` there: `rubdown help safety`.";
+    const std::string how =
+        "Once a clinician has cleared you: `rubdown log PLAN --clear NAME`, or `cleared = DATE` in the entry. More: "
+        "`rubdown help safety`.";
     text += fmt::format("\n{}\n", trim(wrap(how, settings.width)));
   }
   return print(text, plan_exit_code(loaded.schedule));
@@ -286,7 +336,7 @@ ExitCode run_log(const Arguments& arguments) {
     print_findings(loaded.findings, loaded.sources, settings);
     return ExitCode::invalid;
   }
-  Entries entries = entries_of(arguments, *loaded.plan, today(settings, loaded.zone.get()));
+  Entries entries = entries_of(arguments, loaded, today(settings, loaded.zone.get()));
   if (!entries.error.empty()) return usage_error(entries.error);
   std::string log = loaded.plan->log
                         ? path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)
@@ -303,6 +353,9 @@ ExitCode run_log(const Arguments& arguments) {
   };
   if (!append_file(log, make, error)) return io_error(log, error);
   if (!sound) return ExitCode::invalid;
+  if (settings.verbosity >= 0) {
+    for (const std::string& doubt : entries.doubts) complain(doubt);
+  }
   return tell(path, fmt::format("{}:\n{}", one_line(log), entries.text), settings);
 }
 

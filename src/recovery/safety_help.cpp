@@ -52,7 +52,7 @@ std::string safety_help(std::size_t width) {
   }
   out += wrap(
       "Warning signs, logged by `rubdown log PLAN --flag NAME` or as [[flag]]. They take what they block out of the "
-      "calendar from that day until the entry says `cleared = DATE`:",
+      "calendar from that day until the entry says `cleared = DATE`, or `rubdown log PLAN --clear NAME` does:",
       width);
   out += out.back() == '\n' ? "" : "\n";
   for (const FlagRow& row : flags()) add_row(out, row.name, row.means, width);
