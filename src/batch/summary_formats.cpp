@@ -4,6 +4,7 @@
 
 #include "output/json_text.hpp"
 #include "output/markup.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/csv.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/summary.hpp"
@@ -98,7 +99,7 @@ std::string json_end(const SummaryHead&) { return "\n]}\n"; }
 std::string counts(const SummaryHead& head) {
   std::size_t total = 0;
   for (std::size_t n : head.by_urgency) total += n;
-  std::string text = fmt::format("{} athlete{}", total, total == 1 ? "" : "s");
+  std::string text = counted(total, "athlete");
   auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
     if (n > 0) text += fmt::format(", {} {}", n, n == 1 ? one : many);
   };

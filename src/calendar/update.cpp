@@ -5,6 +5,7 @@
 #include <set>
 
 #include "calendar/generation.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/calendar/codes.hpp"
 #include "rubdown/calendar/ics_text.hpp"
@@ -173,8 +174,8 @@ std::string update_ics(std::string_view previous_text, std::string_view current_
   const Leftovers leftovers = leftovers_of(previous, current, before, options);
   if (leftovers.foreign > 0) {
     findings.add(previous_foreign, line_span(options, leftovers.first_foreign),
-                 std::to_string(leftovers.foreign) +
-                     " entries of the earlier calendar are not of this plan; they stay as they are",
+                 counted(leftovers.foreign, "event") +
+                     " of another plan or program in the earlier calendar; such are left as they are",
                  "keep the plan's calendar in a file of its own if they should not");
   }
   std::string out;

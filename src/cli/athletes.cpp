@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 
@@ -149,8 +150,7 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
     athletes->count = jobs.size();
     athletes->next = from_list(std::move(jobs));
   }
-  if (athletes)
-    athletes->title = words.size() == 1 ? one_line(file_name(first)) : fmt::format("{} plans", words.size());
+  if (athletes) athletes->title = words.size() == 1 ? one_line(file_name(first)) : counted(words.size(), "plan");
   return athletes;
 }
 

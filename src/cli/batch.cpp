@@ -9,6 +9,7 @@
 #include "cli/athletes.hpp"
 #include "cli/open_plan.hpp"
 #include "cli/progress.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
@@ -113,11 +114,11 @@ ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, Sum
 }
 
 std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, std::size_t would_write) {
-  std::string text = fmt::format("{} athlete{}", totals.athletes, totals.athletes == 1 ? "" : "s");
+  std::string text = counted(totals.athletes, "athlete");
   if (batch.dry_run)
-    text += fmt::format(", {} files would change", would_write);
+    text += fmt::format(", {} would change", counted(would_write, "file"));
   else if (!batch.formats.empty())
-    text += fmt::format(", {} files written, {} unchanged", totals.written, totals.unchanged);
+    text += fmt::format(", {} written, {} unchanged", counted(totals.written, "file"), totals.unchanged);
   if (totals.stops > 0) text += fmt::format(", {} with a safety stop", totals.stops);
   if (totals.failed > 0) text += fmt::format(", {} failed", totals.failed);
   return text;

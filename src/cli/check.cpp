@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/open_plan.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/plan/read_plan.hpp"
@@ -31,8 +32,6 @@ std::string tables_to_paste(const LoadedPlan& loaded, const std::string& path) {
                      one_line(path), resumption->changes);
 }
 
-std::string count(std::size_t n, std::string_view word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); }
-
 /// A log by its name, as beside a plan.
 bool is_log(std::string_view path) { return path.ends_with(".log.toml"); }
 
@@ -57,8 +56,8 @@ bool check_log(const std::string& path, Sources& sources, Diagnostics& all, std:
 
 /// `4 plans`, `4 plans and 1 log`.
 std::string files(std::size_t plans, std::size_t logs) {
-  if (logs == 0) return count(plans, "plan");
-  return plans == 0 ? count(logs, "log") : count(plans, "plan") + " and " + count(logs, "log");
+  if (logs == 0) return counted(plans, "plan");
+  return plans == 0 ? counted(logs, "log") : counted(plans, "plan") + " and " + counted(logs, "log");
 }
 
 std::string summary(const Diagnostics& findings, const std::string& what) {
@@ -69,8 +68,8 @@ std::string summary(const Diagnostics& findings, const std::string& what) {
     if (finding.severity == Severity::note) ++notes;
   }
   if (errors + warnings + notes == 0) return fmt::format("{}: nothing to find fault with\n", what);
-  return fmt::format("{}: {}, {}, {}\n", what, count(errors, "error"), count(warnings, "warning"),
-                     count(notes, "note"));
+  return fmt::format("{}: {}, {}, {}\n", what, counted(errors, "error"), counted(warnings, "warning"),
+                     counted(notes, "note"));
 }
 
 }  // namespace

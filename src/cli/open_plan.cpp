@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "cli/busy_reader.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 
@@ -28,8 +29,8 @@ void report(const LoadedPlan& loaded, std::string_view path, const Settings& set
   }
   if (settings.verbosity >= 0 || printed.has_errors()) print_findings(printed, loaded.sources, settings);
   if (training > 0 && settings.verbosity == 0 && ::isatty(STDERR_FILENO) == 1) {
-    complain(fmt::format("{} about the training; see `rubdown check {}`",
-                         training == 1 ? "1 warning" : fmt::format("{} warnings", training), one_line(path)));
+    complain(
+        fmt::format("{} about the training; see `rubdown check {}`", counted(training, "warning"), one_line(path)));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/open_plan.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
@@ -82,9 +83,7 @@ ExitCode check_files(const std::vector<std::string>& paths, const Arguments& arg
   }
   findings.sort();
   std::string text = render(findings, sources, {DiagnosticFormat::full, settings.color});
-  if (findings.empty())
-    text = fmt::format("{}: nothing to find fault with\n",
-                       paths.size() == 1 ? "1 rule file" : fmt::format("{} rule files", paths.size()));
+  if (findings.empty()) text = counted(paths.size(), "rule file") + ": nothing to find fault with\n";
   bool fails = findings.has_errors() || (arguments.has("--strict") && findings.has_warnings());
   return print(text, fails ? ExitCode::invalid : ExitCode::done);
 }

@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/open_plan.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
@@ -155,7 +156,7 @@ ExitCode write_folder(const std::string& folder, std::string_view calendar, cons
     if (!remove_file(folder + "/" + name, error)) return io_error(folder + "/" + name, error);
   }
   if (settings.verbosity >= 0) {
-    complain(fmt::format("{} events written, {} removed", changes.write.size(), changes.remove.size()));
+    complain(fmt::format("{} written, {} removed", counted(changes.write.size(), "event"), changes.remove.size()));
   }
   return code;
 }

@@ -6,6 +6,7 @@
 
 #include "recovery/explain_text.hpp"
 #include "recovery/placement_words.hpp"
+#include "rubdown/base/count.hpp"
 
 namespace rubdown {
 namespace {
@@ -142,9 +143,7 @@ void print_by_rule(Page& page, const Schedule& schedule, const RulePack& rules, 
     const Rule* rule = rules.find(entry.reason->rule);
     page.labelled(entry.reason->rule, rule == nullptr ? std::string{} : std::string(rule->name), 0);
     page.plain(entry.reason->because, 4);
-    page.plain(
-        fmt::format("on {} {}: {}", entry.days.size(), entry.days.size() == 1 ? "day" : "days", some_days(entry.days)),
-        4);
+    page.plain(fmt::format("on {}: {}", counted(entry.days.size(), "day"), some_days(entry.days)), 4);
     std::string evidence = fmt::format("evidence: {}", name(entry.reason->grade));
     for (std::size_t i = 0; i < entry.reason->sources.size(); ++i) {
       evidence.append(i == 0 ? " (" : ", ").append(entry.reason->sources[i]);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "recovery/explain_text.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
 
@@ -38,8 +39,7 @@ std::string explain_rule(const Schedule& schedule, const RulePack& rules, const 
   }
   const std::vector<Day> days = days_of(schedule, rule);
   if (!days.empty()) {
-    page.plain(fmt::format("It speaks on {} {}: {}.", days.size(), days.size() == 1 ? "day" : "days",
-                           explaining::some_days(days)));
+    page.plain(fmt::format("It speaks on {}: {}.", counted(days.size(), "day"), explaining::some_days(days)));
   }
   for (const Stop& stop : schedule.stops) {
     if (stop.id != rule.id) continue;

@@ -6,6 +6,7 @@
 
 #include "recovery/lapse.hpp"
 #include "recovery/rule_print.hpp"
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -101,8 +102,9 @@ void add_run_words(const Match& match, std::vector<std::string>& out) {
   if (match.quality) out.push_back(fmt::format("with {} or more at that effort", amount(*match.quality)));
   if (match.share_of_week) out.push_back(fmt::format("of {:.0f} % of its week or more", *match.share_of_week * 100));
   if (match.longer_than) {
-    out.push_back(fmt::format("over {:g} % of the longest run in {} days, from day {} of the plan on",
-                              match.longer_than->factor * 100, match.longer_than->days, match.longer_than->history));
+    out.push_back(fmt::format("over {:g} % of the longest run in {}, from day {} of the plan on",
+                              match.longer_than->factor * 100, counted(match.longer_than->days, "day"),
+                              match.longer_than->history));
   }
   if (!match.written.empty()) out.push_back("written with " + words_of_list(match.written, " and "));
   if (!match.phase.empty()) out.push_back("in the phase " + words_of_list(match.phase));
@@ -116,7 +118,7 @@ void add_report_words(const Match& match, std::vector<std::string>& out) {
   if (given(match.severity)) out.push_back("of severity " + bounds(match.severity));
   if (!match.sign.empty()) out.push_back("with " + words_of_list(match.sign));
   if (!match.words.empty()) out.push_back("whose note says " + quoted_list(match.words));
-  if (match.lasting_days) out.push_back(fmt::format("reported for {} days", *match.lasting_days));
+  if (match.lasting_days) out.push_back("reported for " + counted(*match.lasting_days, "day"));
   if (given(match.level)) out.push_back("of level " + bounds(match.level));
   if (given(match.length)) out.push_back("of " + bounds(match.length));
   if (!match.skipped.empty()) out.push_back("of " + words_of_list(match.skipped));
@@ -124,9 +126,10 @@ void add_report_words(const Match& match, std::vector<std::string>& out) {
   if (match.fever) out.push_back(*match.fever ? "with fever or below the neck" : "above the neck, without fever");
   if (!match.condition.empty()) out.push_back(words_of_list(match.condition));
   if (!match.massage.empty()) out.push_back("that is " + titles(match.massage));
-  if (match.count) out.push_back(fmt::format("on {} days or more of {}", match.count->times, match.count->days));
+  if (match.count)
+    out.push_back(fmt::format("on {} or more of {}", counted(match.count->times, "day"), match.count->days));
   if (match.not_count)
-    out.push_back(fmt::format("on fewer than {} days of {}", match.not_count->times, match.not_count->days));
+    out.push_back(fmt::format("on fewer than {} of {}", counted(match.not_count->times, "day"), match.not_count->days));
 }
 
 void add_person_words(const Match& match, std::vector<std::string>& out) {
@@ -232,9 +235,9 @@ std::string time_words(const Prescription& session) {
   if (session.window) return window_words(*session.window) + (session.inside_run ? ", told at the run" : "");
   if (session.inside_run) return "told at the run";
   if (session.per_week > 0) {
-    return fmt::format("{} for {} days",
-                       session.per_week == 7 ? std::string{"daily"} : fmt::format("{} times a week", session.per_week),
-                       session.for_days);
+    return fmt::format("{} for {}",
+                       session.per_week == 7 ? std::string{"daily"} : counted(session.per_week, "time") + " a week",
+                       counted(session.for_days, "day"));
   }
   return days_words(session.days);
 }
@@ -262,7 +265,8 @@ std::string session_words(const Prescription& session) {
   if (session.seconds_per_muscle > 0) out += fmt::format("; counts as {} s a muscle", session.seconds_per_muscle);
   if (session.every > Minutes{0})
     out += fmt::format("; not within {} of the massage before", lapse_in_words(session.every));
-  if (session.at_most) out += fmt::format("; at most {} in {} days", session.at_most->times, session.at_most->days);
+  if (session.at_most)
+    out += fmt::format("; at most {} in {}", session.at_most->times, counted(session.at_most->days, "day"));
   if (session.before_hard > Minutes{0})
     out += fmt::format("; {} clear of hard sessions", lapse_in_words(session.before_hard));
   if (session.optional) out += "; optional";
@@ -275,10 +279,10 @@ std::string advice_words(const Advise& advise) {
       "on it",        "on the next run", "on the next hard run", "on the next long run", "on runs", "on hard runs",
       "on long runs", "on races",        "about the plan"};
   std::string span;
-  if (advise.days > 0) span = fmt::format("{} days", advise.days);
+  if (advise.days > 0) span = counted(advise.days, "day");
   if (advise.within > Minutes{0}) span = lapse_in_words(advise.within);
   if (advise.km_per_day > 0) {
-    span = fmt::format("a day for {:g} km, at least {} days", advise.km_per_day, advise.at_least_days);
+    span = fmt::format("a day for {:g} km, at least {}", advise.km_per_day, counted(advise.at_least_days, "day"));
     if (advise.at_most_days > 0) span += fmt::format(", at most {}", advise.at_most_days);
   }
   if (advise.from != Minutes{0})
@@ -301,10 +305,11 @@ std::string stop_words(const StopEffect& stop) {
   std::string out =
       fmt::format("{}{}, {}", stop.urgent ? "urgent: " : "", what, ends[static_cast<std::size_t>(stop.lifted)]);
   if (stop.at_least_days > 0) {
-    out += fmt::format("{} {} days", stop.lifted == Lifted::elapsed ? "" : " and at least", stop.at_least_days);
+    out +=
+        fmt::format("{} {}", stop.lifted == Lifted::elapsed ? "" : " and at least", counted(stop.at_least_days, "day"));
   }
-  if (stop.days_after_clearance > 0) out += fmt::format(" plus {} day", stop.days_after_clearance);
-  if (stop.easy_days_after > 0) out += fmt::format(", then {} easy days", stop.easy_days_after);
+  if (stop.days_after_clearance > 0) out += " plus " + counted(stop.days_after_clearance, "day");
+  if (stop.easy_days_after > 0) out += ", then " + counted(stop.easy_days_after, "easy day");
   if (!stop.only_if.empty()) out += fmt::format(" (only {})", tables_words(stop.only_if));
   return out + ". " + std::string{stop.message};
 }
@@ -324,7 +329,7 @@ std::string keep_clear_words(const KeepClear& keep) {
 std::string limit_words(const Limit& limit) {
   std::string out = titles(limit.types);
   if (limit.spacing > Minutes{0}) out += fmt::format(", {} apart", lapse_in_words(limit.spacing));
-  if (limit.times > 0) out += fmt::format(", at most {} in {} days", limit.times, limit.days);
+  if (limit.times > 0) out += fmt::format(", at most {} in {}", limit.times, counted(limit.days, "day"));
   return out + ".";
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/training/codes.hpp"
 #include "training/running.hpp"
@@ -93,8 +94,8 @@ void find_after_race(const Running& running, const Schedule& schedule, Diagnosti
     const Week* week = week_of(schedule, run.day);
     if ((run.hard || run.is_long) && after <= recovery) {
       findings.add(hard_after_race, run.session->at,
-                   fmt::format("{} is {} day{} after {}; {} easy days are usual", run.session->title, after.count(),
-                               after.count() == 1 ? "" : "s", race.name, recovery.count()),
+                   fmt::format("{} is {} after {}; {} easy days are usual", run.session->title,
+                               counted(after.count(), "day"), race.name, recovery.count()),
                    "run easy or not at all until then [daniels-2014]");
     } else if (week != nullptr && !is_after_race_phase(week->phase) && run.day < end_of_plan &&
                running.goal->week == schedule.header.plan_weeks) {
@@ -111,8 +112,8 @@ void find_plan_end(const Running& running, const Schedule& schedule, const Plan&
   if (written == 0 || race_week == written || race_week == 0) return;
   if (race_week > written) {
     findings.add(plan_ends_elsewhere, place_of(plan, written),
-                 fmt::format("the plan ends with week {}, {} week{} before {}", written, race_week - written,
-                             race_week - written == 1 ? "" : "s", running.goal->title),
+                 fmt::format("the plan ends with week {}, {} before {}", written, counted(race_week - written, "week"),
+                             running.goal->title),
                  "add the weeks up to the race, or correct `starts`");
     return;
   }

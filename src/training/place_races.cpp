@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rubdown/base/count.hpp"
 #include "rubdown/training/codes.hpp"
 #include "training/day_items.hpp"
 #include "training/running.hpp"
@@ -53,11 +54,11 @@ void settle_close_races(std::vector<PlacedRace>& races, Diagnostics& findings) {
       if (gap >= needed || first.priority == Race::Priority::c || second.priority == Race::Priority::c) continue;
       PlacedRace& yields = second.priority < first.priority ? first : second;
       yields.priority = Race::Priority::c;
-      findings.add(races_too_close, yields.race->date.at,
-                   fmt::format("{} is {} days after {}, whose recovery takes {}: {} is planned as a C race",
-                               second.race->name.value, gap.count(), first.race->name.value, needed.count(),
-                               yields.race->name.value),
-                   "run it as training (`priority = \"C\"`), or leave it out [daniels-2014]");
+      findings.add(
+          races_too_close, yields.race->date.at,
+          fmt::format("{} is {} after {}, whose recovery takes {}: {} is planned as a C race", second.race->name.value,
+                      counted(gap.count(), "day"), first.race->name.value, needed.count(), yields.race->name.value),
+          "run it as training (`priority = \"C\"`), or leave it out [daniels-2014]");
     }
   }
 }

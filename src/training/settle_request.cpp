@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rubdown/base/count.hpp"
 #include "rubdown/training/codes.hpp"
 #include "training/generator.hpp"
 
@@ -72,7 +73,7 @@ bool check_days(const GenerateRequest& request, Diagnostics& findings) {
 
 bool check_numbers(const GenerateRequest& request, Diagnostics& findings) {
   if (request.weeks && (*request.weeks < least_weeks || *request.weeks > most_weeks)) {
-    refuse(findings, fmt::format("{} weeks is outside {} to {}", *request.weeks, least_weeks, most_weeks),
+    refuse(findings, fmt::format("{} is outside {} to {}", counted(*request.weeks, "week"), least_weeks, most_weeks),
            "a shorter block has no room to build and taper; a longer one is better two");
     return false;
   }
@@ -222,13 +223,13 @@ void warn_of_the_past(const Settled& settled, Diagnostics& findings) {
   const auto begun = (*asked.clock - first).count() / 7;
   if (*asked.clock < first || begun < 1) return;
   const int left = weeks_left(*asked.clock, asked.on);
-  findings.add(
-      block_begun, Span{},
-      fmt::format("week 1 of {} lies in the past: it began on {}, {} {} ago", *asked.weeks, format_day(first), begun,
-                  begun == 1 ? "week" : "weeks"),
-      left >= least_weeks
-          ? fmt::format("--weeks {} is the longest block that still fits; or choose a later race", left)
-          : fmt::format("{} weeks are left, and a block takes at least {}: choose a later race", left, least_weeks));
+  findings.add(block_begun, Span{},
+               fmt::format("week 1 of {} lies in the past: it began on {}, {} ago", *asked.weeks, format_day(first),
+                           counted(begun, "week")),
+               left >= least_weeks
+                   ? fmt::format("--weeks {} is the longest block that still fits; or choose a later race", left)
+                   : fmt::format("{} left, and a block takes at least {}: choose a later race",
+                                 left == 1 ? std::string{"1 week is"} : counted(left, "week") + " are", least_weeks));
 }
 
 std::optional<Settled> settle_request(const GenerateRequest& request, Diagnostics& findings) {
@@ -241,9 +242,10 @@ std::optional<Settled> settle_request(const GenerateRequest& request, Diagnostic
   const int left = request.today ? weeks_left(*request.today, request.on) : most_weeks;
   if (!request.weeks && left < least_weeks) {
     refuse(findings,
-           request.on < *request.today ? fmt::format("{} lies in the past", format_day(request.on))
-                                       : fmt::format("{} is {} weeks away, and a block takes at least {}",
-                                                     format_day(request.on), std::max(left, 0), least_weeks),
+           request.on < *request.today
+               ? fmt::format("{} lies in the past", format_day(request.on))
+               : fmt::format("{} is {} away, and a block takes at least {}", format_day(request.on),
+                             counted(std::max(left, 0), "week"), least_weeks),
            "choose a later race, or give --weeks for a block that has begun");
     return std::nullopt;
   }

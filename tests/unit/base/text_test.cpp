@@ -6,6 +6,8 @@
 #include <random>
 #include <vector>
 
+#include "rubdown/base/count.hpp"
+
 using namespace rubdown;
 
 namespace {
@@ -61,6 +63,12 @@ std::string random_bytes(std::mt19937& random) {
 }
 
 }  // namespace
+
+TEST_CASE("one thing is counted without an s") {
+  CHECK(counted(0, "day") == "0 days");
+  CHECK(counted(1, "easy day") == "1 easy day");
+  CHECK(counted(std::size_t{2}, "week") == "2 weeks");
+}
 
 TEST_CASE("display width agrees with the Unicode library") {
   for (const std::string& a : samples) {

@@ -153,7 +153,8 @@ TEST_CASE("entries of other programs and other plans are kept and never cancelle
 
   const Updated merged = update(calendar(zone + event({long_run}) + dentist + todo + event({massage})), now);
   CHECK(merged.codes == Codes{"C004"});
-  CHECK(merged.messages == "29: 2 entries of the earlier calendar are not of this plan; they stay as they are");
+  CHECK(merged.messages ==
+        "29: 2 events of another plan or program in the earlier calendar; such are left as they are");
   CHECK(merged.text == calendar(zone + event({long_run}) + dentist + todo +
                                 cancelled({.uid = massage, .stamp = "20260101T000001Z", .sequence = "1"})));
 
