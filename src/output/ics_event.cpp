@@ -7,27 +7,32 @@
 #include "rubdown/calendar/update.hpp"
 
 namespace rubdown {
+
+/// How an event looks and counts in a calendar program.
+struct IcsLook {
+  std::string_view category;  ///< a stable vocabulary: Outlook colours by it; empty: not said
+  std::string_view color;     ///< a CSS3 name (RFC 7986 section 5.9); empty: not said
+  bool blocks_time = false;   ///< where it has a time: others cannot book over it
+};
+
 namespace {
 
 constexpr std::size_t longest_title = 200;  ///< octets
 constexpr std::string_view event_end = "END:VEVENT\r\n";
 
-/// How an event looks and counts in a calendar program.
-struct Look {
-  std::string_view category;  ///< a stable vocabulary: Outlook colours by it
-  std::string_view color;     ///< a CSS3 name (RFC 7986 section 5.9)
-  bool blocks_time = false;   ///< where it has a time: others cannot book over it
-};
+constexpr IcsLook hard_run{"Running", "orangered"}, long_run{"Running", "royalblue"}, easy_run{"Running", "seagreen"},
+    race_day{"Race", "crimson", true}, cross_training{"Cross-training", "darkcyan"}, self_care{"Recovery", "slateblue"},
+    massage{"Massage", "mediumpurple", true}, rest_day{"Rest", "gray"}, safety{"Safety", "red"}, plain{};
 
-Look look_of(const Run& run) {
+const IcsLook& look_of(const Run& run) {
   switch (run.workout->kind) {
   case RunKind::cross:
   case RunKind::strength:
   case RunKind::mobility:
   case RunKind::walk:
-    return {"Cross-training", "darkcyan"};
+    return cross_training;
   case RunKind::rest:
-    return {"Rest", "gray"};
+    return rest_day;
   case RunKind::easy:
   case RunKind::recovery:
   case RunKind::long_run:
@@ -42,16 +47,14 @@ Look look_of(const Run& run) {
   case RunKind::other:
     break;
   }
-  return {"Running", run.hard ? "orangered" : run.is_long ? "royalblue" : "seagreen"};
+  return run.hard ? hard_run : run.is_long ? long_run : easy_run;
 }
-Look look_of(const Race&) { return {"Race", "crimson", true}; }
-Look look_of(const Recovery& recovery) {
-  return recovery.appointment ? Look{"Massage", "mediumpurple", true} : Look{"Recovery", "slateblue"};
-}
-Look look_of(const Rest&) { return {"Rest", "gray"}; }
+const IcsLook& look_of(const Race&) { return race_day; }
+const IcsLook& look_of(const Recovery& recovery) { return recovery.appointment ? massage : self_care; }
+const IcsLook& look_of(const Rest&) { return rest_day; }
 
-Look look_of(const Session& session) {
-  return std::visit([](const auto& what) { return look_of(what); }, session.what);
+const IcsLook& look_of(const Session& session) {
+  return std::visit([](const auto& what) -> const IcsLook& { return look_of(what); }, session.what);
 }
 
 bool is_optional(const Session& session) {
@@ -74,8 +77,8 @@ bool has_alarm(const RenderOptions& options) { return options.reminder && !optio
 std::string lines_of(const IcsMarks& marks, const IcsContext& context) {
   std::string lines;
   IcsText ics(lines);
-  if (!marks.category.empty()) ics.constant("CATEGORIES", marks.category);
-  if (!marks.color.empty()) ics.constant("COLOR", marks.color);
+  if (!marks.look->category.empty()) ics.constant("CATEGORIES", marks.look->category);
+  if (!marks.look->color.empty()) ics.constant("COLOR", marks.look->color);
   ics.constant("STATUS", marks.tentative ? "TENTATIVE" : "CONFIRMED");
   ics.constant("TRANSP", marks.opaque ? "OPAQUE" : "TRANSPARENT");
   ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", marks.opaque ? "BUSY" : "FREE");
@@ -169,22 +172,15 @@ void write_place(IcsText& ics, const IcsContext& context, const Session& session
 
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
                    const UidText& uid) {
-  const Look look = look_of(session);
-  const bool busy_view = context.options.busy_view;
   std::string made;
   const std::string_view title = summary(context, session, made);
   write_head(ics, context, uid, when);
   ics.line("SUMMARY", title);
-  IcsMarks marks;
-  marks.opaque = busy_view || (look.blocks_time && when.time);
-  if (!busy_view) {
-    write_description(ics, context, session, when);
-    write_place(ics, context, session);
-    marks.category = look.category;
-    marks.color = look.color;
-    marks.tentative = is_optional(session);
-  }
-  write_tail(ics, context, when, marks, title);
+  if (context.options.busy_view) return write_tail(ics, context, when, {&plain, false, true}, title);
+  write_description(ics, context, session, when);
+  write_place(ics, context, session);
+  const IcsLook& look = look_of(session);
+  write_tail(ics, context, when, {&look, is_optional(session), look.blocks_time && when.time}, title);
 }
 
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth) {
@@ -201,7 +197,7 @@ void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int n
   if (!stop.trigger.empty()) ics.text("Because of: ").text(stop.trigger).new_line();
   ics.text("It holds until a clinician has cleared it and the plan says so.");
   ics.close();
-  write_tail(ics, context, when, {false, false, "red", "Safety"}, title);
+  write_tail(ics, context, when, {&safety, false, false}, title);
 }
 
 void write_nothing_planned(IcsText& ics, const IcsContext& context) {
@@ -209,7 +205,7 @@ void write_nothing_planned(IcsText& ics, const IcsContext& context) {
   const IcsWhen when{day, day + std::chrono::days{1}, std::nullopt};
   write_head(ics, context, context.ids.uid("nothing-planned"), when);
   ics.line("SUMMARY", "Nothing planned");
-  write_tail(ics, context, when, {}, "Nothing planned");
+  write_tail(ics, context, when, {&plain, false, false}, "Nothing planned");
 }
 
 }  // namespace rubdown

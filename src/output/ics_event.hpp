@@ -15,10 +15,12 @@
 
 namespace rubdown {
 
+struct IcsLook;
+
 /// What an event says of itself after its texts.
 struct IcsMarks {
+  const IcsLook* look = nullptr;  ///< there is one of each
   bool tentative = false, opaque = false;
-  std::string_view color, category;  ///< empty: not said
   friend bool operator==(const IcsMarks&, const IcsMarks&) = default;
 };
 
