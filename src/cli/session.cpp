@@ -121,6 +121,8 @@ ExitCode io_error(std::string_view what, std::string_view why) {
   return ExitCode::io;
 }
 
+void leave(ExitCode code) { std::exit(static_cast<int>(code)); }
+
 void print_findings(const Diagnostics& findings, const Sources& sources, const Settings& settings) {
   if (findings.empty()) return;
   bool terminal = ::isatty(STDERR_FILENO) == 1;

@@ -45,6 +45,10 @@ void complain(std::string_view text);
 ExitCode usage_error(std::string_view text);
 ExitCode io_error(std::string_view what, std::string_view why);
 
+/// Ends the program as a return from main() would, but without taking apart first what the command has made: of a
+/// schedule that are thousands of pieces, and the system takes them back at once. For where all has been written.
+[[noreturn]] void leave(ExitCode code);
+
 /// Findings on standard error, in the full layout on a terminal, else in the concise one.
 void print_findings(const Diagnostics& findings, const Sources& sources, const Settings& settings);
 

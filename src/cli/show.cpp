@@ -245,7 +245,7 @@ ExitCode run_show(const Arguments& arguments) {
   } else if (arguments.has("--previous")) {
     return usage_error("--previous is for calendars: -f ics");
   }
-  return write_out(arguments, text, settings, done);
+  leave(write_out(arguments, text, settings, done));
 }
 
 }  // namespace rubdown::cli
