@@ -169,7 +169,8 @@ bool is_file(const std::string& path) {
 bool same_file(const std::string& one, const std::string& other) {
   struct stat first {
   }, second{};
-  return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+  // The other is mostly a file that is yet to be written.
+  return ::stat(other.c_str(), &second) == 0 && ::stat(one.c_str(), &first) == 0 && first.st_dev == second.st_dev &&
          first.st_ino == second.st_ino;
 }
 
