@@ -18,13 +18,16 @@ int percent_more(Distance now, Distance before) {
   return static_cast<int>((now.mm - before.mm) * 100 / std::max<std::int64_t>(before.mm, 1));
 }
 
-/// Of the runs on the days before the one at `index`; of equals the first. Runs lie in the order of their days.
-const RunOnDay* longest_before(const Running& running, std::size_t index) {
+/// Of the runs on the days before the one at `index`; of equals the first. Runs lie in the order of their days. A run
+/// as long as `enough` is answer enough: it may be neither the longest nor the first.
+const RunOnDay* longest_before(const Running& running, std::size_t index, Distance enough) {
   const Day day = running.runs[index].day;
   const RunOnDay* longest = nullptr;
   for (std::size_t i = index; i-- > 0 && running.runs[i].day >= day - looked_back;) {
     const RunOnDay& run = running.runs[i];
-    if (run.day < day && (longest == nullptr || run.longest >= longest->longest)) longest = &run;
+    if (run.day >= day) continue;
+    if (run.longest >= enough) return &run;
+    if (longest == nullptr || run.longest >= longest->longest) longest = &run;
   }
   return longest;
 }
@@ -42,7 +45,8 @@ void find_run_jumps(const Running& running, const Plan& plan, Diagnostics& findi
   for (std::size_t i = 0; i < running.runs.size(); ++i) {
     const RunOnDay& run = running.runs[i];
     if (run.day < second_week || run.race) continue;
-    const RunOnDay* before = longest_before(running, i);
+    // The least step is always let pass, so that most runs need no look at all of the thirty days.
+    const RunOnDay* before = longest_before(running, i, run.longest - least_step);
     if (before == nullptr || before->longest.mm == 0) continue;
     const Distance most = next_at_most(before->longest, plan.progression);
     if (run.longest <= most + metres(100)) continue;

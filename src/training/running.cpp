@@ -18,11 +18,10 @@ Distance from_time(const Session& session, Pace easy) {
   return {session.length.count() * 1000 * kilometre.mm / easy.per_km.count()};
 }
 
-RunOnDay run_of(const Session& session, Pace easy) {
+RunOnDay run_of(const Session& session, Range<Distance> distance) {
   RunOnDay result;
   result.session = &session;
   result.day = session.day;
-  const Range<Distance> distance = session.distance.value_or(exactly(from_time(session, easy)));
   result.longest = distance.max;
   result.middle = {(distance.min.mm + distance.max.mm) / 2};
   if (const auto* run = std::get_if<Run>(&session.what)) {
@@ -63,10 +62,14 @@ Running running_of(const Schedule& schedule, const Plan& plan) {
   Running running;
   running.units = plan.units;
   running.goal = goal_of(schedule);
-  const Pace easy = easy_pace(athlete_paces(plan).paces);
+  running.runs.reserve(schedule.sessions.size());
+  std::optional<Pace> easy;  // costs some thousand steps, and most plans state every distance
   for (const Session& session : schedule.sessions) {
-    if (takes_place(session)) running.runs.push_back(run_of(session, easy));
+    if (!takes_place(session)) continue;
+    if (!session.distance && !easy) easy = easy_pace(athlete_paces(plan).paces);
+    running.runs.push_back(run_of(session, session.distance ? *session.distance : exactly(from_time(session, *easy))));
   }
+  running.weeks.reserve(schedule.weeks.size());
   for (const Week& week : schedule.weeks) {
     running.weeks.emplace_back();
     running.weeks.back().week = &week;

@@ -7,7 +7,6 @@
 
 #include "rubdown/base/text.hpp"
 #include "rubdown/training/codes.hpp"
-#include "rubdown/training/load.hpp"
 #include "rubdown/training/paces.hpp"
 #include "training/day_items.hpp"
 
@@ -240,7 +239,6 @@ Schedule schedule_runs(const Plan& plan, std::string_view default_id, Day today,
   }
   apply_log(plan.entries, schedule, findings);
   settle(schedule);
-  add_loads(schedule);
   return schedule;
 }
 

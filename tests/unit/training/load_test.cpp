@@ -45,11 +45,13 @@ TEST_CASE("a session's load is its effort times its minutes") {
   PlanSession slow = long_run(26);
   plan.weeks[1].days[6] = {slow};
   Diagnostics findings;
-  const Schedule schedule = schedule_runs(plan, "test", day("2026-03-01"), findings);
+  Schedule schedule = schedule_runs(plan, "test", day("2026-03-01"), findings);
   CHECK(session_load(*find(schedule, "w01/easy/1")) == 3 * 48);
   CHECK(session_load(*find(schedule, "w01/long/1")) == 4 * 90);
   CHECK(session_load(*find(schedule, "w02/long/1")) == 5 * 156);
   CHECK(session_load(*find(schedule, "w01/rest/mon")) == 0);
+  CHECK_FALSE(schedule.weeks[0].load.has_value());
+  add_loads(schedule);
   REQUIRE(schedule.weeks[0].load.has_value());
   CHECK(schedule.weeks[0].load->total == 3 * 48 + 3 * 60 + 4 * 90);
   CHECK(schedule.weeks[1].load->fitness > schedule.weeks[0].load->fitness);
