@@ -106,8 +106,9 @@ std::string format_distance(Distance distance, Units units) {
 }
 
 std::string format_distance(Range<Distance> distance, Units units, bool ascii) {
+  if (distance.min == distance.max) return format_distance(distance.min, units);
   const std::string min = format_number(distance.min, units);
-  const std::string max = distance.max == distance.min ? min : format_number(distance.max, units);
+  const std::string max = format_number(distance.max, units);
   if (min == max) return min + " " + std::string{symbol(units)};
   return min + (ascii ? "-" : "–") + max + " " + std::string{symbol(units)};
 }
