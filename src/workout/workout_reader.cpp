@@ -31,22 +31,26 @@ std::size_t WorkoutReader::find(std::string_view text, Units units, std::uint32_
 }
 
 const SharedWorkout* WorkoutReader::known(std::string_view text, Units units) const {
+  return known(text, units, hash_of(text, units));
+}
+
+const SharedWorkout* WorkoutReader::known(std::string_view text, Units units, std::uint32_t hash) const {
   if (slots_.empty()) return nullptr;
-  const Slot& slot = slots_[find(text, units, hash_of(text, units))];
+  const Slot& slot = slots_[find(text, units, hash)];
   return slot.workout ? &*slot.workout : nullptr;
 }
 
 SharedWorkout WorkoutReader::read(std::string_view text, Units units, Span at, Diagnostics& findings) {
-  if (const SharedWorkout* workout = known(text, units)) return *workout;
+  const std::uint32_t hash = hash_of(text, units);
+  if (const SharedWorkout* workout = known(text, units, hash)) return *workout;
   const std::size_t before = findings.size();
   SharedWorkout workout = parse_workout(text, units, at, findings);
-  if (findings.size() == before) keep(workout, units);
+  if (findings.size() == before) keep(workout, units, hash);
   return workout;
 }
 
-void WorkoutReader::keep(const SharedWorkout& workout, Units units) {
+void WorkoutReader::keep(const SharedWorkout& workout, Units units, std::uint32_t hash) {
   if (2 * (kept_ + 1) > slots_.size() && !grow()) return;
-  const std::uint32_t hash = hash_of(workout->text, units);
   slots_[find(workout->text, units, hash)] = {hash, units, workout};
   ++kept_;
 }

@@ -26,7 +26,8 @@ class WorkoutReader {
     std::optional<SharedWorkout> workout;  ///< absent: the slot is empty
   };
   std::size_t find(std::string_view text, Units units, std::uint32_t hash) const;
-  void keep(const SharedWorkout& workout, Units units);
+  const SharedWorkout* known(std::string_view text, Units units, std::uint32_t hash) const;
+  void keep(const SharedWorkout& workout, Units units, std::uint32_t hash);
   bool grow();
 
   std::vector<Slot> slots_;  ///< a hash table: the next slots are tried
