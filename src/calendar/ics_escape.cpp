@@ -9,10 +9,10 @@
 namespace rubdown {
 namespace {
 
-/// Characters that stand for themselves in TEXT and need no look at their neighbours.
-constexpr std::array<bool, 256> simple_table() {
-  std::array<bool, 256> simple{};
-  for (std::size_t c = 0x20; c < 0x7f; ++c) simple[c] = c != '\\' && c != ';' && c != ',' && c != '<';
+/// 1 for characters that stand for themselves in TEXT and need no look at their neighbours.
+constexpr std::array<unsigned, 256> simple_table() {
+  std::array<unsigned, 256> simple{};
+  for (std::size_t c = 0x20; c < 0x7f; ++c) simple[c] = c != '\\' && c != ';' && c != ',' && c != '<' ? 1 : 0;
   return simple;
 }
 constexpr auto simple = simple_table();
@@ -24,7 +24,7 @@ std::size_t simple_run(std::string_view text) {
   // Most texts are simple to their end: four characters are asked for at a time.
   while (end + 4 <= text.size() && (is_simple(end) & is_simple(end + 1) & is_simple(end + 2) & is_simple(end + 3)) != 0)
     end += 4;
-  while (end < text.size() && is_simple(end)) ++end;
+  while (end < text.size() && is_simple(end) != 0) ++end;
   return end;
 }
 

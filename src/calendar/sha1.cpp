@@ -139,7 +139,7 @@ void take_together(const UuidBytes& space, Together& group) {
     const std::string_view name = group.names[lane];
     std::uint8_t* const message = messages[lane][0].data();
     std::memcpy(message, space.data(), space.size());
-    std::memcpy(message + space.size(), name.data(), name.size());
+    if (!name.empty()) std::memcpy(message + space.size(), name.data(), name.size());
     message[space.size() + name.size()] = 0x80;
     put_length(messages[lane][blocks - 1], space.size() + name.size());
   }
@@ -225,7 +225,7 @@ void uuids_v5_bytes(const UuidBytes& space, std::span<const std::string_view> na
 std::array<char, 36> format_uuid(const UuidBytes& uuid) {
   constexpr std::array<std::uint8_t, 16> places{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
   std::array<char, 36> text;
-  for (const std::size_t hyphen : {8, 13, 18, 23}) text[hyphen] = '-';
+  for (const unsigned hyphen : {8u, 13u, 18u, 23u}) text[hyphen] = '-';
   const auto put = [&](std::size_t i) {
     std::memcpy(text.data() + places[i], hex_digits.data() + std::size_t{2} * uuid[i], 2);
   };

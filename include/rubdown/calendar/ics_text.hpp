@@ -71,7 +71,7 @@ class IcsText {
   void grow(std::size_t octets);
   void put(char c) { *at_++ = c; }
   void copy(std::string_view bytes) {
-    std::memcpy(at_, bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(at_, bytes.data(), bytes.size());
     at_ += bytes.size();
   }
   void part_from(char next);
