@@ -213,15 +213,20 @@ bool make_folder(const std::string& path, std::string& error) {
   return fail(error);
 }
 
-std::vector<std::string> files_ending(const std::string& folder, std::string_view ending) {
-  std::vector<std::string> names;
+void each_name(const std::string& folder, const std::function<void(std::string_view name)>& tell) {
   DIR* open = ::opendir(folder.c_str());
-  if (!open) return names;
+  if (!open) return;
   while (const dirent* entry = ::readdir(open)) {
-    std::string_view name = entry->d_name;
-    if (name.ends_with(ending) && name[0] != '.') names.emplace_back(name);
+    if (entry->d_name[0] != '.') tell(entry->d_name);
   }
   ::closedir(open);
+}
+
+std::vector<std::string> files_ending(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> names;
+  each_name(folder, [&](std::string_view name) {
+    if (name.ends_with(ending)) names.emplace_back(name);
+  });
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -190,8 +190,9 @@ LoadedPlan Loader::load(LoadRequest request) {
     std::string error;
     return input_.read_file(path_beside(from, path), error);
   };
-  loaded.plan = read_plan({source, read_beside, request.overrides, request.overrides.empty() ? nullptr : &shared_, &workouts_},
-                          loaded.sources, loaded.findings);
+  loaded.plan =
+      read_plan({source, read_beside, request.overrides, request.overrides.empty() ? nullptr : &shared_, &workouts_},
+                loaded.sources, loaded.findings);
   if (!loaded.plan) {
     place_in(source, loaded.findings);
     return loaded;

@@ -78,6 +78,16 @@ bool NameRegister::add(std::uint32_t hash) {
   }
 }
 
+bool NameRegister::has(std::string_view name) const {
+  if (table_.empty()) return false;
+  const std::size_t mask = table_.size() - 1;
+  const std::uint32_t hash = hash_of(name);
+  for (std::size_t i = hash & mask; table_[i] != 0; i = (i + 1) & mask) {
+    if (table_[i] == hash) return true;
+  }
+  return false;
+}
+
 void NameRegister::grow() {
   std::vector<std::uint32_t> old(table_.empty() ? 1024 : table_.size() * 2, 0);
   old.swap(table_);

@@ -13,6 +13,10 @@
 namespace rubdown {
 namespace {
 
+std::string output_path(const BatchOptions& options, const std::string& name, const Format& format) {
+  return fmt::format("{}/{}{}", options.folder, name, format.extension);
+}
+
 /// Writes one file where its bytes are not there already. Unchanged files keep their times, for the sake of calendar
 /// apps that look at them.
 void write_output(const BatchOptions& options, const LoadedPlan& loaded, const std::string& path,
@@ -62,6 +66,8 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
     }
     result.errors = loaded.unreadable ? fmt::format("{}: {}\n", one_line(path), *loaded.unreadable)
                                       : render(errors, loaded.sources, {DiagnosticFormat::concise, false});
+    for (const Format* format : options.formats)
+      result.stale += is_file(output_path(options, result.name, *format)) ? 1 : 0;
     return result;
   }
   if (!job.findings.empty()) {
@@ -77,13 +83,30 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
     render.span = {loaded.schedule.weeks.front().start, loaded.schedule.weeks.back().start + std::chrono::days{6}};
   }
   for (const Format* format : options.formats) {
-    write_output(options, loaded, fmt::format("{}/{}{}", options.folder, result.name, format->extension),
-                 format->render(loaded.schedule, render), result);
+    write_output(options, loaded, output_path(options, result.name, *format), format->render(loaded.schedule, render),
+                 result);
   }
   return result;
 }
 
+/// Athletes leave, and what was written for them stays: who subscribes to it should know.
+void count_nobodys(const BatchOptions& options, const NameRegister& names, BatchTotals& totals) {
+  constexpr std::size_t most = 3;
+  each_name(options.folder, [&](std::string_view name) {
+    for (const Format* format : options.formats) {
+      if (!name.ends_with(format->extension)) continue;
+      const std::string_view stem = name.substr(0, name.size() - format->extension.size());
+      if (names.has(stem) || stem.starts_with("summary-")) continue;
+      ++totals.nobodys;
+      std::vector<std::string>& first = totals.nobodys_are;
+      first.insert(std::upper_bound(first.begin(), first.end(), name), std::string{name});
+      if (first.size() > most) first.pop_back();
+    }
+  });
+}
+
 void add_up(const AthleteResult& result, BatchTotals& totals) {
+  totals.stale += result.stale;
   ++totals.athletes;
   totals.failed += result.failed ? 1 : 0;
   totals.stops += result.summary.stops.empty() ? 0 : 1;
@@ -126,6 +149,7 @@ BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, cons
     return [&options, own](AthleteJob job) { return plan_athlete(options, *own, std::move(job)); };
   });
   totals.interrupted = interrupted();
+  if (!totals.interrupted) count_nobodys(options, names, totals);
   return totals;
 }
 

@@ -121,6 +121,12 @@ std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, s
     text += fmt::format(", {} written, {} unchanged", counted(totals.written, "file"), totals.unchanged);
   if (totals.stops > 0) text += fmt::format(", {} with a safety stop", totals.stops);
   if (totals.failed > 0) text += fmt::format(", {} failed", totals.failed);
+  if (totals.stale > 0) text += fmt::format("; {} of theirs left from an earlier run", counted(totals.stale, "file"));
+  if (totals.nobodys > 0) {
+    text += fmt::format("\n{} in {} of no athlete of this run: {}{}", counted(totals.nobodys, "file"),
+                        one_line(batch.folder), one_line(fmt::format("{}", fmt::join(totals.nobodys_are, ", "))),
+                        totals.nobodys > totals.nobodys_are.size() ? ", ..." : "");
+  }
   return text;
 }
 

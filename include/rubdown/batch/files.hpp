@@ -38,6 +38,9 @@ bool write_all(int descriptor, std::string_view bytes, std::string& error);
 /// Makes a folder where there is none (its parent must be there). False with `error` where it cannot be one.
 bool make_folder(const std::string& path, std::string& error);
 
+/// Tells each name in a folder, in no order, but for hidden ones.
+void each_name(const std::string& folder, const std::function<void(std::string_view name)>& tell);
+
 /// The names of a folder's files with this ending, sorted.
 std::vector<std::string> files_ending(const std::string& folder, std::string_view ending);
 

@@ -19,6 +19,8 @@ std::string safe_file_name(std::string_view text);
 class NameRegister {
  public:
   std::string unique(std::string_view name);
+  /// True where the name was given out, or another one whose hash is the same.
+  bool has(std::string_view name) const;
   std::size_t size() const { return used_; }
 
  private:

@@ -35,12 +35,16 @@ struct AthleteResult {
   std::string errors;    ///< findings as text, where it failed
   std::string warnings;  ///< about its place in the roster, where it did not
   std::size_t written = 0, unchanged = 0;
+  std::size_t stale = 0;                 ///< files of an earlier run that stay, where it failed
   std::vector<std::string> would_write;  ///< dry run: the files that would change
   SummaryRow summary;
 };
 
 struct BatchTotals {
   std::size_t athletes = 0, failed = 0, written = 0, unchanged = 0, stops = 0;
+  std::size_t stale = 0;                 ///< files of an earlier run, of athletes that failed
+  std::size_t nobodys = 0;               ///< files in the folder, of these formats, of no athlete of any shard
+  std::vector<std::string> nobodys_are;  ///< the first of those by name, at most three
   bool interrupted = false;
 };
 

@@ -48,6 +48,16 @@ TEST_CASE("two athletes of one name get two files") {
   CHECK(names.unique("ben") == "ben");
 }
 
+TEST_CASE("a register knows the names it gave out") {
+  NameRegister names;
+  CHECK_FALSE(names.has("ann"));
+  names.unique("ann");
+  names.unique("ann");
+  CHECK(names.has("ann"));
+  CHECK(names.has("ann-2"));
+  CHECK_FALSE(names.has("ben"));
+}
+
 TEST_CASE("the register stays right while it grows") {
   NameRegister names;
   for (int i = 0; i < 5000; ++i) names.unique("athlete " + std::to_string(i));
