@@ -34,8 +34,9 @@ struct UpdateOptions {
 /// - one that is gone is written once more with STATUS:CANCELLED, the next SEQUENCE and "Cancelled: " before its title,
 ///   without its alarm; the time after that it is left out;
 /// - what other programs or other plans put into the file stays as it is (C004), but for control characters;
-/// - damage is reported (C003, C006), read around and not written again: the next update finds none of it; a file that is no calendar counts as none (C005).
-/// Only events of the same plan are ever cancelled. The result is a pure function of both texts.
+/// - damage is reported (C003, C006), read around and not written again: the next update finds none of it; a file that
+/// is no calendar counts as none (C005). Only events of the same plan are ever cancelled. The result is a pure function
+/// of both texts.
 std::string update_ics(std::string_view previous, std::string_view current, const UpdateOptions& options,
                        Diagnostics& findings);
 
