@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "recovery/absorbed_asks.hpp"
 #include "recovery/rule_reader.hpp"
 
 namespace rubdown {
@@ -169,55 +170,6 @@ void add_asks(const Firing& firing, const Prescription& session, const Facts& fa
   }
 }
 
-bool absorbs(const Ask& other, const Ask& ask) {
-  const Rule& by = *other.firing->rule;
-  const Rule& rule = *ask.firing->rule;
-  if (&by == &rule || is_note(other.session->type)) return false;
-  return names_rule(by.absorbs, rule.id) || names_rule(rule.absorbed_by, by.id);
-}
-
-/// Finds what is asked for on the same day, or after something of the same day.
-class SameDay {
- public:
-  explicit SameDay(const std::vector<Ask>& all) {
-    bool any_absorbed = false;
-    for (const Ask& ask : all) {
-      if (!ask.firing->rule->absorbs.empty()) absorbing_.push_back(&ask);
-      any_absorbed = any_absorbed || !ask.firing->rule->absorbed_by.empty();
-    }
-    if (!any_absorbed) return;
-    by_day_.reserve(2 * all.size());
-    for (const Ask& ask : all) {
-      by_day_.emplace_back(ask.day, &ask);
-      if (trigger_day(ask) != ask.day) by_day_.emplace_back(trigger_day(ask), &ask);
-    }
-    std::sort(by_day_.begin(), by_day_.end());
-  }
-  bool absorbed(const Ask& ask) const {
-    // Few rules absorb others, and few say themselves by which they are absorbed.
-    if (ask.firing->rule->absorbed_by.empty()) {
-      return std::any_of(absorbing_.begin(), absorbing_.end(), [&](const Ask* other) { return takes(*other, ask); });
-    }
-    return taken_on(ask.day, ask) || taken_on(trigger_day(ask), ask);
-  }
-
- private:
-  static Day trigger_day(const Ask& ask) { return ask.firing->fact->day; }
-  static bool takes(const Ask& other, const Ask& ask) {
-    return (other.day == ask.day || trigger_day(other) == trigger_day(ask)) && absorbs(other, ask);
-  }
-  bool taken_on(Day day, const Ask& ask) const {
-    auto other = std::partition_point(by_day_.begin(), by_day_.end(), [day](const auto& o) { return o.first < day; });
-    for (; other != by_day_.end() && other->first == day; ++other) {
-      if (takes(*other->second, ask)) return true;
-    }
-    return false;
-  }
-
-  std::vector<const Ask*> absorbing_;
-  std::vector<std::pair<Day, const Ask*>> by_day_;  // of the ask and of its trigger
-};
-
 /// Drops what comes too often: `at_most` of the prescription, `limit` of rules.
 class Frequency {
  public:
@@ -357,13 +309,19 @@ std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RuleP
       add_asks(firing, session, facts, all);
     }
   }
-  if (!std::is_sorted(all.begin(), all.end(), comes_first)) std::stable_sort(all.begin(), all.end(), comes_first);
-  const SameDay others{all};
+  const AbsorbedAsks absorbed{all};
+  std::vector<const Ask*> order;
+  order.reserve(all.size());
+  for (const Ask& ask : all) order.push_back(&ask);
+  // In memory they stand in the order of the rules, which decides between equals.
+  std::sort(order.begin(), order.end(), [](const Ask* a, const Ask* b) {
+    return comes_first(*a, *b) || (!comes_first(*b, *a) && std::less<>{}(a, b));
+  });
   Frequency frequency{rules};
   std::vector<Ask> kept;
   kept.reserve(all.size());
-  for (const Ask& ask : all) {
-    if (!others.absorbed(ask) && frequency.allows(ask)) kept.push_back(ask);
+  for (const Ask* ask : order) {
+    if (!absorbed.has(*ask) && frequency.allows(*ask)) kept.push_back(*ask);
   }
   return kept;
 }
