@@ -65,36 +65,46 @@ std::string safe_file_name(std::string_view text) {
   return is_device(name) ? "_" + name : name;
 }
 
-bool NameRegister::add(std::uint32_t hash) {
-  if (table_.empty() || used_ * 4 >= table_.size() * 3) grow();
-  std::size_t mask = table_.size() - 1;
+bool NameRegister::Table::add(std::uint32_t hash) {
+  if (places_.empty() || used_ * 8 >= places_.size() * 7) grow();
+  std::size_t mask = places_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-    if (table_[i] == hash) return false;
-    if (table_[i] == 0) {
-      table_[i] = hash;
+    if (places_[i] == hash) return false;
+    if (places_[i] == 0) {
+      places_[i] = hash;
       ++used_;
       return true;
     }
   }
 }
 
-bool NameRegister::has(std::string_view name) const {
-  if (table_.empty()) return false;
-  const std::size_t mask = table_.size() - 1;
-  const std::uint32_t hash = hash_of(name);
-  for (std::size_t i = hash & mask; table_[i] != 0; i = (i + 1) & mask) {
-    if (table_[i] == hash) return true;
+bool NameRegister::Table::has(std::uint32_t hash) const {
+  if (places_.empty()) return false;
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t i = hash & mask; places_[i] != 0; i = (i + 1) & mask) {
+    if (places_[i] == hash) return true;
   }
   return false;
 }
 
-void NameRegister::grow() {
-  std::vector<std::uint32_t> old(table_.empty() ? 1024 : table_.size() * 2, 0);
-  old.swap(table_);
+void NameRegister::Table::grow() {
+  std::vector<std::uint32_t> old(places_.empty() ? 64 : places_.size() * 2, 0);
+  old.swap(places_);
   used_ = 0;
   for (std::uint32_t hash : old) {
     if (hash != 0) add(hash);
   }
+}
+
+bool NameRegister::has(std::string_view name) const {
+  const std::uint32_t hash = hash_of(name);
+  return tables_[hash >> 28U].has(hash);
+}
+
+std::size_t NameRegister::size() const {
+  std::size_t all = 0;
+  for (const Table& table : tables_) all += table.size();
+  return all;
 }
 
 std::string NameRegister::unique(std::string_view name) {

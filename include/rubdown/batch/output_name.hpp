@@ -1,6 +1,7 @@
 // Names of output files that no plan can misuse: safe on every file system, different for every athlete.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,20 +15,31 @@ namespace rubdown {
 /// dot, never a device name of Windows. It holds no slash, so it cannot lead out of a folder.
 std::string safe_file_name(std::string_view text);
 
-/// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds four bytes a name; names whose hashes meet are treated
-/// as equal and numbered too, which is harmless. The same names in the same order give the same answers.
+/// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds four to ten bytes a name; names whose hashes meet are
+/// treated as equal and numbered too, which is harmless. The same names in the same order give the same answers.
 class NameRegister {
  public:
   std::string unique(std::string_view name);
   /// True where the name was given out, or another one whose hash is the same.
   bool has(std::string_view name) const;
-  std::size_t size() const { return used_; }
+  std::size_t size() const;
 
  private:
-  bool add(std::uint32_t hash);
-  void grow();
-  std::vector<std::uint32_t> table_;  ///< open addressing; 0 is an empty place
-  std::size_t used_ = 0;
+  /// Hashes with open addressing; 0 is an empty place.
+  class Table {
+   public:
+    bool add(std::uint32_t hash);
+    bool has(std::uint32_t hash) const;
+    std::size_t size() const { return used_; }
+
+   private:
+    void grow();
+    std::vector<std::uint32_t> places_;
+    std::size_t used_ = 0;
+  };
+
+  bool add(std::uint32_t hash) { return tables_[hash >> 28U].add(hash); }
+  std::array<Table, 16> tables_;  ///< they grow one by one, so never is all of it there twice
 };
 
 }  // namespace rubdown
