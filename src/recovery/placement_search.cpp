@@ -9,7 +9,10 @@
 // is dropped; nothing else is dropped, with one exception that loses nothing: an appointment takes every demand it can
 // serve for which no later appointment is possible ("last chance"), because that serves one more and binds nothing
 // more. Labels that would be dropped at once are not made at all: once the ideals are past, a later start of the day
-// with no more room has nothing to give that the start before it had not given better.
+// with no more room has nothing to give that the start before it had not given better; and of two labels that can be
+// extended alike only the better one is, where nothing before the new appointment binds what comes after it.
+//
+// A label forgets what can bind nothing to come, so that labels are compared by what still matters (bound_from).
 //
 // What it costs. With m starts, at most g groups and l labels in one: O(m g l) times the sets at a start. g is at most
 // two to the power of the demands open at once, and l is the trade-offs between "earlier" and "better" that are still
