@@ -40,7 +40,7 @@ void add_reason(const Ask& ask, Session& session) {
 
 }  // namespace
 
-std::optional<Session> DayBlock::place(const CareDay& on) {
+void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
   on_ = &on;
   day_ = on.day;
   refused_by_.reset();
@@ -51,7 +51,7 @@ std::optional<Session> DayBlock::place(const CareDay& on) {
     std::erase_if(parts_, [](const Part& part) { return part.type() != SessionType::refer; });
   }
   if (full_day()) keep_notes();
-  if (parts_.empty()) return std::nullopt;
+  if (parts_.empty()) return;
   std::optional<Civil> start = free_start(true);
   if (!start && has_time()) {
     drop_banned();
@@ -60,11 +60,11 @@ std::optional<Session> DayBlock::place(const CareDay& on) {
   if (!start && has_time()) {
     refused_by_ = RefusedBy{"busy", fmt::format("no free time for self-care on {}", day_in_words(day_))};
     keep_notes();
-    if (parts_.empty()) return std::nullopt;
+    if (parts_.empty()) return;
   }
   if (start) drop_late(*start);
   notes_last();
-  return session(has_time() ? start : std::nullopt);
+  fill(sessions.emplace_back(), has_time() ? start : std::nullopt);
 }
 
 void DayBlock::add(const Ask& ask) {
@@ -250,47 +250,40 @@ std::optional<Civil> DayBlock::last_before(Civil wanted, Civil earliest, const s
 // --- the session
 
 /// `Roll 10 min`, `Self-care 25 min: roll, static stretching`; notes alone as they are called.
-std::string DayBlock::title() const {
+const std::string& DayBlock::title() {
   const auto timed = std::count_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.note; });
-  std::string title;
+  title_.clear();
   if (timed == 0) {
-    add_titles(true, title);
-    return title;
+    add_titles(true);
+    return title_;
   }
-  title.reserve(64);
-  if (timed > 1) {
-    title.append("Self-care ").append(std::to_string(length().count())).append(" min: ");
-    add_titles(false, title);
-    return title;
-  }
-  add_titles(false, title);
-  return title.append(" ").append(std::to_string(length().count())).append(" min");
+  const std::string minutes = std::to_string(length().count());
+  if (timed > 1) title_.append("Self-care ").append(minutes).append(" min: ");
+  add_titles(false);
+  if (timed == 1) title_.append(" ").append(minutes).append(" min");
+  return title_;
 }
 
 /// The titles of the notes or of the other parts, with a capital where the text begins with them.
-void DayBlock::add_titles(bool notes, std::string& title) const {
+void DayBlock::add_titles(bool notes) {
   bool first = true;
   for (const Part& part : parts_) {
     if (part.note != notes) continue;
-    if (!first) title.append(", ");
-    const std::size_t begin = title.size();
-    title.append(row(part.type()).title);
-    if (begin > 0)
-      std::transform(title.begin() + static_cast<std::ptrdiff_t>(begin), title.end(),
-                     title.begin() + static_cast<std::ptrdiff_t>(begin), lower_letter);
+    if (!first) title_.append(", ");
+    const auto begin = static_cast<std::ptrdiff_t>(title_.size());
+    title_.append(row(part.type()).title);
+    if (begin > 0) std::transform(title_.begin() + begin, title_.end(), title_.begin() + begin, lower_letter);
     first = false;
   }
 }
 
-Session DayBlock::session(std::optional<Civil> start) {
-  Session session;
-  const Ask& first = *parts_.front().ask;
-  session.identity = first.identity();
+void DayBlock::fill(Session& session, std::optional<Civil> start) {
+  session.identity = parts_.front().ask->identity();
   session.day = day_;
   session.start = start;
   session.length = length();
   session.title = title();
-  Recovery recovery;
+  auto& recovery = session.what.emplace<Recovery>();
   recovery.parts.reserve(parts_.size());
   session.reasons.reserve(parts_.size());
   for (Part& part : parts_) {
@@ -299,8 +292,6 @@ Session DayBlock::session(std::optional<Civil> start) {
     add_reason(*part.ask, session);
     for (const Ask* ask : part.also) add_reason(*ask, session);
   }
-  session.what = std::move(recovery);
-  return session;
 }
 
 }  // namespace rubdown

@@ -29,8 +29,8 @@ class DayBlock {
  public:
   DayBlock(const Facts& facts, const Surroundings& around) : facts_(facts), engine_(facts.engine()), around_(around) {}
 
-  /// The day's session; nothing where all of it is forbidden or unplaceable.
-  std::optional<Session> place(const CareDay& on);
+  /// Adds the day's session; none where all of it is forbidden or unplaceable.
+  void place(const CareDay& on, std::vector<Session>& sessions);
 
   /// What refused the block of the day placed last, where anything did.
   const std::optional<RefusedBy>& refused_by() const { return refused_by_; }
@@ -68,9 +68,9 @@ class DayBlock {
   std::optional<Civil> first_after(Civil wanted, Civil latest, const std::vector<Slot>& slots) const;
   std::optional<Civil> last_before(Civil wanted, Civil earliest, const std::vector<Slot>& slots) const;
 
-  std::string title() const;
-  void add_titles(bool notes, std::string& title) const;
-  Session session(std::optional<Civil> start);
+  const std::string& title();
+  void add_titles(bool notes);
+  void fill(Session& session, std::optional<Civil> start);
 
   const Facts& facts_;
   const Engine& engine_;
@@ -79,6 +79,7 @@ class DayBlock {
   Day day_{};
   std::vector<Part> parts_;
   std::vector<Slot> slots_;  // taken times and bans together
+  std::string title_;
   std::optional<RefusedBy> refused_by_;
 };
 

@@ -118,8 +118,8 @@ bool same_complaint(const Fact& a, const Fact& b) {
   return a.areas.front().area == b.areas.front().area && sides_meet(a.side, b.side);
 }
 
-Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine)
-    : schedule_(&schedule), plan_(&plan), engine_(&engine) {
+Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, FactKinds kinds)
+    : schedule_(&schedule), plan_(&plan), engine_(&engine), kinds_(plan.entries.empty() ? kinds : all_facts) {
   add_sessions();
   for (const FactKind kind : {FactKind::run, FactKind::race, FactKind::cross}) put_in_order(list(kind));
   add_symptoms();
@@ -128,7 +128,7 @@ Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine)
   add_flags_and_illness();
   add_surgery_and_conditions();
   add_massages();
-  add_weeks();
+  if ((kinds_ & (bit(FactKind::week) | bit(FactKind::athlete))) != 0) add_weeks();
   for (std::vector<Fact>& facts : by_kind_) put_in_order(facts);
 }
 
@@ -138,10 +138,10 @@ Day Facts::first_day() const {
 
 void Facts::add_sessions() {
   last_ends_.assign(7 * schedule_->weeks.size(), no_end);
-  list(FactKind::run).reserve(schedule_->sessions.size());
+  if ((kinds_ & bit(FactKind::run)) != 0) list(FactKind::run).reserve(schedule_->sessions.size());
   for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
     const Session& session = schedule_->sessions[i];
-    if (!takes_place(session)) continue;
+    if (!takes_place(session) || (kinds_ & bit(kind_of(category(session)))) == 0) continue;
     Fact& fact = list(kind_of(category(session))).emplace_back();
     fill_session(fact, session, i, *schedule_->texts);
     note_end(fact);

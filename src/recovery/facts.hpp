@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,10 +44,16 @@ struct Fact {
   const Surgery* surgery = nullptr;
 };
 
-/// All facts of a schedule and its log, by kind; within a kind by begin, then key.
+/// A set of kinds of facts, one bit each.
+using FactKinds = std::uint32_t;
+constexpr FactKinds bit(FactKind kind) { return FactKinds{1} << static_cast<unsigned>(kind); }
+constexpr FactKinds all_facts = ~FactKinds{0};
+
+/// The facts of a schedule and its log, by kind; within a kind by begin, then key.
 class Facts {
  public:
-  Facts(const Schedule& schedule, const Plan& plan, const Engine& engine);
+  /// Of sessions and weeks only those of `kinds`, where nothing is logged: entries are dated by the day's runs.
+  Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, FactKinds kinds = all_facts);
 
   const std::vector<Fact>& of(FactKind kind) const { return by_kind_[static_cast<std::size_t>(kind)]; }
   const Schedule& schedule() const { return *schedule_; }
@@ -77,6 +84,7 @@ class Facts {
   const Schedule* schedule_;
   const Plan* plan_;
   const Engine* engine_;
+  FactKinds kinds_;
   std::array<std::vector<Fact>, 16> by_kind_;
   Seconds longest_length_{0};
   std::vector<Civil> last_ends_;  // by day of the plan's weeks, `no_end` where nothing is run

@@ -14,10 +14,26 @@ bool disabled(const Rule& rule, const RecoverySettings& settings) {
                      [&](const At<std::string>& id) { return id.value == rule.id; });
 }
 
-/// A set of kinds of facts, one bit each.
-using FactKinds = std::uint32_t;
-constexpr FactKinds bit(FactKind kind) { return FactKinds{1} << static_cast<unsigned>(kind); }
-constexpr FactKinds all_kinds = ~FactKinds{0};
+void add_read(List<Match> tables, FactKinds& kinds);
+
+/// What else a table looks at for a fact of its own kinds.
+void add_read_beside(const Match& table, FactKinds& kinds) {
+  if (table.longer_than) kinds |= bit(FactKind::run) | bit(FactKind::race);
+  for (const List<Near> list : {table.with, table.without}) {
+    for (const Near& near : list) add_read({&near.match, 1}, kinds);
+  }
+}
+
+void add_read(List<Match> tables, FactKinds& kinds) {
+  for (const Match& table : tables) {
+    for (const FactKind kind : table.fact) {
+      kinds |= bit(kind);
+      // C races also count as runs.
+      if (kind == FactKind::run) kinds |= bit(FactKind::race);
+    }
+    add_read_beside(table, kinds);
+  }
+}
 
 void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vector<Firing>& out) {
   const bool before = !rule.before.empty();
@@ -84,6 +100,22 @@ bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, 
          first_match(only_if, *firing.fact, facts, firing.table).has_value();
 }
 
+FactKinds facts_read(const RulePack& rules, RuleFilter wanted) {
+  FactKinds kinds = 0;
+  for (const Rule& rule : rules.rules) {
+    const bool passes = wanted(rule);
+    for (const List<Match> tables : {rule.after, rule.before}) {
+      if (passes) add_read(tables, kinds);
+      // Rules that silence others are asked about facts on which those fired.
+      if (rule.supersedes.empty()) continue;
+      for (const Match& table : tables) add_read_beside(table, kinds);
+    }
+    if (!passes) continue;
+    for (const StopEffect& stop : rule.stops) add_read(stop.only_if, kinds);
+  }
+  return kinds;
+}
+
 std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted) {
   const RecoverySettings& settings = facts.plan().recovery;
   const auto passes = [wanted](const Rule& rule) { return wanted == nullptr || wanted(rule); };
@@ -92,7 +124,7 @@ std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter w
   };
   std::vector<Firing> all;
   for (const Rule& rule : rules.rules) {
-    if (passes(rule) && on(rule)) fire_rule(rule, facts, all_kinds, all);
+    if (passes(rule) && on(rule)) fire_rule(rule, facts, all_facts, all);
   }
   if (all.empty()) return all;
   // Rules that do not pass silence those that do, where they look at the same facts.

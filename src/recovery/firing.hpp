@@ -27,6 +27,9 @@ struct Firing {
 using RuleFilter = bool (*)(const Rule& rule);
 std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted = nullptr);
 
+/// The kinds of facts that are looked at when the rules that pass a filter are fired and their stops found.
+FactKinds facts_read(const RulePack& rules, RuleFilter wanted);
+
 /// Whether `id` is named by `patterns`; a pattern may end in `*`.
 bool names_rule(List<Text> patterns, Text id);
 

@@ -97,16 +97,12 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   if (schedule.weeks.empty()) return;
 
   // Stops first: what they take out of the calendar is no fact for the rules after them, nor is what rules write.
-  std::optional<Facts> looked_at{std::in_place, schedule, plan, rules.engine};
-  bool changed = stop_sessions(find_stops(fire(rules, *looked_at, has_stops), *looked_at), schedule);
-  if (changed) looked_at.emplace(schedule, plan, rules.engine);
-  if (write_weeks_after(fire(rules, *looked_at, writes_runs), plan, schedule)) {
-    changed = true;
-  } else if (changed) {
-    settle(schedule);
-  }
-  if (changed) looked_at.emplace(schedule, plan, rules.engine);
-  const Facts& facts = *looked_at;
+  const FactKinds first = facts_read(rules, [](const Rule& rule) { return has_stops(rule) || writes_runs(rule); });
+  std::optional<Facts> looked_at{std::in_place, schedule, plan, rules.engine, first};
+  const bool stopped = stop_sessions(find_stops(fire(rules, *looked_at, has_stops), *looked_at), schedule);
+  if (stopped) looked_at.emplace(schedule, plan, rules.engine, first);
+  if (!write_weeks_after(fire(rules, *looked_at, writes_runs), plan, schedule) && stopped) settle(schedule);
+  const Facts facts{schedule, plan, rules.engine};
   const std::vector<Firing> firings = fire(rules, facts);
   const std::vector<StopSpan> stops = find_stops(firings, facts);
   report_stops(stops, schedule);

@@ -72,7 +72,7 @@ void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Sur
     }
     const auto appointments = static_cast<int>(std::count(booked.begin(), booked.end(), first.day));
     const CareDay day{first.day, of_day, taken.around(first.day), bans.around(first.day), appointments};
-    if (auto session = block.place(day)) schedule.sessions.push_back(std::move(*session));
+    block.place(day, schedule.sessions);
     if (block.refused_by() && !first.session->optional)
       schedule.unplaced.push_back(unplaced_ask(first, *block.refused_by()));
   }

@@ -103,6 +103,11 @@ struct Log {
   std::vector<LoggedIllness> illness;
   std::vector<LoggedMassage> massages;
   std::vector<LoggedNote> notes;
+
+  bool empty() const {
+    return done.empty() && missed.empty() && symptoms.empty() && stress.empty() && soreness.empty() && sleep.empty() &&
+           skipped.empty() && flags.empty() && illness.empty() && massages.empty() && notes.empty();
+  }
 };
 
 }  // namespace rubdown
