@@ -38,7 +38,7 @@ struct RenderOptions {
   bool feed = false;  ///< for a subscription: no alarms, refresh hints
   bool utc = false;
   bool name_athlete = false;  ///< one of many: the calendar is called after its athlete too
-  bool busy_view = false;  ///< times only, no health words
+  bool busy_view = false;     ///< times only, no health words
   bool self_care = true;
   std::optional<Minutes> reminder;
   std::vector<std::string> only;  ///< categories or session types; empty: all

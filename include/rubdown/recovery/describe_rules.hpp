@@ -11,7 +11,8 @@ namespace rubdown {
 /// The whole pack as a rule file, a start for one's own: reading it gives an equal pack.
 std::string print_rules(const RulePack& pack);
 
-/// One rule as a rule file that takes its place: read over the pack it is of, which has its sources, it changes nothing.
+/// One rule as a rule file that takes its place: read over the pack it is of, which has its sources, it changes
+/// nothing.
 std::string print_rule(const Rule& rule);
 
 /// One line a rule: id, priority, grade, name; under headings of their groups. At most `width` columns.
