@@ -179,9 +179,15 @@ bool holds(const std::string& path, std::string_view bytes) {
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  std::string old;
-  old.reserve(bytes.size());
-  return read_all(file.get(), old) && old == bytes;
+  char buffer[1 << 15];
+  while (true) {
+    const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n == 0 && bytes.empty();
+    const std::string_view part{buffer, static_cast<std::size_t>(n)};
+    if (!bytes.starts_with(part)) return false;
+    bytes.remove_prefix(part.size());
+  }
 }
 
 bool append_file(const std::string& path,

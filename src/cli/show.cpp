@@ -167,7 +167,7 @@ void hint_at_previous(const Arguments& arguments, const std::string& file, std::
   if (arguments.has("--previous") || arguments.has("--feed") || tag == std::string_view::npos || !is_file(file)) return;
   std::string error;
   const std::optional<std::string> old = read_file(file, error);
-  if (!old || *old == text || old->find(text.substr(tag, text.find('\r', tag) - tag)) == std::string::npos) return;
+  if (!old || old->find(text.substr(tag, text.find('\r', tag) - tag)) == std::string::npos) return;
   complain(fmt::format("{0} held a calendar of rubdown: with --previous {0} what is gone from it would be cancelled",
                        one_line(file)));
 }
@@ -176,6 +176,7 @@ ExitCode write_out(const Arguments& arguments, std::string_view text, const Sett
   auto file = arguments.value("--output");
   if (!file || *file == "-") return print(text, code);
   const std::string path{*file};
+  if (holds(path, text)) return code;  // it keeps its time, by which programs see what is new
   if (settings.verbosity >= 0 && text.starts_with("BEGIN:VCALENDAR")) hint_at_previous(arguments, path, text);
   std::string error;
   if (!write_file(path, text, error, false)) return io_error(path, error);
