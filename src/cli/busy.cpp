@@ -40,7 +40,10 @@ ExitCode run_busy(const Arguments& arguments) {
   findings.sort();
   print_findings(findings, sources, settings);
   bool json = arguments.value("--format").value_or("list") == "json";
-  return print(json ? json_busy(*report, *zone) : list_busy(*report),
+  const std::string_view other = arguments.value("--timezone") ? "" : " (--timezone names another)";
+  const std::string head = fmt::format("{} to {}, {}{}\n\n", format_day(request.from), format_day(request.to),
+                                       one_line(request.timezone), other);
+  return print(json ? json_busy(*report, *zone) : head + list_busy(*report),
                findings.has_errors() ? ExitCode::invalid : ExitCode::done);
 }
 

@@ -168,8 +168,10 @@ void hint_at_previous(const Arguments& arguments, const std::string& file, std::
   std::string error;
   const std::optional<std::string> old = read_file(file, error);
   if (!old || old->find(text.substr(tag, text.find('\r', tag) - tag)) == std::string::npos) return;
-  complain(fmt::format("{0} held a calendar of rubdown: with --previous {0} what is gone from it would be cancelled",
-                       one_line(file)));
+  complain(
+      fmt::format("{0} held a calendar of rubdown and is written over: what is gone stays where it was imported\n"
+                  "the next time add --previous {0}, which cancels it",
+                  one_line(file)));
 }
 
 ExitCode write_out(const Arguments& arguments, std::string_view text, const Settings& settings, ExitCode code) {
