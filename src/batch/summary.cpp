@@ -45,7 +45,8 @@ void add_recovery(const Schedule& schedule, SummaryRow& row) {
 std::string worst(const LoadedPlan& loaded) {
   if (loaded.unreadable) return "the plan cannot be read: " + *loaded.unreadable;
   if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty()) {
-    return loaded.schedule.stops.front().message;
+    const Stop& stop = loaded.schedule.stops.front();
+    return stop.trigger + ": " + stop.message;
   }
   for (Severity severity : {Severity::error, Severity::warning}) {
     for (const Diagnostic& finding : loaded.findings) {
