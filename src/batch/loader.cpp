@@ -99,6 +99,7 @@ std::shared_ptr<const RulePack> Loader::rules_for(LoadedPlan& loaded) {
     return std::shared_ptr<const RulePack>{std::shared_ptr<void>{}, &builtin_rules()};
   }
   RulePack pack;
+  pack.sources = builtin_rules().sources;  // what is known of studies, whichever rules cite them
   for (const At<std::string>& name : names) {
     if (name.value == "builtin") {
       pack = builtin_rules();

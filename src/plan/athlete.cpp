@@ -97,7 +97,10 @@ void read_race(Table table, Plan& plan) {
   race.goal = table.clock(keys::race["goal"]);
   race.location = table.plain(keys::race["location"]);
   if (race.goal && distance && !plausible(*race.goal, distance->value, table.findings())) race.goal.reset();
-  if (!name || !date || !distance) return;
+  if (!name || !date || !distance) {
+    plan.race_unread = true;
+    return;
+  }
   race.name = std::move(*name);
   race.date = *date;
   race.distance = *distance;

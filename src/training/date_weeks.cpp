@@ -52,6 +52,7 @@ std::vector<Day> written_weeks(const Plan& plan, const PlanRace* goal, Diagnosti
   if (anchor != plan.weeks.end()) {
     return starts_from_anchor(plan, static_cast<std::size_t>(anchor - plan.weeks.begin()), findings);
   }
+  if (goal == nullptr && plan.race_unread) return {};  // one finding is enough
   if (goal == nullptr) {
     const Span place = plan.weeks.empty() ? plan.name.at : plan.weeks.front().at;
     findings.add(no_dates, place, "nothing says when these weeks are: the plan has no race and no week says `starts`",

@@ -175,6 +175,7 @@ struct Plan {
   std::optional<At<std::string>> log;
   Athlete athlete;
   std::vector<PlanRace> races;
+  bool race_unread = false;  ///< a [[race]] is left out, since a finding says what is wrong with it
   std::vector<PlanWeek> weeks;
   RecoverySettings recovery;
   Availability availability;
