@@ -67,9 +67,24 @@ bool has_minutes(const Syntax& syntax, std::int64_t minutes) {
   });
 }
 
+/// A run that is nothing but so many minutes, `long 12 m`: not a part of a session, not a repetition.
+bool is_whole_run(const Syntax& syntax, std::int64_t minutes) {
+  for (const Half& half : syntax.halves) {
+    for (const Session& session : half.options) {
+      if (session.items.empty()) continue;
+      const Item& item = session.items.front();
+      const bool alone = session.items.size() == 1 || item.step.has(Label::long_run);
+      const bool run = !item.repeated && item.step.role == Role::main && item.step.activity <= Activity::jog;
+      if (alone && run && item.step.duration && item.step.duration->max == Minutes{minutes}) return true;
+    }
+  }
+  return false;
+}
+
 /// Numbers that were read as minutes and might be metres, miles or kilometres.
 void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& syntax, const Workout& read,
                        Units units, std::vector<Remark>& remarks) {
+  constexpr std::int64_t farthest_slip = 29;  // `m` for `mi`; longer runs in minutes are common
   const bool run = is_run(read.kind) && read.kind != RunKind::tempo;
   if (!run) return;
   for (std::size_t i = 0; i + 1 < lexed.tokens.size(); ++i) {
@@ -77,18 +92,21 @@ void find_open_numbers(std::string_view text, const Lexed& lexed, const Syntax& 
     const Token& next = lexed.tokens[i + 1];
     if (t.kind != TokenKind::number || t.milli % 1000 != 0) continue;
     const std::int64_t value = t.milli / 1000;
-    const bool metres = next.kind == TokenKind::word && next.text == "m" && value >= 60;
+    const bool letter = next.kind == TokenKind::word && next.text == "m";
+    const bool metres = letter && value >= 60;
+    const bool miles = letter && value <= farthest_slip && is_whole_run(syntax, value);
     const bool unit = next.kind == TokenKind::word && (next.alone.kind == WordKind::length_unit ||
                                                        next.alone.kind == WordKind::time_unit || next.text == "m");
     const bool sign = next.kind == TokenKind::sign && (next.sign == '\'' || next.sign == '"' || next.sign == '%');
     const bool span = next.kind == TokenKind::sign && next.sign == '-';
     const bool bare = !unit && !sign && !span && value > (units == Units::mi ? 29 : 45) && value < 100;
-    if ((!metres && !bare) || value > 240 || !has_minutes(syntax, value)) continue;
-    const std::uint32_t to = metres ? next.end : t.end;
-    remarks.push_back(
-        {&minutes_or_metres, t.at, to,
-         code_text(text.substr(t.at, to - t.at)) + " is read as " + std::to_string(value) + " minutes",
-         metres ? "write `min`, or `metres` if that is meant" : "write `min`, or the distance with its unit"});
+    if ((!metres && !miles && !bare) || value > 240 || !has_minutes(syntax, value)) continue;
+    const std::uint32_t to = letter ? next.end : t.end;
+    remarks.push_back({&minutes_or_metres, t.at, to,
+                       code_text(text.substr(t.at, to - t.at)) + " is read as " + std::to_string(value) + " minutes",
+                       metres  ? "write `min`, or `metres` if that is meant"
+                       : miles ? "write `mi` or `km` if a distance is meant, else `min`"
+                               : "write `min`, or the distance with its unit"});
   }
 }
 

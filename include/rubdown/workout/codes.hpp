@@ -19,8 +19,8 @@ inline constexpr Code misspelt_word{"K002", Severity::warning, "misspelt word in
                                     "or put the remark in quotes to say that it is meant."};
 inline constexpr Code minutes_or_metres{"K003", Severity::warning, "minutes or metres",
                                         "A number has no unit, or the unit `m`, and both readings are possible. The "
-                                        "message says which one was taken. Write "
-                                        "`min`, `m`, `km` or `mi` to settle it."};
+                                        "message says which one was taken: `long 12 m` is a run of 12 minutes, where "
+                                        "12 miles may be meant. Write `min`, `m`, `km` or `mi` to settle it."};
 inline constexpr Code total_differs{"K004", Severity::warning, "stated total differs from its parts",
                                     "The parts of the workout add up to more than a tenth more or less than the total "
                                     "it states. The stated total is used. "

@@ -43,6 +43,13 @@ TEST_CASE("findings name the part and its place") {
         "mi`)\n");
   CHECK(found("4 mi tempoo") == "K002 13-19 `tempoo` is not understood (did you mean `tempo`?)\n");
   CHECK(found("easy 60m") == "K003 13-16 `60m` is read as 60 minutes (write `min`, or `metres` if that is meant)\n");
+  for (const char* text : {"long 12 m", "easy 12m", "12 m", "long 12 m, last 2 mi @ MP"}) {
+    CAPTURE(text);
+    CHECK(found(text).find("is read as 12 minutes (write `mi` or `km` if a distance is meant, else `min`)\n") !=
+          std::string::npos);
+  }
+  for (const char* text : {"easy 45 m", "tempo 20 m", "6 x 5 m hard", "10 m wu, 4x1 mi @ T, 10 m cd", "long 12 min"})
+    CHECK(found(text) == "");
   CHECK(found("50 easy") == "K003 8-10 `50` is read as 50 minutes (write `min`, or the distance with its unit)\n");
   CHECK(found("5 mi: 2 mi wu, 4 mi tempo, 2 mi cd") ==
         "K004 8-42 the parts do not add up to the stated total (correct the total or its parts; the total counts)\n");
