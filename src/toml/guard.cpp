@@ -57,6 +57,9 @@ constexpr Lookalike lookalikes[] = {
     {0x200B, "an invisible space", "remove it"},
 };
 
+/// Quotation marks in place of the straight `"`, as word processors and telephones write them.
+constexpr bool is_curly(char32_t point) { return point >= 0x201C && point <= 0x201E; }
+
 /// One pass over the text with just enough of TOML's lexical rules to know what is inside quotes or a comment.
 class Guard {
  public:
@@ -176,6 +179,13 @@ class Guard {
     Span at = here();
     const std::size_t begin = pos_;
     const Decoded first = wide();
+    if (is_curly(first.point) && close_curly()) {
+      if (reported_ >= max_findings) return;
+      at.end_column = column_;
+      report(not_ascii, at, "curly quotes around a text",
+             "\u201C and \u201D are no quotes in TOML: write the straight \" before and after the text");
+      return;
+    }
     while (pos_ < text_.size() && static_cast<unsigned char>(text_[pos_]) >= 0x80 && reported_ < max_findings) wide();
     if (reported_ >= max_findings) return;
     at.end_column = column_;
@@ -186,6 +196,16 @@ class Guard {
     }
     report(not_ascii, at, fmt::format("`{}` outside a string", text_.substr(begin, pos_ - begin)),
            "put the text in double quotes");
+  }
+
+  /// Passes over the text behind a curly quote and the quote that ends it on the same line; without one stays here.
+  bool close_curly() {
+    const std::string_view line = text_.substr(pos_, text_.find('\n', pos_) - pos_);
+    std::size_t end = line.size();
+    for (const std::string_view quote : {"\u201C", "\u201D", "\""}) end = std::min(end, line.find(quote));
+    if (end == line.size()) return false;
+    for (const std::size_t close = pos_ + end; pos_ <= close && reported_ < max_findings;) step();
+    return true;
   }
 
   void string(char quote) {

@@ -35,6 +35,13 @@ TEST_CASE("bytes that no plan needs are refused with their place") {
       {"zo\u00EB = 1", "plan.toml:1:3: error[T007]: `\u00EB` outside a string (put the text in double quotes)\n"},
       {"km = 32 \u00E9", "plan.toml:1:9: error[T007]: `\u00E9` outside a string (put the text in double quotes)\n"},
       {"a\u00A0= 1", "plan.toml:1:2: error[T007]: a non-breaking space outside a string (use a plain space)\n"},
+      {"a = \u201Clong\u201D",
+       "plan.toml:1:5: error[T007]: curly quotes around a text (\u201C and \u201D are no quotes in TOML: write the "
+       "straight \" before and after the text)\n"},
+      {"a = \u201Crunner's\"",
+       "plan.toml:1:5: error[T007]: curly quotes around a text (\u201C and \u201D are no quotes in TOML: write the "
+       "straight \" before and after the text)\n"},
+      {"a = 1 \u201C", "plan.toml:1:7: error[T007]: a curly quote outside a string (use the straight quote \")\n"},
       {"a = \"\u00E9\"\t\u2014", "plan.toml:1:9: error[T007]: a long dash outside a string (use a hyphen: -)\n"},
   };
   for (const Row& row : rows) {
