@@ -13,14 +13,14 @@ namespace {
 struct TaperSpan {
   int from, to;  ///< days before the race, both included
   int least, most;
-  std::string_view name;
+  std::string_view name, has;  ///< and the verb that goes with it
 };
 
 // The best studied taper cuts the volume by 41 to 60 % over two weeks and keeps frequency and intensity (bosquet-2007,
 // wang-2023); three weeks suit recreational marathoners (smyth-lawlor-2021). The bounds leave room on both sides.
 constexpr std::array<TaperSpan, 2> marathon_taper{
-    {{6, 1, 10, 70, "the last six days before the race"}, {13, 7, 35, 90, "the week before race week"}}};
-constexpr std::array<TaperSpan, 1> half_taper{{{6, 1, 10, 90, "the last six days before the race"}}};
+    {{6, 1, 10, 70, "the last six days before the race", "have"}, {13, 7, 35, 90, "the week before race week", "has"}}};
+constexpr std::array<TaperSpan, 1> half_taper{{{6, 1, 10, 90, "the last six days before the race", "have"}}};
 
 /// The largest week that ends before the race.
 Distance peak_before(const Running& running, Day race) {
@@ -43,8 +43,9 @@ void check_span(const Running& running, const TaperSpan& span, Day race, Distanc
   if (share >= span.least && share <= span.most) return;
   const bool missing = share > span.most;
   findings.add(missing ? taper_missing : taper_too_deep, place,
-               fmt::format("{} {} {}, {} % of the largest week ({})", span.name, missing ? "still has" : "has only",
-                           format_distance(sum, running.units), share, format_distance(peak, running.units)),
+               fmt::format("{} {}{}{} {}, {} % of the largest week ({})", span.name, missing ? "still " : "", span.has,
+                           missing ? "" : " only", format_distance(sum, running.units), share,
+                           format_distance(peak, running.units)),
                missing ? "two to three weeks of less, down to about 40 % in race week, is what studies support "
                          "[bosquet-2007, smyth-lawlor-2021]"
                        : "cut volume by about half, not all of it, and keep some faster running [bosquet-2007]");

@@ -142,12 +142,12 @@ TEST_CASE("a missing taper and one too deep are findings of the race's week") {
   weeks[10] = {58, 20};
   weeks[11] = {45, 0};
   CHECK(found(block(weeks)) ==
-        "W006 120 the last six days before the race still has 45 km, 75 % of the largest week (60 km)\n"
+        "W006 120 the last six days before the race still have 45 km, 75 % of the largest week (60 km)\n"
         "W006 120 the week before race week still has 58 km, 96 % of the largest week (60 km)\n");
   weeks[10] = {18, 9};
   weeks[11] = {5, 0};
   CHECK(found(block(weeks)) ==
-        "W007 120 the last six days before the race has only 5 km, 8 % of the largest week (60 km)\n"
+        "W007 120 the last six days before the race have only 5 km, 8 % of the largest week (60 km)\n"
         "W007 120 the week before race week has only 18 km, 30 % of the largest week (60 km)\n");
 }
 
