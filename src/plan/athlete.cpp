@@ -18,13 +18,13 @@ constexpr Pace fastest{std::chrono::seconds{90}};
 constexpr Pace slowest{std::chrono::minutes{30}};
 
 /// Reports a time that nobody runs the distance in, most often hours and minutes read as minutes and seconds.
-bool plausible(const At<Seconds>& time, Distance distance, Diagnostics& findings) {
+bool plausible(const At<Seconds>& time, Distance distance, Units units, Diagnostics& findings) {
   if (distance.mm <= 0) return true;
   const Pace pace = pace_for(distance, time.value);
   if (pace >= fastest && pace <= slowest) return true;
   findings.add(implausible_time, time.at,
-               fmt::format("{} for {} is {}", format_clock(time.value), format_distance(distance, Units::km),
-                           format_pace(pace, Units::km)),
+               fmt::format("{} for {} is {}", format_clock(time.value), format_distance(distance, units),
+                           format_pace(pace, units)),
                "hours, minutes and seconds are written \"3:45:00\"");
   return false;
 }
@@ -32,7 +32,7 @@ bool plausible(const At<Seconds>& time, Distance distance, Diagnostics& findings
 void read_recent(Table table, Athlete& athlete) {
   const auto distance = table.distance(keys::recent["distance"]);
   const auto time = table.clock(keys::recent["time"]);
-  if (!distance || !time || !plausible(*time, distance->value, table.findings())) return;
+  if (!distance || !time || !plausible(*time, distance->value, table.units(), table.findings())) return;
   athlete.recent = At<Performance>{{distance->value, time->value}, table.at()};
 }
 
@@ -96,7 +96,8 @@ void read_race(Table table, Plan& plan) {
   race.start = table.time(keys::race["start"]);
   race.goal = table.clock(keys::race["goal"]);
   race.location = table.plain(keys::race["location"]);
-  if (race.goal && distance && !plausible(*race.goal, distance->value, table.findings())) race.goal.reset();
+  if (race.goal && distance && !plausible(*race.goal, distance->value, table.units(), table.findings()))
+    race.goal.reset();
   if (!name || !date || !distance) {
     plan.race_unread = true;
     return;

@@ -12,6 +12,7 @@ void find_training(const Schedule& schedule, const Plan& plan, Diagnostics& find
   find_patterns(running, plan, findings);
   find_taper(running, plan, findings);
   find_dates(running, schedule, plan, findings);
+  find_times(plan, findings);
   find_missed(schedule, plan, findings);
 }
 

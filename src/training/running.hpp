@@ -54,5 +54,6 @@ void find_jumps(const Running& running, const Plan& plan, Diagnostics& findings)
 void find_patterns(const Running& running, const Plan& plan, Diagnostics& findings);
 void find_taper(const Running& running, const Plan& plan, Diagnostics& findings);
 void find_dates(const Running& running, const Schedule& schedule, const Plan& plan, Diagnostics& findings);
+void find_times(const Plan& plan, Diagnostics& findings);
 
 }  // namespace rubdown

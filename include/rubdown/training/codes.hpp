@@ -112,6 +112,11 @@ inline constexpr Code resume_lighter{
     "or "
     "more without running cost marathoners 5 to 8 % of their time (feely-2023); the percentages are the planner's own. "
     "`rubdown explain` prints [[change]] tables to paste; nothing is changed unasked."};
+inline constexpr Code beyond_runners{
+    "W016", Severity::warning, "a time outside what runners run",
+    "The goal of a race, or the time in `recent`, has an index below 10 or above 90 (Daniels and Gilbert 1979): no "
+    "record is as fast, or a walk is faster. The paces of the plan are worked out from it all the same; the command "
+    "`rubdown paces` refuses such a time."};
 inline constexpr Code request_contradicts{"W051", Severity::error, "a plan that cannot be made",
                                           "What `rubdown new` was asked for contradicts itself or leaves no room: too "
                                           "few weeks, more runs and rest days than "
