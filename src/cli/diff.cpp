@@ -137,7 +137,8 @@ ExitCode run_diff(const Arguments& arguments) {
   if (!before) return code;
   std::optional<LoadedPlan> after = open(second, settings, code);
   if (!after) return code;
-  return print_changes(arguments, settings, diff(before->schedule, after->schedule), plan_exit_code(after->schedule));
+  return print_changes(arguments, settings, diff(before->schedule, after->schedule, settings.units),
+                       plan_exit_code(after->schedule));
 }
 
 }  // namespace rubdown::cli

@@ -7,6 +7,15 @@
 #include "rubdown/training/paces_report.hpp"
 
 namespace rubdown::cli {
+namespace {
+
+/// The unit of a pace that can be read: `10:15/mi` is thought of in miles.
+Units units_said(std::string_view pace) {
+  const std::string said = lower(trim(pace));
+  return said.ends_with("mi") || said.ends_with("mile") || said.ends_with("miles") ? Units::mi : Units::km;
+}
+
+}  // namespace
 
 ExitCode run_paces(const Arguments& arguments) {
   std::string error;
@@ -23,6 +32,7 @@ ExitCode run_paces(const Arguments& arguments) {
   }
   if (auto text = arguments.value("--easy")) {
     easy = parse_pace(*text, units);
+    if (easy && !settings.units) units = units_said(*text);
     if (!easy) error = fmt::format("--easy wants a pace such as 5:40/km, not \"{}\"", one_line(*text));
   }
   if (error.empty() && !performance && !easy)

@@ -8,15 +8,15 @@ namespace {
 
 bool is_rest(const Session& session) { return category(session) == Category::rest; }
 
-std::string day_text(const Session& session) { return diff_day(session.day); }
-std::string start_text(const Session& session) { return diff_start(session.start); }
-std::string type_text(const Session& session) { return std::string{type_name(session)}; }
+std::string day_text(const Session& session, Units) { return diff_day(session.day); }
+std::string start_text(const Session& session, Units) { return diff_start(session.start); }
+std::string type_text(const Session& session, Units) { return std::string{type_name(session)}; }
 
-std::string distance_text(const Session& session) {
-  return session.distance ? format_distance(*session.distance, Units::km) : "unknown";
+std::string distance_text(const Session& session, Units units) {
+  return session.distance ? format_distance(*session.distance, units) : "unknown";
 }
 
-std::string areas_text(const Session& session) {
+std::string areas_text(const Session& session, Units) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
   std::string text;
   if (recovery == nullptr) return text;
@@ -27,18 +27,18 @@ std::string areas_text(const Session& session) {
   return text;
 }
 
-std::string therapist_text(const Session& session) {
+std::string therapist_text(const Session& session, Units) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
   return recovery != nullptr && recovery->therapist ? recovery->therapist->name : "";
 }
 
-std::string status_text(const Session& session) { return std::string{name(session.status)}; }
-std::string length_text(const Session& session) { return format_duration(session.length); }
-std::string title_text(const Session& session) { return session.title; }
+std::string status_text(const Session& session, Units) { return std::string{name(session.status)}; }
+std::string length_text(const Session& session, Units) { return format_duration(session.length); }
+std::string title_text(const Session& session, Units) { return session.title; }
 
 struct Field {
   std::string_view name;
-  std::string (*text)(const Session&);
+  std::string (*text)(const Session&, Units);
   bool moves;  ///< a session is moved, not only changed
 };
 /// By DiffField.
@@ -52,10 +52,10 @@ constexpr std::array<Field, diff_fields> fields{{{"day", day_text, true},
                                                  {"therapist", therapist_text, false},
                                                  {"status", status_text, false}}};
 
-DiffEntry entry_of(const Session& session) {
+DiffEntry entry_of(const Session& session, Units units) {
   const bool proposed = category(session) == Category::recovery && session.status == Status::planned;
-  DiffEntry entry{session.identity, session.day, session.start, session.title, type_text(session), proposed, {}};
-  for (std::size_t i = 0; i < fields.size(); ++i) entry.said[i] = fields[i].text(session);
+  DiffEntry entry{session.identity, session.day, session.start, session.title, type_text(session, units), proposed, {}};
+  for (std::size_t i = 0; i < fields.size(); ++i) entry.said[i] = fields[i].text(session, units);
   return entry;
 }
 
@@ -140,10 +140,10 @@ std::string_view name(SessionChange::Kind kind) {
   return "";
 }
 
-std::vector<DiffEntry> diff_entries(const Schedule& schedule) {
+std::vector<DiffEntry> diff_entries(const Schedule& schedule, Units units) {
   std::vector<DiffEntry> entries;
   for (const Session& session : schedule.sessions) {
-    if (!is_rest(session)) entries.push_back(entry_of(session));
+    if (!is_rest(session)) entries.push_back(entry_of(session, units));
   }
   return entries;
 }
@@ -171,8 +171,9 @@ std::vector<SessionChange> diff(const std::vector<DiffEntry>& before, const std:
   return changes;
 }
 
-std::vector<SessionChange> diff(const Schedule& before, const Schedule& after) {
-  return diff(diff_entries(before), diff_entries(after), after.header.today);
+std::vector<SessionChange> diff(const Schedule& before, const Schedule& after, std::optional<Units> units) {
+  const Units said = units.value_or(after.header.units);
+  return diff(diff_entries(before, said), diff_entries(after, said), after.header.today);
 }
 
 std::string diff_day(Day day) { return std::string{weekday_short(weekday_index(day))} + " " + format_day(day); }

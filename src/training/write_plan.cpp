@@ -144,7 +144,8 @@ class PlanWriter {
       line("recent = {{ distance = {}, time = \"{}\" }}", toml_quoted(toml_distance(request_.recent->distance)),
            format_clock(request_.recent->time));
     } else {
-      line("# recent = {{ distance = \"10 km\", time = \"50:00\" }}  # or easy_pace = \"6:00/km\"");
+      line("# recent = {{ distance = \"10 km\", time = \"50:00\" }}  # or easy_pace = \"{}\"",
+           shape_.units == Units::mi ? "9:40/mi" : "6:00/km");
     }
     line("# run_at = {{ default = \"07:00\", {} = \"08:00\" }}", weekday_keys[shape_.long_day]);
     line("");

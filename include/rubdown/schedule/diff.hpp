@@ -41,16 +41,17 @@ struct SessionChange {
 
 std::string_view name(SessionChange::Kind kind);
 
-/// The sessions of a schedule. Rest days are no sessions here: a run in the place of a rest day is added.
-std::vector<DiffEntry> diff_entries(const Schedule& schedule);
+/// The sessions of a schedule, distances in `units`. Rest days are no sessions here: a run in the place of a rest day
+/// is added.
+std::vector<DiffEntry> diff_entries(const Schedule& schedule, Units units);
 
 /// In order of the new day (the old one where cancelled), then of identity. Recovery that was only proposed, for days
 /// before `today` on both sides, is left out: nobody can go to an appointment of last week, and what a log says of the
 /// past changes what would have been proposed.
 std::vector<SessionChange> diff(const std::vector<DiffEntry>& before, const std::vector<DiffEntry>& after, Day today);
 
-/// The day it is, is that of the later schedule.
-std::vector<SessionChange> diff(const Schedule& before, const Schedule& after);
+/// The day it is, is that of the later schedule, and so are the units where none are given.
+std::vector<SessionChange> diff(const Schedule& before, const Schedule& after, std::optional<Units> units = {});
 
 /// `Mon 2026-03-02`, `07:00` or `all day`, `1:30 h`: the words of fields that calendars have too.
 std::string diff_day(Day day);
