@@ -2,6 +2,7 @@
 #include "output/blocks.hpp"
 #include "output/words.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/schedule/words.hpp"
 
 namespace rubdown {
 namespace {
@@ -28,8 +29,13 @@ void put_parts(std::string& out, const Recovery& recovery, const RenderOptions& 
   for (const Care& care : recovery.parts) {
     std::vector<std::string> details;
     if (!care.areas.empty()) details.push_back(describe(care.areas));
-    if (!care.dose.empty()) details.emplace_back(care.dose);
     std::string text(recovery.parts.size() > 1 ? row(care.type).title : std::string_view{});
+    const auto beyond = details.empty() && !text.empty() ? beyond_title(care.type, care.dose) : std::nullopt;
+    if (beyond) {
+      text += *beyond;
+    } else if (!care.dose.empty()) {
+      details.emplace_back(care.dose);
+    }
     if (!text.empty() && care.length.count() > 0) text += " " + std::to_string(care.length.count()) + " min";
     if (!text.empty() && !details.empty()) text += ": ";
     put_text(out, text + join(details, ", "), Ink::plain, options);

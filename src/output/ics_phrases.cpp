@@ -5,6 +5,7 @@
 #include "output/words.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/base/vocabulary.hpp"
+#include "rubdown/schedule/words.hpp"
 
 namespace rubdown {
 namespace {
@@ -91,8 +92,14 @@ IcsPhrases::Why IcsPhrases::make(const Reason& reason) {
 IcsPhrase IcsPhrases::make(const Care& care) {
   words_ += row(care.type).title;
   if (care.length.count() > 0) words_.append(" ").append(format_duration(care.length));
+  const bool named_only = care.length.count() == 0 && care.areas.empty();
+  const auto beyond = named_only ? beyond_title(care.type, care.dose) : std::nullopt;
   if (!care.areas.empty()) words_.append(": ").append(describe(care.areas));
-  if (!care.dose.empty()) add(words_ += " (", care.dose) += ')';
+  if (beyond) {
+    add(words_, *beyond);
+  } else if (!care.dose.empty()) {
+    add(words_ += " (", care.dose) += ')';
+  }
   words_ += '\n';
   return take();
 }

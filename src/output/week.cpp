@@ -5,6 +5,7 @@
 #include "output/spark.hpp"
 #include "output/words.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/schedule/words.hpp"
 
 namespace rubdown {
 namespace {

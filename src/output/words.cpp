@@ -210,14 +210,6 @@ std::string countdown_text(const Schedule& schedule) {
   return *days > 0 ? std::to_string(*days) + " days to the race" : std::to_string(-*days) + " days after the race";
 }
 
-std::string week_text(const Schedule& schedule, const Week& week) {
-  const int weeks = schedule.header.plan_weeks;
-  if (week.by_rule && weeks > 0 && week.number > weeks)
-    return "week " + std::to_string(week.number - weeks) + " after the race";
-  std::string text = "week " + std::to_string(week.number);
-  return weeks > 0 ? text + " of " + std::to_string(weeks) : text;
-}
-
 std::string unplaced_text(const Unplaced& unplaced, bool ascii) {
   std::string text = clean(unplaced.wanted, ascii) + " (" + clean(unplaced.rule, ascii) + ")";
   if (!unplaced.refused_by.empty()) text += ", because: " + clean(unplaced.refused_by.front().detail, ascii);

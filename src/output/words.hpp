@@ -82,9 +82,6 @@ std::string date_text(Day day);
 /// `48 days to the race`, `the race is tomorrow`, `race day`, `3 days after the race`; empty without a race.
 std::string countdown_text(const Schedule& schedule);
 
-/// `week 12 of 18`, `week 2 after the race`.
-std::string week_text(const Schedule& schedule, const Week& week);
-
 /// `Sports massage 30 min (R-LONG-MASSAGE), because: no free hour inside availability (and 1 more); see ...`.
 std::string unplaced_text(const Unplaced& unplaced, bool ascii);
 

@@ -7,6 +7,7 @@
 #include "recovery/explain_text.hpp"
 #include "recovery/placement_words.hpp"
 #include "rubdown/base/count.hpp"
+#include "rubdown/schedule/words.hpp"
 
 namespace rubdown {
 namespace {
@@ -28,7 +29,12 @@ void print_body(Page& page, const Session& session) {
     std::string text(row(care.type).title);
     if (care.length > Minutes{0}) text += fmt::format(" {} min", care.length.count());
     if (recovery->parts.size() == 1 && text == session.title) text.clear();  // the line above says it
-    for (const std::string& more : {describe(care.areas), std::string{care.dose}}) {
+    std::string dose{care.dose};
+    if (const auto beyond = beyond_title(care.type, care.dose); beyond && text == row(care.type).title) {
+      text += *beyond;
+      dose.clear();
+    }
+    for (const std::string& more : {describe(care.areas), dose}) {
       if (!more.empty()) text += (text.empty() ? "" : ", ") + more;
     }
     if (!text.empty()) page.plain(text, 4);
@@ -191,7 +197,7 @@ std::string explain_day(const Schedule& schedule, const RulePack& rules, Day day
   Keys keys;
   const Week* week = week_of(schedule, day);
   page.heading(week == nullptr ? fmt::format("{}, outside the plan", short_day(day))
-                               : fmt::format("{}, week {} of {}", short_day(day), week->number, schedule.weeks.size()));
+                               : fmt::format("{}, {}", short_day(day), week_text(schedule, *week)));
   bool any = false;
   for (const Session& session : schedule.sessions) {
     if (session.day != day) continue;

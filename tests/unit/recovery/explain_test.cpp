@@ -12,6 +12,7 @@ using testing::when;
 /// A week with one long run, one massage that serves it, and one demand that found no place.
 Schedule small_schedule() {
   Schedule schedule;
+  schedule.header.plan_weeks = 1;
   schedule.weeks.resize(1);
   schedule.weeks[0].number = 1;
   schedule.weeks[0].start = *parse_day("2026-03-02");
