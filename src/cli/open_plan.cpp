@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "cli/busy_reader.hpp"
+#include "output/view.hpp"
 #include "rubdown/base/count.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
@@ -90,8 +91,11 @@ DaySpan chosen_days(const Arguments& arguments, const Schedule& schedule, bool w
     return span;
   }
   if (whole_plan) return all;
-  if (const Week* week = week_of(schedule, schedule.header.today)) return week_span(*week);
-  return week_span(schedule.header.today < all.from ? schedule.weeks.front() : schedule.weeks.back());
+  const bool sunday = arguments.value("--week-start").value_or("mon") == "sun";
+  Day shown = schedule.header.today;
+  if (week_of(schedule, shown) == nullptr) shown = shown < all.from ? all.from : schedule.weeks.back().start;
+  const Day first = week_start(shown, sunday);
+  return {first, first + days{6}};
 }
 
 RenderOptions render_options(const LoadedPlan& loaded, const Settings& settings) {

@@ -173,10 +173,17 @@ void put_legend(std::string& out, const SessionRefs& sessions, const RenderOptio
     if (!std::holds_alternative<Race>(session->what)) seen.emplace(letters_of(*session), letters_mean(*session));
   std::string text;
   for (const auto& [code, meaning] : seen) text += code + " " + meaning + ", ";
-  text += std::string(sign.race) + " race, " + std::string(sign.done) + " done, " + std::string(sign.missed) +
-          " missed, [n] today";
+  text +=
+      std::string(sign.race) + " race, " + std::string(sign.done) + " done, " + std::string(sign.missed) + " missed, ";
+  const bool stopped = std::any_of(sessions.begin(), sessions.end(),
+                                   [](const Session* session) { return session->status == Status::stopped; });
+  if (stopped) text += std::string(sign.stopped) + " stopped, ";
+  text += "[n] today";
   std::string_view units = options.units == Units::mi ? "miles" : "kilometres";
   put_paragraph(out, "Runs in " + std::string(units) + ", recovery (~) in minutes.", Ink::faint, options);
+  if (options.week_starts_sunday)
+    put_paragraph(out, "Training weeks begin on Monday: a row bears the number of the one that has most of its days.",
+                  Ink::faint, options);
   put_paragraph(out, text, Ink::faint, options, 12);
 }
 

@@ -30,7 +30,7 @@ void put_spark(std::string& out, const Schedule& schedule, const Week* now, cons
     line.put(level_block(level, options.ascii), &week == now ? Ink::today : Ink::faint);
     if (bracket) line.put("]");
   }
-  const std::string peak = "peak " + format_distance(Distance{most}, options.units);
+  const std::string peak = "peak " + format_distance(peak_of(schedule), options.units);
   const std::size_t end = page_width(options) - 1;
   if (line.width() + peak.size() + 2 <= end) line.right(peak, end, Ink::faint);
   line.end(out);

@@ -92,6 +92,19 @@ std::vector<const Unplaced*> unplaced_in(const Schedule& schedule, DaySpan span)
   return found;
 }
 
+Distance peak_of(const Schedule& schedule) {
+  std::vector<Distance> raced(schedule.weeks.size());
+  for (const Session& session : schedule.sessions) {
+    const auto* race = std::get_if<Race>(&session.what);
+    if (!race || race->priority != Race::Priority::a || !session.distance || !counts(session)) continue;
+    if (const Week* week = week_of(schedule, session.day))
+      raced[static_cast<std::size_t>(week - schedule.weeks.data())] += session.distance->max;
+  }
+  Distance peak;
+  for (std::size_t i = 0; i < raced.size(); ++i) peak = std::max(peak, schedule.weeks[i].distance.max - raced[i]);
+  return peak;
+}
+
 Day week_start(Day day, bool sunday) {
   return sunday ? monday_of(day + std::chrono::days{1}) - std::chrono::days{1} : monday_of(day);
 }

@@ -38,6 +38,9 @@ std::vector<const Stop*> stops_for(const Schedule& schedule, DaySpan span);
 /// The demands that could not be placed, with their ideal time on a day of the span.
 std::vector<const Unplaced*> unplaced_in(const Schedule& schedule, DaySpan span);
 
+/// The most of a week's training: the longest week, the races the plan is for left out.
+Distance peak_of(const Schedule& schedule);
+
 /// The first day of the printed week that holds `day`.
 Day week_start(Day day, bool sunday);
 
