@@ -92,7 +92,7 @@ constexpr OptionRow log_rows[] = {
     {"--sleep", "", "H:MM", "how long last night was"},
     {"--skipped", "", "WORDS", "stretching, hydration, rolling", {}, true, true},
     {"--flag", "", "FLAG", "a red flag, with its side: calf-swelling:left", {}, true, true},
-    {"--clear", "", "WHAT", "a flag, an area or an illness is over from that day on: calf-swelling", {}, true, true},
+    {"--clear", "", "WHAT", "a flag, an area, an illness or a stop's rule is over: calf-swelling", {}, true, true},
     {"--illness", "", "KIND", "fever (anything below the neck) or cold", illness_words},
     {"--massage", "", "TYPE", "a massage that was had: massage.sport"},
     {"--note", "", "TEXT", "words of one's own, for the entry or by themselves"},

@@ -252,11 +252,12 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
   }
 }
 
-void add_cleared(const Arguments& arguments, const Plan& plan, Day on, Entries& entries) {
-  for (const std::string& what : arguments.values("--clear")) {
-    const std::string entry = clearing_entries(plan.entries, what, on, entries.error);
+void add_cleared(const Arguments& arguments, const LoadedPlan& loaded, Day on, Entries& entries) {
+  const std::vector<std::string> all = arguments.values("--clear");
+  for (const std::string& what : all) {
+    const std::string entry = clearing_entries(loaded, what, all, on, entries.error);
     if (entry.empty()) return;
-    entries.add(entry);
+    if (entries.text.find(entry) == std::string::npos) entries.add(entry);
   }
 }
 
@@ -274,7 +275,7 @@ Entries entries_of(const Arguments& arguments, const LoadedPlan& loaded, Day now
   add_missed(arguments, now, entries);
   add_symptoms(arguments, on, note, entries);
   add_flags(arguments, on, note, entries);
-  add_cleared(arguments, *loaded.plan, on, entries);
+  add_cleared(arguments, loaded, on, entries);
   add_numbers(arguments, on, entries);
   add_words(arguments, on, note, entries);
   if (entries.text.empty() && entries.error.empty()) entries.error = "nothing to log\nsee `rubdown help log`";
@@ -306,15 +307,13 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
   request.path = path;
   LoadedPlan loaded = make_loader(settings).load(std::move(request));
   if (settings.verbosity < 0) text.clear();
-  for (const Stop& stop : loaded.schedule.stops) {
-    text += fmt::format("\n{}: {}\n", stop.urgent ? "STOP, get medical help now" : "STOP",
-                        trim(wrap(stop.message, settings.width)));
-  }
   if (!loaded.schedule.stops.empty()) {
-    const std::string how =
-        "Once a clinician has cleared you: `rubdown log PLAN --clear NAME`, or `cleared = DATE` in the entry. More: "
-        "`rubdown help safety`.";
-    text += fmt::format("\n{}\n", trim(wrap(how, settings.width)));
+    const std::vector<StopTrigger> triggers = stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules);
+    for (const Stop& stop : loaded.schedule.stops) {
+      text += fmt::format("\n{}: {}\n{}", stop.urgent ? "STOP, get medical help now" : "STOP",
+                          trim(wrap(stop.message, settings.width)), how_it_ends(stop, triggers, path));
+    }
+    text += "\nMore: `rubdown help safety`.\n";
   }
   return print(text, plan_exit_code(loaded.schedule));
 }

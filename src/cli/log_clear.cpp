@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 3> illness_words{"illness", "fever", "col
 
 bool sides_meet(Side a, Side b) { return a == b || a == Side::both || b == Side::both; }
 
+/// What is over on one side goes on where it was on both.
+bool covers(Side ended, Side side) { return ended == Side::both || ended == side; }
+
 Side side_of(const LoggedFlag& flag) { return flag.side; }
 Side side_of(const LoggedSymptom& symptom) { return symptom.area.side; }
 Side side_of(const LoggedIllness&) { return Side::both; }
@@ -27,7 +30,7 @@ std::vector<Entry> open_entries(const std::vector<Entry>& all, Day on, IsMeant i
   const auto ended = [&](const Entry& entry) {
     return std::any_of(all.begin(), all.end(), [&](const Entry& other) {
       return is_meant(other) && other.on >= entry.on && other.cleared && *other.cleared >= entry.on &&
-             sides_meet(side_of(other), side_of(entry));
+             covers(side_of(other), side_of(entry));
     });
   };
   std::vector<Entry> open;
@@ -44,13 +47,19 @@ std::vector<Entry> open_entries(const std::vector<Entry>& all, Day on, IsMeant i
   return open;
 }
 
+/// Entries are a blank line apart.
+void add(std::string& text, std::string_view more) {
+  if (!text.empty() && !more.empty()) text += '\n';
+  text += more;
+}
+
 template <class Entry>
 std::string with_end(std::vector<Entry> open, Day on) {
   std::string text;
   for (Entry& entry : open) {
     entry.cleared = on;
     entry.note.clear();
-    text += (text.empty() ? "" : "\n") + log_entry(entry);
+    add(text, log_entry(entry));
   }
   return text;
 }
@@ -64,6 +73,28 @@ std::vector<LoggedSymptom> without_pain(std::vector<LoggedSymptom> open) {
   return open;
 }
 
+/// One side alone cannot end what is open on both, or was logged without a side: the other leg would be cleared with
+/// it.
+template <class Entry>
+bool is_on_both(const std::vector<Entry>& open, Side side) {
+  return side != Side::both &&
+         std::any_of(open.begin(), open.end(), [](const Entry& entry) { return side_of(entry) == Side::both; });
+}
+
+/// As a shell takes it: in quotes where it is more than a plain name.
+std::string shell_word(std::string_view path) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+,:@%=";
+  if (path.find_first_not_of(plain) == std::string_view::npos) return std::string{path};
+  std::string word = "'";
+  for (const char c : one_line(path)) {
+    if (c == '\'')
+      word += "'\\''";
+    else
+      word += c;
+  }
+  return word + "'";
+}
+
 std::string unknown_word(std::string_view word) {
   if (is_condition(word)) {
     return fmt::format("{} is a condition of the plan\nwrite `cleared = DATE` under its [[condition]]", word);
@@ -73,13 +104,13 @@ std::string unknown_word(std::string_view word) {
   for (const std::string_view name : area_names()) words.push_back(name);
   const std::string_view near = nearest(word, words);
   return fmt::format("--clear does not know \"{}\"\n{}", one_line(word),
-                     near.empty() ? std::string{"it takes a flag, an area or an illness that was logged"}
+                     near.empty() ? std::string{"it takes a flag, an area or an illness that was logged, or the rule "
+                                                "of a stop"}
                                   : fmt::format("did you mean {}?", near));
 }
 
-}  // namespace
-
-std::string clearing_entries(const Log& log, std::string_view what, Day on, std::string& error) {
+/// What `--clear` names: a flag, an area or an illness.
+std::string complaint_entries(const Log& log, std::string_view what, Day on, std::string& error) {
   const std::size_t colon = std::min(what.find(':'), what.size());
   const std::string_view word = trim(what.substr(0, colon));
   const std::optional<Side> side =
@@ -94,20 +125,109 @@ std::string clearing_entries(const Log& log, std::string_view what, Day on, std:
     error = unknown_word(word);
     return {};
   }
-  const auto same_flag = [&](const LoggedFlag& flag) {
-    return flag.name.value == word && sides_meet(flag.side, *side);
-  };
-  const auto same_area = [&](const LoggedSymptom& symptom) {
+  const auto flags = open_entries(
+      log.flags, on, [&](const LoggedFlag& flag) { return flag.name.value == word && sides_meet(flag.side, *side); });
+  const auto symptoms = open_entries(log.symptoms, on, [&](const LoggedSymptom& symptom) {
     return area && symptom.area.area == *area && sides_meet(symptom.area.side, *side);
-  };
-  const auto any_illness = [&](const LoggedIllness&) { return illness; };
+  });
+  const auto illnesses = open_entries(log.illness, on, [&](const LoggedIllness&) { return illness; });
+  if (is_on_both(flags, *side) || is_on_both(symptoms, *side)) {
+    error = fmt::format(
+        "{0} is open on both sides, or was logged without one: ending the {1} one would end all of it\n"
+        "when both are over: --clear {0}",
+        word, name(*side));
+    return {};
+  }
   std::string text;
-  for (const std::string& more : {with_end(open_entries(log.flags, on, same_flag), on),
-                                  with_end(without_pain(open_entries(log.symptoms, on, same_area)), on),
-                                  with_end(open_entries(log.illness, on, any_illness), on)}) {
-    text += (text.empty() || more.empty() ? "" : "\n") + more;
+  for (const std::string& more : {with_end(flags, on), with_end(without_pain(symptoms), on), with_end(illnesses, on)}) {
+    add(text, more);
   }
   if (text.empty()) error = fmt::format("nothing about {} is open on {}", one_line(what), format_day(on));
+  return text;
+}
+
+bool is_logged(const StopTrigger& trigger) {
+  return trigger.kind == FactKind::flag || trigger.kind == FactKind::symptom || trigger.kind == FactKind::illness ||
+         trigger.kind == FactKind::note;
+}
+
+bool is_open(const StopTrigger& trigger) { return !trigger.until; }
+
+/// How `--clear` names the complaint of a trigger that is no remark.
+std::string complaint_of(const StopTrigger& trigger) {
+  if (trigger.kind == FactKind::illness) return "illness";
+  return trigger.side == Side::both ? trigger.name : fmt::format("{}:{}", trigger.name, name(trigger.side));
+}
+
+/// What a clinician cleared of one rule says nothing of what the same words set off besides.
+std::string also_set_off(const StopTrigger& trigger, const std::vector<StopTrigger>& all,
+                         std::span<const std::string> given) {
+  for (const StopTrigger& other : all) {
+    if (other.key != trigger.key || other.rule == trigger.rule || !is_open(other)) continue;
+    if (std::find(given.begin(), given.end(), other.rule) != given.end()) continue;
+    return fmt::format("{} also set off {}\nwhen both are cleared: --clear {} --clear {}", trigger.words, other.rule,
+                       trigger.rule, other.rule);
+  }
+  return {};
+}
+
+/// What ends all that holds up the stops of one rule.
+std::string stop_entries(const LoadedPlan& loaded, std::string_view rule, std::span<const std::string> given, Day on,
+                         std::string& error) {
+  const std::vector<StopTrigger> all = stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules);
+  std::vector<std::string> complaints;
+  const StopTrigger* remark = nullptr;
+  for (const StopTrigger& trigger : all) {
+    if (trigger.rule != rule || !is_open(trigger) || !is_logged(trigger) || trigger.on > on) continue;
+    error = also_set_off(trigger, all, given);
+    if (!error.empty()) return {};
+    if (trigger.kind == FactKind::note) {
+      if (remark == nullptr || trigger.on >= remark->on) remark = &trigger;
+    } else if (std::find(complaints.begin(), complaints.end(), complaint_of(trigger)) == complaints.end()) {
+      complaints.push_back(complaint_of(trigger));
+    }
+  }
+  std::string text;
+  for (const std::string& complaint : complaints) {
+    const std::string more = complaint_entries(loaded.plan->entries, complaint, on, error);
+    if (!error.empty()) return {};
+    add(text, more);
+  }
+  // The latest remark once more, with its end, ends those before it that the rule acts on.
+  if (remark != nullptr) add(text, log_entry(LoggedNote{remark->on, on, remark->note, {}}));
+  if (text.empty()) error = fmt::format("nothing logged holds up {} on {}", rule, format_day(on));
+  return text;
+}
+
+}  // namespace
+
+std::string clearing_entries(const LoadedPlan& loaded, std::string_view what, std::span<const std::string> given,
+                             Day on, std::string& error) {
+  const Rule* rule = loaded.rules->find(what);
+  if (rule != nullptr) return stop_entries(loaded, rule->id, given, on, error);
+  return complaint_entries(loaded.plan->entries, what, on, error);
+}
+
+std::string how_it_ends(const Stop& stop, const std::vector<StopTrigger>& triggers, std::string_view path) {
+  const auto any = [&](auto holds) {
+    return std::any_of(triggers.begin(), triggers.end(),
+                       [&](const StopTrigger& trigger) { return trigger.rule == stop.id && holds(trigger); });
+  };
+  if (stop.until) {
+    const bool cleared = any([](const StopTrigger& trigger) { return trigger.until_cleared; });
+    return fmt::format("{} The last day of this stop is {}.\n", cleared ? "It is cleared." : "It ends by itself.",
+                       format_day(*stop.until - std::chrono::days{1}));
+  }
+  std::string text;
+  if (any([](const StopTrigger& trigger) { return is_open(trigger) && is_logged(trigger); })) {
+    text += fmt::format("Once a clinician has cleared you:\n  rubdown log {} --clear {}\n", shell_word(path), stop.id);
+  }
+  if (any([](const StopTrigger& trigger) { return is_open(trigger) && trigger.kind == FactKind::condition; })) {
+    text += "Once a clinician agrees: `cleared = DATE` under the [[condition]] in the plan.\n";
+  }
+  if (any([](const StopTrigger& trigger) { return is_open(trigger) && trigger.kind == FactKind::surgery; })) {
+    text += "Once a clinician has cleared you: the date under [surgery.cleared] in the plan.\n";
+  }
   return text;
 }
 

@@ -107,17 +107,6 @@ std::string day_in_words(Day day) {
   return {words.data(), end};
 }
 
-bool sides_meet(Side a, Side b) { return a == Side::both || b == Side::both || a == b; }
-
-bool same_complaint(const Fact& a, const Fact& b) {
-  if (a.kind != b.kind) return false;
-  if (a.kind == FactKind::illness) return true;
-  if (a.kind == FactKind::flag) return a.flag == b.flag && sides_meet(a.side, b.side);
-  if (a.kind == FactKind::condition) return a.condition == b.condition;
-  if (a.kind != FactKind::symptom) return false;
-  return a.areas.front().area == b.areas.front().area && sides_meet(a.side, b.side);
-}
-
 Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, FactKinds kinds)
     : schedule_(&schedule), plan_(&plan), engine_(&engine), kinds_(plan.entries.empty() ? kinds : all_facts) {
   add_sessions();
@@ -130,6 +119,9 @@ Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, F
   add_massages();
   if ((kinds_ & (bit(FactKind::week) | bit(FactKind::athlete))) != 0) add_weeks();
   for (std::vector<Fact>& facts : by_kind_) put_in_order(facts);
+  for (const FactKind kind : {FactKind::symptom, FactKind::flag, FactKind::illness, FactKind::condition}) {
+    take_over_ends(list(kind));
+  }
 }
 
 Day Facts::first_day() const {

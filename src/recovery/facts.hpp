@@ -93,8 +93,12 @@ class Facts {
 /// `Sun 1 Mar`.
 std::string day_in_words(Day day);
 
-/// Reports, flags or illnesses that tell the same story: one clearance ends them all.
+/// Reports, flags or illnesses that tell the same story.
 bool same_complaint(const Fact& a, const Fact& b);
+
+/// An entry that says when a complaint was over ends the entries about it before: each is cleared on the first day that
+/// its own entry or a later one gives, if that one is about all of its sides.
+void take_over_ends(std::vector<Fact>& facts);
 
 /// Sides that share a leg.
 bool sides_meet(Side a, Side b);

@@ -60,8 +60,9 @@ std::string safety_help(std::size_t width) {
   out += wrap(
       "The words of these signs count in notes as well: in a [[note]], and in the note of a symptom, a run, stress or "
       "what was skipped. `rubdown rules show C-DVT` lists those of a blood clot, and so on. What a note set off ends "
-      "with "
-      "`cleared = DATE` in a [[note]]: this one, or a later one with such words.",
+      "with `rubdown log PLAN --clear C-DVT`, by the rule of the stop, or with `cleared = DATE` in a [[note]]: this "
+      "one, "
+      "or a later one with such words. What was on both sides does not end with one of them.",
       width);
   out += out.back() == '\n' ? "\n" : "\n\n";
   out += wrap(

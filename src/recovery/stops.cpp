@@ -17,14 +17,12 @@ void clear(std::optional<Day>& first, const Fact& fact, const Fact& by) {
   first = first ? std::min(*first, *by.cleared) : *by.cleared;
 }
 
-/// The first day a clinician, or its end, cleared the complaint: by its own entry or a later one about the same. A
-/// remark is about what its words say: a later one that the same rule acts on clears it as well.
-std::optional<Day> cleared_on(const Firing& firing, const std::vector<Firing>& firings, const Facts& facts) {
+/// The first day a clinician, or its end, cleared the complaint. A remark is about what its words say: a later one that
+/// the same rule acts on clears it as well.
+std::optional<Day> cleared_on(const Firing& firing, const std::vector<Firing>& firings) {
   const Fact& fact = *firing.fact;
   std::optional<Day> first;
-  for (const Fact& other : facts.of(fact.kind)) {
-    if (&other == &fact || (other.day >= fact.day && same_complaint(other, fact))) clear(first, fact, other);
-  }
+  clear(first, fact, fact);
   if (fact.kind != FactKind::note) return first;
   for (const Firing& other : firings) {
     const bool later = other.rule == firing.rule && other.fact->kind == FactKind::note && other.fact->day >= fact.day;
@@ -33,8 +31,7 @@ std::optional<Day> cleared_on(const Firing& firing, const std::vector<Firing>& f
   return first;
 }
 
-std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, const std::vector<Firing>& firings,
-                             const Facts& facts) {
+std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, const std::vector<Firing>& firings) {
   const Fact& fact = *firing.fact;
   const Day least = fact.day + days{effect.at_least_days};
   std::optional<Day> cleared;
@@ -42,7 +39,7 @@ std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, con
   case Lifted::elapsed:
     return least;
   case Lifted::cleared:
-    cleared = cleared_on(firing, firings, facts);
+    cleared = cleared_on(firing, firings);
     break;
   case Lifted::cleared_running:
     if (fact.surgery != nullptr) cleared = fact.surgery->cleared.running;
@@ -129,7 +126,7 @@ std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts
                     effect,
                     firing.fact,
                     firing.fact->day,
-                    lifted_on(*effect, firing, firings, facts),
+                    lifted_on(*effect, firing, firings),
                     areas_of(*effect, firing, facts.engine())};
       if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
     }
