@@ -5,10 +5,12 @@
 
 #include "cli/log_clear.hpp"
 #include "cli/open_plan.hpp"
+#include "plan/words.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/plan/write_log.hpp"
+#include "rubdown/training/log_doubts.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -62,28 +64,6 @@ std::optional<Day> day_of_word(std::string_view word, Day now) {
   return parse_day(word);
 }
 
-/// What was run, or was to be run, on that day.
-std::optional<Distance> distance_of(const LoggedDone& done, const Schedule& schedule) {
-  if (done.distance) return done.distance;
-  for (const Session& session : schedule.sessions) {
-    if (session.day == done.on && session.distance && category(session) == Category::run) return session.distance->max;
-  }
-  return std::nullopt;
-}
-
-/// A slip of the keyboard in a distance or a time shows in the pace: the fastest mile and a slow walk lie well between.
-void doubt_pace(const LoggedDone& done, const LoadedPlan& loaded, Entries& entries) {
-  constexpr std::chrono::minutes fastest{2}, slowest{30};
-  const std::optional<Distance> distance = distance_of(done, loaded.schedule);
-  if (!done.time || !distance || distance->mm <= 0) return;
-  const Pace pace{std::chrono::milliseconds{done.time->count() * 1000 * kilometre.mm / distance->mm}};
-  if (pace.per_km >= fastest && pace.per_km <= slowest) return;
-  const Units units = loaded.plan->units;
-  entries.doubts.push_back(fmt::format("{} for {} is a pace of {}; if that is a slip, correct it in the log",
-                                       format_clock(*done.time), format_distance(*distance, units),
-                                       format_pace(pace, units)));
-}
-
 void doubt_second(const LoggedDone& done, const Plan& plan, Entries& entries) {
   const std::vector<LoggedDone>& before = plan.entries.done;
   const bool again = std::any_of(before.begin(), before.end(), [&](const LoggedDone& other) {
@@ -116,7 +96,9 @@ void add_done(const Arguments& arguments, const LoadedPlan& loaded, Day now, Ent
     done.time = parse_clock(*text);
     if (!done.time) entries.error = not_understood("--time", *text, "a time such as 1:40:00");
   }
-  doubt_pace(done, loaded, entries);
+  if (const auto doubt = log_doubt(done, loaded.schedule, plan.units)) {
+    entries.doubts.push_back(*doubt + "; if that is a slip, correct it in the log");
+  }
   doubt_second(done, plan, entries);
   entries.add(log_entry(done, plan.units));
 }
@@ -128,6 +110,7 @@ void add_missed(const Arguments& arguments, Day now, Entries& entries) {
       entries.error = not_understood("--missed", word, "a date as 2026-11-01, today or yesterday");
       return;
     }
+    if (*day > now) entries.error = "--missed lies in the future: a log holds what has happened";
     LoggedMissed missed;
     missed.on = *day;
     missed.why = arguments.value("--why").value_or("");
@@ -237,8 +220,9 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
     massage.on = on;
     std::optional<SessionType> type = parse_session_type(*word);
     if (!type || !row(*type).professional) {
+      const std::string whole = (word->find('.') == std::string::npos ? "massage." : "") + std::string{*word};
       entries.error =
-          fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(*word, session_type_names()));
+          fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(whole, appointment_words()));
     } else {
       massage.type = *type;
     }

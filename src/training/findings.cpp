@@ -1,5 +1,6 @@
 #include "rubdown/training/findings.hpp"
 
+#include "rubdown/training/log_doubts.hpp"
 #include "rubdown/training/missed.hpp"
 #include "training/running.hpp"
 
@@ -14,6 +15,7 @@ void find_training(const Schedule& schedule, const Plan& plan, Diagnostics& find
   find_dates(running, schedule, plan, findings);
   find_times(plan, findings);
   find_missed(schedule, plan, findings);
+  find_log_doubts(schedule, plan, findings);
 }
 
 }  // namespace rubdown

@@ -117,6 +117,11 @@ inline constexpr Code beyond_runners{
     "The goal of a race, or the time in `recent`, has an index below 10 or above 90 (Daniels and Gilbert 1979): no "
     "record is as fast, or a walk is faster. The paces of the plan are worked out from it all the same; the command "
     "`rubdown paces` refuses such a time."};
+inline constexpr Code unlikely_run{
+    "W017", Severity::warning, "a run that is hard to believe",
+    "The log has a run of more than 100 km that the plan did not ask for, one of more than three times what it asked "
+    "for, or a pace that nobody runs. Recovery follows what was done, so a slip of the keyboard asks for the wrong "
+    "one. Correct the entry; where it is right, nothing needs to be done."};
 inline constexpr Code request_contradicts{"W051", Severity::error, "a plan that cannot be made",
                                           "What `rubdown new` was asked for contradicts itself or leaves no room: too "
                                           "few weeks, more runs and rest days than "

@@ -1,0 +1,19 @@
+// Slips of the keyboard in what was logged: distances and paces that nobody runs.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "rubdown/plan/plan.hpp"
+#include "rubdown/schedule/schedule.hpp"
+
+namespace rubdown {
+
+/// What is hard to believe in a workout that was done, as a sentence without its full stop. `schedule` may have the
+/// entry in it or not.
+std::optional<std::string> log_doubt(const LoggedDone& done, const Schedule& schedule, Units units);
+
+/// The same as findings (W017), each at its entry.
+void find_log_doubts(const Schedule& schedule, const Plan& plan, Diagnostics& findings);
+
+}  // namespace rubdown
