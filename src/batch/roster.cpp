@@ -52,14 +52,10 @@ std::string plain_name(std::string_view text) {
 }
 
 void report_twice(AthleteJob& job, std::uint32_t line, RosterLines& lines) {
-  std::string name = safe_file_name(job.name);
-  const auto first = lines.find(name);
-  if (first == lines.end()) {
-    if (lines.size() < most_roster_lines) lines.emplace(std::move(name), line);
-    return;
-  }
+  const std::optional<std::uint32_t> first = lines.seen(safe_file_name(job.name), line);
+  if (!first) return;
   job.findings.add(athlete_twice, {0, line, 1, line, 2},
-                   fmt::format("\"{}\" is on line {} already", one_line(job.name), first->second),
+                   fmt::format("\"{}\" is on line {} already", one_line(job.name), *first),
                    "give each an `id`: now both read one log, and one calendar cannot hold both");
 }
 

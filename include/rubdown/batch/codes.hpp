@@ -49,9 +49,8 @@ inline constexpr Code bad_record{"F009", Severity::error, "record not understood
 inline constexpr Code athlete_twice{
     "F010", Severity::warning, "athlete twice",
     "Two rows of a roster have the same `id`, or the same name and no `id`. Their files are told apart by a number, "
-    "but "
-    "both read the same log, and their calendar events have the same identity, so that a calendar holds only one "
-    "athlete's. Give each an `id`. Only the first 65,536 rows are compared."};
+    "but both read the same log, and their calendar events have the same identity, so that a calendar holds only one "
+    "athlete's. Give each an `id`. Rows are compared with the first 25,000."};
 
 /// All of them, in order.
 std::span<const Code* const> file_codes();

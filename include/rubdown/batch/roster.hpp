@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "rubdown/base/csv.hpp"
 #include "rubdown/base/diagnostics.hpp"
 #include "rubdown/batch/loader.hpp"
+#include "rubdown/batch/roster_lines.hpp"
 
 namespace rubdown {
 
@@ -32,11 +32,6 @@ struct RosterColumn {
   std::string_view means;
 };
 std::span<const RosterColumn> roster_columns();
-
-/// On which line of a roster an athlete stands, by the name of their files and log. Memory is bounded: later ones of a
-/// roster as long as no coach writes are not compared.
-using RosterLines = std::map<std::string, std::uint32_t, std::less<>>;
-inline constexpr std::size_t most_roster_lines = 65'536;
 
 /// Reads a roster in CSV row by row. `base` is its path (plans are named relative to it). Findings about its header go
 /// to `findings`; with an error there (no `plan` column and no `default_plan`) there are no athletes.
