@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "rubdown/base/text.hpp"
@@ -39,11 +40,11 @@ bool is_device(std::string_view name) {
          stem[3] <= '9';
 }
 
-/// FNV-1a, 32 bits; never 0.
+/// FNV-1a, 32 bits.
 std::uint32_t hash_of(std::string_view name) {
   std::uint32_t hash = 2'166'136'261u;
   for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619u;
-  return hash == 0 ? 1 : hash;
+  return hash;
 }
 
 }  // namespace
@@ -65,45 +66,24 @@ std::string safe_file_name(std::string_view text) {
   return is_device(name) ? "_" + name : name;
 }
 
-bool NameRegister::Table::add(std::uint32_t hash) {
-  if (places_.empty() || used_ * 8 >= places_.size() * 7) grow();
-  std::size_t mask = places_.size() - 1;
-  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-    if (places_[i] == hash) return false;
-    if (places_[i] == 0) {
-      places_[i] = hash;
-      ++used_;
-      return true;
-    }
-  }
-}
-
-bool NameRegister::Table::has(std::uint32_t hash) const {
-  if (places_.empty()) return false;
-  const std::size_t mask = places_.size() - 1;
-  for (std::size_t i = hash & mask; places_[i] != 0; i = (i + 1) & mask) {
-    if (places_[i] == hash) return true;
-  }
-  return false;
-}
-
-void NameRegister::Table::grow() {
-  std::vector<std::uint32_t> old(places_.empty() ? 64 : places_.size() * 2, 0);
-  old.swap(places_);
-  used_ = 0;
-  for (std::uint32_t hash : old) {
-    if (hash != 0) add(hash);
-  }
+bool NameRegister::add(std::uint32_t hash) {
+  Group& group = groups_[group_of(hash)];
+  if (group.size() == group.capacity()) group.reserve(group.size() + group.size() / 8 + 4);
+  const auto at = std::lower_bound(group.begin(), group.end(), hash);
+  if (at != group.end() && *at == hash) return false;
+  group.insert(at, hash);
+  return true;
 }
 
 bool NameRegister::has(std::string_view name) const {
   const std::uint32_t hash = hash_of(name);
-  return tables_[hash >> 28U].has(hash);
+  const Group& group = groups_[group_of(hash)];
+  return std::binary_search(group.begin(), group.end(), hash);
 }
 
 std::size_t NameRegister::size() const {
   std::size_t all = 0;
-  for (const Table& table : tables_) all += table.size();
+  for (const Group& group : groups_) all += group.size();
   return all;
 }
 

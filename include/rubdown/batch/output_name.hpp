@@ -1,7 +1,6 @@
 // Names of output files that no plan can misuse: safe on every file system, different for every athlete.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -15,7 +14,7 @@ namespace rubdown {
 /// dot, never a device name of Windows. It holds no slash, so it cannot lead out of a folder.
 std::string safe_file_name(std::string_view text);
 
-/// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds four to ten bytes a name; names whose hashes meet are
+/// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds five bytes a name; names whose hashes meet are
 /// treated as equal and numbered too, which is harmless. The same names in the same order give the same answers.
 class NameRegister {
  public:
@@ -25,21 +24,13 @@ class NameRegister {
   std::size_t size() const;
 
  private:
-  /// Hashes with open addressing; 0 is an empty place.
-  class Table {
-   public:
-    bool add(std::uint32_t hash);
-    bool has(std::uint32_t hash) const;
-    std::size_t size() const { return used_; }
+  using Group = std::vector<std::uint32_t>;  ///< hashes in order
+  static constexpr unsigned group_bits = 10;
+  static std::size_t group_of(std::uint32_t hash) { return hash >> (32 - group_bits); }
+  bool add(std::uint32_t hash);
 
-   private:
-    void grow();
-    std::vector<std::uint32_t> places_;
-    std::size_t used_ = 0;
-  };
-
-  bool add(std::uint32_t hash) { return tables_[hash >> 28U].add(hash); }
-  std::array<Table, 16> tables_;  ///< they grow one by one, so never is all of it there twice
+  /// They grow one by one and in small steps, so that there is little room that nothing is in.
+  std::vector<Group> groups_ = std::vector<Group>(std::size_t{1} << group_bits);
 };
 
 }  // namespace rubdown
