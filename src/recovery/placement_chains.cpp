@@ -32,11 +32,11 @@ std::pair<std::size_t, std::vector<std::pair<std::size_t, std::int64_t>>> fields
 
 }  // namespace
 
-Chains::Chains(const Terms& terms) : terms_(terms) {
+Chains::Chains(const Terms& terms) : terms_(terms), sets_(terms.wants.size()) {
   auto [words, served] = fields(terms);
   words_ = words + 2;
   served_ = std::move(served);
-  const std::size_t expected = 2 * (terms.slots.size() + terms.fixed.size()) + 16;  // labels a start, as seen in plans
+  const std::size_t expected = 16 * (terms.wants.size() + terms.fixed.size() + 1);  // as seen in plans
   nodes_.reserve(expected);
   costs_.reserve(expected * words_);
   costs_.assign(words_, 0);
@@ -52,7 +52,7 @@ std::uint32_t Chains::add(const Node& node, std::uint32_t before, bool plain) {
   std::copy_n(&costs_[from], words_, to);
   for (Open rest = node.serves; rest != 0; rest &= rest - 1) {
     const std::size_t b = static_cast<std::size_t>(first_of(rest));
-    const std::size_t index_of_want = owners_[b].back();
+    const std::size_t index_of_want = owners_[b];
     const Want& w = terms_.wants[index_of_want];
     to[served_[index_of_want].first] -= served_[index_of_want].second;
     to[words_ - 2] += downgrades(terms_.problem->demands[w.demand], node.type) * one_downgrade;
@@ -67,13 +67,10 @@ std::uint32_t Chains::add(const Node& node, std::uint32_t before, bool plain) {
 
 std::vector<std::size_t> Chains::served_by(const Node& node) const {
   std::vector<std::size_t> wants;
-  for (std::size_t b = 0; b < 64; ++b) {
-    if ((node.serves >> b & 1U) == 0) continue;
-    for (const std::size_t owner : owners_[b]) {
-      if (terms_.wants[owner].first <= node.start && node.start <= terms_.wants[owner].last) wants.push_back(owner);
-    }
+  for (std::size_t i = 0; i < terms_.wants.size(); ++i) {
+    if ((node.serves & sets_[i]) == 0) continue;
+    if (terms_.wants[i].first <= node.start && node.start <= terms_.wants[i].last) wants.push_back(i);
   }
-  std::sort(wants.begin(), wants.end());
   return wants;
 }
 

@@ -36,8 +36,11 @@ class Chains {
   explicit Chains(const Terms& terms);
 
   /// Gives the bit to a want; the one that had it has closed.
-  void open(std::size_t bit, std::size_t want) { owners_[bit].push_back(want); }
-  const Want& want(int bit) const { return terms_.wants[owners_[static_cast<std::size_t>(bit)].back()]; }
+  void open(std::size_t bit, std::size_t want) {
+    owners_[bit] = want;
+    sets_[want] = Open{1} << bit;
+  }
+  const Want& want(int bit) const { return terms_.wants[owners_[static_cast<std::size_t>(bit)]]; }
 
   const Node& operator[](std::uint32_t node) const { return nodes_[node]; }
   /// `plain`: a new appointment on a day that is not preferred.
@@ -54,7 +57,8 @@ class Chains {
   const Terms& terms_;
   std::size_t words_ = 0;                                     // of a row
   std::vector<std::pair<std::size_t, std::int64_t>> served_;  // by want: word and unit
-  std::array<std::vector<std::size_t>, 64> owners_;           // by bit: the wants that have had it
+  std::array<std::size_t, 64> owners_{};                      // by bit: the want that has it
+  std::vector<Open> sets_;                                    // by want: the bit it has, or had
   std::vector<Node> nodes_;
   std::vector<std::int64_t> costs_;
 };

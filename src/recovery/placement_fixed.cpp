@@ -64,7 +64,6 @@ void Search::serve_sets(std::vector<Group>& after, const Group& from, const Labe
 void Search::pass(std::size_t index) {
   const FixedTime& fixed = terms_.fixed[index];
   move_to(fixed.begin);
-  before_ = nullptr;
   const Open last_chance = fixed.free ? 0 : last_chances(fixed.begin, index + 1);
   std::vector<Group> after;
   for (const Group& from : groups_) {

@@ -8,9 +8,9 @@
 // is behind another of its group, and bound at least as much in every respect, can never be part of the best answer and
 // is dropped; nothing else is dropped, with one exception that loses nothing: an appointment takes every demand it can
 // serve for which no later appointment is possible ("last chance"), because that serves one more and binds nothing
-// more. Labels that would be dropped at once are not made at all: once the ideals are past, a later start of the day
-// with no more room has nothing to give that the start before it had not given better; and of two labels that can be
-// extended alike only the better one is, where nothing before the new appointment binds what comes after it.
+// more. Starts that no best answer has are not visited (placement_starts.cpp). Labels that would be dropped at once are
+// not made at all: of two labels that can be extended alike only the better one is, where nothing before the new
+// appointment binds what comes after it.
 //
 // A label forgets what can bind nothing to come, so that labels are compared by what still matters (bound_from).
 //
@@ -34,7 +34,8 @@ constexpr std::size_t most_work = 4'000'000;   // labels tried
 
 }  // namespace
 
-Search::Search(const Terms& terms, std::size_t most_open) : terms_(terms), problem_(*terms.problem), chains_(terms) {
+Search::Search(const Terms& terms, std::size_t most_open)
+    : terms_(terms), problem_(*terms.problem), chains_(terms), rooms_of_(terms) {
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
     if (terms.wants[i].first <= terms.wants[i].last) opening_order_.push_back(i);
     if (terms.wants[i].free) free_.push_back(i);
@@ -173,40 +174,6 @@ bool Search::allowed(const Label& label) const {
   return !problem_.caps.per_month || label.spent_in(month_) < month_left_;
 }
 
-/// True where all that can be served at `slot` could be served at the start before it: on the same day, with as much
-/// room for each type, and no open demand would rather wait.
-bool Search::only_later(const Slot& slot) const {
-  if (before_ == nullptr || !free_.empty() || before_->start < midnight_) return false;
-  for (Open rest = open_; rest != 0; rest &= rest - 1) {
-    if (want(first_of(rest)).ideal > std::int64_t{before_->start} * 60) return false;
-  }
-  const std::span<const Room> rooms{terms_.rooms};
-  const auto earlier = rooms.subspan(before_->first_room, before_->end_room - before_->first_room);
-  const auto now = rooms.subspan(slot.first_room, slot.end_room - slot.first_room);
-  return std::all_of(now.begin(), now.end(), [&](const Room& room) {
-    return std::any_of(earlier.begin(), earlier.end(), [&](const Room& other) {
-      return other.type == room.type && other.minutes >= room.minutes && other.longest == room.longest;
-    });
-  });
-}
-
-/// True where this label was extended at the start before by all that it could be extended by now: what comes of it
-/// now is behind what came of it there, and bound more.
-bool Search::served_before(const Label& label) const {
-  const Gaps& gaps = terms_.gaps;
-  const Minute at = before_->start;
-  if (label.last[0] > std::min(at - gaps.spacing, midnight_ - (gaps.own_days - 1) * a_day - 1)) return false;
-  if (limit_ <= static_cast<int>(gaps.remembered) &&
-      label.last[static_cast<std::size_t>(limit_) - 1] > at - seven_days) {
-    return false;
-  }
-  if (label.deep != never && at - label.deep < gaps.deep) return false;
-  for (Open rest = open_; rest != 0 && label.last[0] != never; rest &= rest - 1) {
-    if (at - label.last[0] < want(first_of(rest)).every) return false;
-  }
-  return true;
-}
-
 /// True where a label may be extended by every type here, and what comes of it is bound from `after` on, of what lies
 /// before the new appointment, by what is spent alone.
 bool Search::settles(const Label& label, const Now& after) const {
@@ -307,7 +274,6 @@ void Search::extend(const Group& from, bool free) {
   for (auto best = from.labels.rbegin(); best != from.labels.rend(); ++best) {
     const Label& label = *best;
     if (free ? label.busy > now_ : !allowed(label)) continue;
-    if (only_later_ && served_before(label)) continue;
     const Open open = eligible(label, unserved, free);
     if (open == 0) continue;
     const int spent = problem_.caps.per_month ? label.spent_in(month_) : 0;
@@ -327,18 +293,14 @@ void Search::extend(const Group& from, bool free) {
   }
 }
 
-void Search::visit(const Slot& slot) {
-  const std::size_t opened = next_want_;
-  const Open open = open_;
-  move_to(slot.start);
-  only_later_ = open_ == open && opened == next_want_ && only_later(slot);
-  if (open_ != 0) try_slot(slot);
-  before_ = &slot;
+void Search::visit(std::span<const Start> same) {
+  move_to(same.front().at);
+  rooms_ = rooms_of_.at(same);
+  if (open_ != 0 && !rooms_.empty()) try_start();
 }
 
-void Search::try_slot(const Slot& slot) {
-  rooms_ = std::span<const Room>(terms_.rooms).subspan(slot.first_room, slot.end_room - slot.first_room);
-  last_chance_capped_ = last_chances(slot.start, next_fixed_);
+void Search::try_start() {
+  last_chance_capped_ = last_chances(now_, next_fixed_);
   // The massage before lies at least the spacing back, and so many civil days.
   latest_last_ = std::min(now_ - terms_.gaps.spacing, midnight_ - (terms_.gaps.own_days - 1) * a_day - 1);
   fresh_.clear();
@@ -350,15 +312,19 @@ void Search::try_slot(const Slot& slot) {
 }
 
 bool Search::run() {
-  std::size_t slot = 0;
-  while (slot < terms_.slots.size() || next_fixed_ < terms_.fixed.size()) {
+  const std::span<const Start> starts{terms_.starts};
+  std::size_t next = 0;
+  while (next < starts.size() || next_fixed_ < terms_.fixed.size()) {
     const bool is_fixed = next_fixed_ < terms_.fixed.size() &&
-                          (slot == terms_.slots.size() || terms_.fixed[next_fixed_].begin <= terms_.slots[slot].start);
+                          (next == starts.size() || terms_.fixed[next_fixed_].begin <= starts[next].at);
     if (is_fixed) {
       pass(next_fixed_);
       ++next_fixed_;
     } else {
-      visit(terms_.slots[slot++]);
+      std::size_t end = next + 1;
+      while (end < starts.size() && starts[end].at == starts[next].at) ++end;
+      visit(starts.subspan(next, end - next));
+      next = end;
     }
     if (work_ > most_work) return false;
   }

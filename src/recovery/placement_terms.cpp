@@ -1,15 +1,13 @@
 #include "recovery/placement_terms.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <numeric>
 #include <tuple>
 
+#include "recovery/placement_starts.hpp"
+
 namespace rubdown::placing {
 namespace {
-
-constexpr Minute grid = 15;
 
 Types types_of(const std::vector<SessionType>& types) {
   Types set = 0;
@@ -80,203 +78,29 @@ Gaps gaps_of(const Terms& terms) {
   return gaps;
 }
 
-/// A time closed to some types, or in which sessions of some types are cut.
-struct Closed {
-  Minute begin = 0, end = 0;
-  Types types = 0;
-};
-struct Cut {
-  Minute begin = 0, end = 0;
-  Types types = 0;
-  int longest = 0;
-};
-
-std::vector<Closed> closed_times(const Terms& terms) {
-  std::vector<Closed> closed;
+/// Adds the times closed to types that are wanted, where they may be in the way of a start in one of the windows, and
+/// the times in which sessions are cut.
+void add_keep_outs(const std::vector<Window>& windows, Terms& terms) {
+  std::vector<Closed>& closed = terms.closed;
   closed.reserve(terms.problem->keep_outs.size() + terms.fixed.size());
-  for (const KeepOut& out : terms.problem->keep_outs) {
-    if (out.longest || out.begin >= out.end) continue;
-    closed.push_back({floor_minute(out.begin), ceil_minute(out.end), types_of(out)});
-  }
-  for (const FixedTime& fixed : terms.fixed) closed.push_back({fixed.begin, fixed.end, all_types});
-  std::sort(closed.begin(), closed.end(), [](const Closed& a, const Closed& b) { return a.begin < b.begin; });
-  return closed;
-}
-
-std::vector<Cut> cuts(const std::vector<KeepOut>& keep_outs) {
-  std::vector<Cut> found;
-  for (const KeepOut& out : keep_outs) {
-    if (!out.longest) continue;
-    found.push_back(
-        {ceil_minute(out.begin), ceil_minute(out.end), types_of(out), static_cast<int>(out.longest->count())});
-  }
-  return found;
-}
-
-/// The windows of all demands, united and by begin.
-std::vector<Closed> wanted_times(const std::vector<Want>& wants) {
-  std::vector<Closed> times;
-  for (const Want& want : wants) {
-    if (want.first <= want.last) times.push_back({want.first, want.last, want.types});
-  }
-  std::sort(times.begin(), times.end(), [](const Closed& a, const Closed& b) { return a.begin < b.begin; });
-  std::vector<Closed> united;
-  for (const Closed& time : times) {
-    if (!united.empty() && time.begin <= united.back().end) {
-      united.back().end = std::max(united.back().end, time.end);
-      united.back().types |= time.types;
-    } else {
-      united.push_back(time);
-    }
-  }
-  return united;
-}
-
-struct Start {
-  Minute at = 0;
-  std::size_t opening = 0;
-};
-
-/// The midnights before the appointments that stand: nothing new starts on their days. Sorted.
-std::vector<Minute> taken_days(const std::vector<FixedTime>& fixed) {
-  std::vector<Minute> days;
-  for (const FixedTime& time : fixed) days.push_back(midnight(time.begin));
-  return days;
-}
-
-void add_starts(const Opening& opening, std::size_t index, const std::vector<Closed>& wanted,
-                std::vector<Start>& starts) {
-  Minute at = ceil_minute(opening.begin);
-  const Minute end = opening.start_only ? at + 1 : floor_minute(opening.end);
-  if (!opening.start_only) at += (grid - at % grid) % grid;
-  auto window = std::partition_point(wanted.begin(), wanted.end(), [&](const Closed& w) { return w.end < at; });
-  for (; at < end && window != wanted.end(); at += grid) {
-    while (window != wanted.end() && window->end < at) ++window;
-    if (window == wanted.end()) return;
-    if (window->begin <= at) starts.push_back({at, index});
-  }
-}
-
-std::vector<Start> starts_of(const Terms& terms, const std::vector<Closed>& wanted) {
-  const PlacementProblem& problem = *terms.problem;
-  std::vector<Start> starts;
-  if (problem.caps.per_month && *problem.caps.per_month <= 0) return starts;
-  for (std::size_t i = 0; i < problem.openings.size(); ++i) add_starts(problem.openings[i], i, wanted, starts);
-  const auto earlier = [](const Start& a, const Start& b) {
-    return std::tie(a.at, a.opening) < std::tie(b.at, b.opening);
+  const auto close = [&](Minute begin, Minute end, Types types) {
+    const auto over = [&](const Window& w) { return w.last + terms.longest_session <= begin; };
+    const auto window = std::partition_point(windows.begin(), windows.end(), over);
+    if (window != windows.end() && window->first < end) closed.push_back({begin, end, types});
   };
-  if (!std::is_sorted(starts.begin(), starts.end(), earlier)) std::sort(starts.begin(), starts.end(), earlier);
-  if (const std::vector<Minute> taken = taken_days(terms.fixed); !taken.empty()) {
-    std::erase_if(starts,
-                  [&](const Start& s) { return std::binary_search(taken.begin(), taken.end(), midnight(s.at)); });
+  for (const KeepOut& out : terms.problem->keep_outs) {
+    const Types types = types_of(out) & terms.wanted;
+    if (types == 0 || out.begin >= out.end) continue;
+    if (out.longest) {
+      const int longest = static_cast<int>(out.longest->count());
+      terms.cuts.push_back({ceil_minute(out.begin), ceil_minute(out.end), types, longest});
+    } else {
+      close(floor_minute(out.begin), ceil_minute(out.end), types);
+    }
   }
-  return starts;
+  for (const FixedTime& fixed : terms.fixed) close(fixed.begin, fixed.end, terms.wanted);
+  std::sort(closed.begin(), closed.end(), [](const Closed& a, const Closed& b) { return a.begin < b.begin; });
 }
-
-constexpr std::size_t type_count = static_cast<std::size_t>(SessionType::refer) + 1;
-
-SessionType first_type(Types types) { return static_cast<SessionType>(std::countr_zero(types)); }
-
-/// The types somebody wants at some time.
-Types wanted_types(const std::vector<Closed>& wanted) {
-  Types types = 0;
-  for (const Closed& time : wanted) types |= time.types;
-  return types;
-}
-
-/// Walks the closed times along with growing starts: how many minutes are free from a start on, by type.
-class Sweep {
- public:
-  Sweep(std::vector<Closed> closed, Types types, int longest)
-      : closed_(std::move(closed)), types_(types), longest_(longest) {
-    shut_.fill(never);
-  }
-
-  void move_to(Minute at) {
-    for (; next_ < closed_.size() && closed_[next_].begin <= at; ++next_) {
-      for (Types rest = closed_[next_].types & types_; rest != 0; rest &= rest - 1) {
-        Minute& shut = shut_[static_cast<std::size_t>(first_type(rest))];
-        shut = std::max(shut, closed_[next_].end);
-      }
-    }
-    at_ = at;
-  }
-
-  int free_minutes(SessionType type) const {
-    if (shut_[static_cast<std::size_t>(type)] > at_) return 0;
-    for (std::size_t i = next_; i < closed_.size() && closed_[i].begin < at_ + longest_; ++i) {
-      if ((closed_[i].types & bit(type)) != 0) return closed_[i].begin - at_;
-    }
-    return longest_;
-  }
-
- private:
-  std::vector<Closed> closed_;
-  Types types_;
-  int longest_;
-  std::size_t next_ = 0;
-  Minute at_ = never;
-  std::array<Minute, type_count> shut_{};
-};
-
-int cut_at(const std::vector<Cut>& cuts, Minute at, SessionType type) {
-  int longest = std::numeric_limits<int>::max();
-  for (const Cut& cut : cuts) {
-    if (cut.begin <= at && at < cut.end && (cut.types & bit(type)) != 0) longest = std::min(longest, cut.longest);
-  }
-  return longest;
-}
-
-class SlotMaker {
- public:
-  SlotMaker(Terms& terms, std::vector<Closed> wanted)
-      : terms_(terms),
-        problem_(*terms.problem),
-        used_(wanted_types(wanted)),
-        sweep_(closed_times(terms), used_, terms.longest_session),
-        cuts_(cuts(problem_.keep_outs)) {
-    const std::vector<Start> starts = starts_of(terms_, wanted);
-    for (const Opening& opening : problem_.openings) offers_.push_back(offered(problem_, opening) & used_);
-    terms_.slots.reserve(starts.size());
-    terms_.rooms.reserve(2 * starts.size());
-    for (std::size_t i = 0; i < starts.size();) {
-      std::size_t end = i;
-      while (end < starts.size() && starts[end].at == starts[i].at) ++end;
-      add_slot({starts.data() + i, end - i});
-      i = end;
-    }
-  }
-
- private:
-  void add_slot(std::span<const Start> same) {
-    const auto first = static_cast<std::uint32_t>(terms_.rooms.size());
-    const Minute at = same.front().at;
-    sweep_.move_to(at);
-    for (Types rest = used_; rest != 0; rest &= rest - 1) add_rooms(same, first_type(rest));
-    const auto end = static_cast<std::uint32_t>(terms_.rooms.size());
-    if (end > first) terms_.slots.push_back({at, first, end});
-  }
-
-  void add_rooms(std::span<const Start> same, SessionType type) {
-    int most = 0;
-    for (const Start& start : same) {
-      if ((offers_[start.opening] & bit(type)) == 0) continue;
-      const Opening& opening = problem_.openings[start.opening];
-      const int whole = opening.start_only ? terms_.longest_session : floor_minute(opening.end) - start.at;
-      const int minutes = std::min(whole, sweep_.free_minutes(type));
-      if (minutes <= most) continue;
-      most = minutes;
-      terms_.rooms.push_back({start.opening, type, minutes, cut_at(cuts_, start.at, type)});
-    }
-  }
-
-  Terms& terms_;
-  const PlacementProblem& problem_;
-  Types used_;
-  Sweep sweep_;
-  std::vector<Cut> cuts_;
-  std::vector<Types> offers_;
-};
 
 }  // namespace
 
@@ -316,7 +140,10 @@ Terms terms_of(const PlacementProblem& problem) {
   terms.fixed = fixed_of(problem.fixed);
   terms.longest_session = longest_of(terms);
   terms.gaps = gaps_of(terms);
-  SlotMaker{terms, wanted_times(terms.wants)};
+  for (const Want& want : terms.wants) terms.wanted |= want.types;
+  const std::vector<Window> windows = windows_of(terms.wants);
+  add_keep_outs(windows, terms);
+  terms.starts = useful_starts(terms, every_start(terms, windows));
   return terms;
 }
 

@@ -54,19 +54,21 @@ struct Gaps {
   std::size_t remembered = 1;  ///< how many appointments back the ceiling of seven days looks
 };
 
-/// Where an appointment of one type may stand at one start: the opening, and the minutes that are free there.
-struct Room {
-  std::size_t opening = 0;
-  SessionType type = SessionType::massage_sport;
-  int minutes = 0;
-  int longest = 0;  ///< a session here is cut to this
+/// A time closed to some types, or in which sessions of some types are cut.
+struct Closed {
+  Minute begin = 0, end = 0;
+  Types types = 0;
+};
+struct Cut {
+  Minute begin = 0, end = 0;
+  Types types = 0;
+  int longest = 0;
 };
 
-/// A start of the grid: rooms [first_room, end_room), by type, then opening, each with more minutes than the one
-/// before.
-struct Slot {
-  Minute start = 0;
-  std::uint32_t first_room = 0, end_room = 0;
+/// A time at which an appointment may start, and in which opening.
+struct Start {
+  Minute at = 0;
+  std::uint32_t opening = 0;
 };
 
 struct Terms {
@@ -75,8 +77,10 @@ struct Terms {
   std::vector<FixedTime> fixed;  ///< by begin
   Gaps gaps;
   int longest_session = 0;
-  std::vector<Slot> slots;  ///< by start
-  std::vector<Room> rooms;
+  Types wanted = 0;            ///< the types somebody wants
+  std::vector<Start> starts;   ///< those worth a visit, by time, then opening
+  std::vector<Closed> closed;  ///< to types that are wanted, near windows, by begin
+  std::vector<Cut> cuts;
 };
 
 Terms terms_of(const PlacementProblem& problem);

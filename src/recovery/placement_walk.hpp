@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "recovery/placement_labels.hpp"
+#include "recovery/placement_rooms.hpp"
 #include "recovery/placement_search.hpp"
 
 namespace rubdown::placing {
@@ -33,13 +34,11 @@ class Search {
   }
 
   // Extending labels.
-  void visit(const Slot& slot);
-  void try_slot(const Slot& slot);
+  void visit(std::span<const Start> same);
+  void try_start();
   void extend(const Group& from, bool free);
   Open eligible(const Label& label, Open open, bool free) const;
   bool allowed(const Label& label) const;
-  bool only_later(const Slot& slot) const;
-  bool served_before(const Label& label) const;
   bool settles(const Label& label, const Now& after) const;
   template <class Emit>
   void each_set(Open open, Open last_chance, const Emit& emit);
@@ -69,10 +68,6 @@ class Search {
   std::map<int, int> fixed_in_month_;
   std::size_t work_ = 0;
 
-  // The start visited before, where nothing but a slot followed it.
-  const Slot* before_ = nullptr;
-  bool only_later_ = false;  // nothing is to be had now that was not to be had there, nearer to all ideals
-
   // The start being visited.
   Minute now_ = never;
   Ahead ahead_;
@@ -85,6 +80,7 @@ class Search {
   int month_ = 0, limit_ = 1, month_left_ = 0, wanted_ = 0;
   bool preferred_ = false;
   Open last_chance_capped_ = 0;
+  Rooms rooms_of_;
   std::span<const Room> rooms_;
 };
 

@@ -6,6 +6,8 @@
 
 #include "property/placement_cases.hpp"
 #include "property/placement_reference.hpp"
+#include "recovery/placement_search.hpp"
+#include "recovery/placement_starts.hpp"
 
 namespace rubdown {
 namespace {
@@ -60,6 +62,37 @@ TEST_CASE("placements of whole plans keep every promise") {
     }
   }
   CHECK(appointments > 1000);
+}
+
+bool same(const placing::Step& a, const placing::Step& b) {
+  return a.start == b.start && a.length == b.length && a.type == b.type && a.opening == b.opening &&
+         a.fixed == b.fixed && a.serves == b.serves;
+}
+
+TEST_CASE("starts that are passed over are in no best answer of whole plans") {
+  std::size_t every = 0, visited = 0, steps = 0;
+  for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
+    CAPTURE(seed);
+    PlacementProblem problem = plan_case(seed, 3 + static_cast<int>(seed % 6), static_cast<int>(seed % 9));
+    const PlacementProblem odd = small_case(seed);
+    problem.caps = odd.caps;
+    if (seed % 3 == 0) problem.fixed = odd.fixed;
+    if (seed % 2 == 0) problem.keep_outs.insert(problem.keep_outs.end(), odd.keep_outs.begin(), odd.keep_outs.end());
+    for (Demand& demand : problem.demands) demand.free_of_caps = false;
+    placing::Terms terms = placing::terms_of(problem);
+    const placing::Solution found = placing::solve(terms);
+    visited += terms.starts.size();
+    terms.starts = placing::every_start(terms, placing::windows_of(terms.wants));
+    every += terms.starts.size();
+    const placing::Solution plain = placing::solve(terms);
+    steps += plain.steps.size();
+    const bool alike = std::equal(found.steps.begin(), found.steps.end(), plain.steps.begin(), plain.steps.end(),
+                                  [](const placing::Step& a, const placing::Step& b) { return same(a, b); });
+    REQUIRE_MESSAGE(alike, describe(problem), describe(problem, place(problem)));
+  }
+  MESSAGE(every, " starts, ", visited, " visited, ", steps, " appointments");
+  CHECK(visited < every / 3 * 2);
+  CHECK(steps > 20'000);
 }
 
 /// The answer as appointments that stand.
