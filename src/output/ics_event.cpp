@@ -128,7 +128,11 @@ std::string_view summary(const IcsContext& context, const Session& session, std:
   }
   if (session.status == Status::missed) made += "Missed: ";
   if (says_time) made += format_time(time_of(*session.start)) + " ";
-  made += clean ? session.title : title_text(session, context.options.ascii);
+  if (clean) {
+    made += session.title;
+  } else {
+    made += title_text(session, context.options.ascii);
+  }
   if (made.size() > longest_title) made = cut(made, longest_title / 2, context.options.ascii);
   return made;
 }

@@ -8,7 +8,7 @@ namespace rubdown {
 
 void write_task(IcsText& ics, const IcsContext& context, const Session& session) {
   ics.begin("VTODO");
-  write_identity(ics, context, "book:" + session.identity);
+  write_identity(ics, context, std::string{"book:"}.append(session.identity));
   // A day without a start: programs show it as due, and none takes it for an appointment (RFC 5545 section 3.6.2).
   ics.constant("DUE;VALUE=DATE", ics_date(session.day - book_ahead));
   ics.line("SUMMARY", "Book: " + title_text(session, context.options.ascii) + ", " +

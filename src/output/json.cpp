@@ -37,9 +37,9 @@ void put_distance(JsonText& json, std::string_view key, const std::optional<Rang
   json.open_array().metres(distance->min.mm).metres(distance->max.mm).close_array();
 }
 
-void put_areas(JsonText& json, const std::vector<BodyArea>& areas) {
+void put_areas(JsonText& json, AreaSet areas) {
   json.key("areas").open_array();
-  for (const BodyArea& area : areas)
+  for (const BodyArea area : areas)
     json.open_object().key("area").text(name(area.area)).key("side").text(name(area.side)).close_object();
   json.close_array();
 }
@@ -51,7 +51,7 @@ void put_texts(JsonText& json, std::string_view key, const Texts& texts) {
   json.close_array();
 }
 
-void put_reasons(JsonText& json, const std::vector<Reason>& reasons) {
+void put_reasons(JsonText& json, std::span<const Reason> reasons) {
   json.key("reasons").open_array();
   for (const Reason& reason : reasons) {
     json.open_object().key("rule").text(reason.rule).key("trigger").text(reason.trigger);
@@ -62,7 +62,7 @@ void put_reasons(JsonText& json, const std::vector<Reason>& reasons) {
   json.close_array();
 }
 
-void put_advice(JsonText& json, std::string_view key, const std::vector<Advice>& advice) {
+void put_advice(JsonText& json, std::string_view key, std::span<const Advice> advice) {
   json.key(key).open_array();
   for (const Advice& one : advice)
     json.open_object().key("rule").text(one.rule).key("text").text(one.text).close_object();

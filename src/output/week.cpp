@@ -100,7 +100,7 @@ std::vector<std::string> details_of(const Session& session, const RenderOptions&
   const auto add = [&](std::string text) {
     if (!text.empty()) lines.push_back(std::move(text));
   };
-  if (const std::vector<BodyArea> areas = areas_of(session); !areas.empty()) add(describe(areas));
+  if (const AreaSet areas = areas_of(session); !areas.empty()) add(describe(areas));
   add(booking_text(session, options.ascii));
   if (const auto* run = std::get_if<Run>(&session.what)) add(clean(run->note, options.ascii));
   if (const auto* race = std::get_if<Race>(&session.what)) add(clean(race->location, options.ascii));

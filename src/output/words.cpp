@@ -75,12 +75,10 @@ std::string care_text(const Recovery& recovery) {
   return text;
 }
 
-std::vector<BodyArea> areas_of(const Session& session) {
-  std::vector<BodyArea> areas;
+AreaSet areas_of(const Session& session) {
+  AreaSet areas;
   if (const auto* recovery = std::get_if<Recovery>(&session.what))
-    for (const Care& care : recovery->parts) areas.insert(areas.end(), care.areas.begin(), care.areas.end());
-  std::sort(areas.begin(), areas.end());
-  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+    for (const Care& care : recovery->parts) areas |= care.areas;
   return areas;
 }
 

@@ -29,8 +29,8 @@ std::string run_text(const Session& session, bool ascii);
 /// What a recovery session holds, in short: `Foam rolling 8, walk 10`, `Sports massage`.
 std::string care_text(const Recovery& recovery);
 
-/// The areas of all parts, sorted, without repeats.
-std::vector<BodyArea> areas_of(const Session& session);
+/// The areas of all parts.
+AreaSet areas_of(const Session& session);
 
 /// The ids of the rules behind a session, in the order of its reasons, without repeats.
 std::vector<std::string> rules_of(const Session& session);

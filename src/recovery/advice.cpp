@@ -96,19 +96,9 @@ bool only_next(AdviseTo to) {
   return to == AdviseTo::next_run || to == AdviseTo::next_hard || to == AdviseTo::next_long;
 }
 
-void add_reason(const Firing& firing, Session& session) {
-  const Reason reason = reason_of(*firing.rule, *firing.fact);
-  if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
-    session.reasons.push_back(reason);
-  }
-}
-
-void say(const Firing& firing, std::string_view text, Session& session) {
-  const Advice advice{firing.rule->id, text};
-  if (std::find(session.advice.begin(), session.advice.end(), advice) == session.advice.end()) {
-    session.advice.push_back(advice);
-  }
-  add_reason(firing, session);
+void say(const Firing& firing, std::string_view text, TextStore& texts, Session& session) {
+  texts.add_once(session.advice, Advice{firing.rule->id, text});
+  add_reason(firing, texts, session);
 }
 
 /// ` Cut it by 30 to 50 %: 6.5–9.1 mi instead of 13 mi.`
@@ -142,9 +132,9 @@ void advise_runs(const Advise& advise, const Firing& firing, double factor, Sche
     const bool inside = rest ? span.from <= end_of(session.day) && Civil{session.day} <= span.to
                              : span.from <= begin && begin <= span.to;
     if (!inside) continue;
-    if (rest) add_reason(firing, session);
+    if (rest) add_reason(firing, *schedule.texts, session);
     if (!speaks_of(advise.to, session)) continue;
-    say(firing, advised(advise, session, schedule), session);
+    say(firing, advised(advise, session, schedule), *schedule.texts, session);
     if (only_next(advise.to)) return;
   }
 }
@@ -157,7 +147,7 @@ void notice(const Firing& firing, const Advise& advise, Schedule& schedule) {
 }
 
 /// `stretch.dynamic` before the run: `Before: dynamic stretching 8 min, leg swings ...`.
-std::string warm_up_text(const Prescription& session, const std::vector<BodyArea>& areas) {
+std::string warm_up_text(const Prescription& session, AreaSet areas) {
   if (is_note(session.type)) return fmt::format("Before: {}.", session.dose);
   std::string text = fmt::format("Before: {}", lower(row(session.type).title));
   if (session.minutes > 0) text += fmt::format(" {} min", session.minutes);
@@ -189,19 +179,19 @@ class WarmUpTexts {
   WarmUpTexts(const Facts& facts, TextStore& texts) : facts_(facts), texts_(texts) {}
 
   std::string_view of(const WarmUp& warm_up) {
-    std::vector<BodyArea> areas = areas_meant(*warm_up.session, *warm_up.firing, facts_);
+    const AreaSet areas = areas_meant(*warm_up.session, *warm_up.firing, facts_);
     for (const Known& known : known_) {
       if (known.session == warm_up.session && known.areas == areas) return known.text;
     }
     const std::string_view text = texts_.keep(warm_up_text(*warm_up.session, areas));
-    known_.push_back({warm_up.session, std::move(areas), text});
+    known_.push_back({warm_up.session, areas, text});
     return text;
   }
 
  private:
   struct Known {
     const Prescription* session;
-    std::vector<BodyArea> areas;
+    AreaSet areas;
     std::string_view text;
   };
   const Facts& facts_;
@@ -221,7 +211,7 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
       } else if (advise.to == AdviseTo::trigger) {
         if (!firing.fact->session) continue;
         Session& session = schedule.sessions[*firing.fact->session];
-        say(firing, advised(advise, session, schedule), session);
+        say(firing, advised(advise, session, schedule), *schedule.texts, session);
       } else {
         advise_runs(advise, firing, factor, schedule);
       }
@@ -245,7 +235,7 @@ void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedu
     for (auto warm_up = begin; warm_up != end; ++warm_up) {
       const WarmUp& chosen = most_important(warm_up, end);
       if (begin == warm_up || std::none_of(begin, warm_up, [&](const WarmUp& w) { return w.same_type(*warm_up); })) {
-        say(*chosen.firing, texts.of(chosen), schedule.sessions[chosen.run()]);
+        say(*chosen.firing, texts.of(chosen), *schedule.texts, schedule.sessions[chosen.run()]);
       }
     }
     begin = end;
@@ -254,8 +244,8 @@ void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedu
 
 void add_nothing(const std::vector<Firing>& firings, Schedule& schedule) {
   for (const Firing& firing : firings) {
-    if (!firing.rule->nothing.empty() && firing.fact->session)
-      add_reason(firing, schedule.sessions[*firing.fact->session]);
+    if (firing.rule->nothing.empty() || !firing.fact->session) continue;
+    add_reason(firing, *schedule.texts, schedule.sessions[*firing.fact->session]);
   }
 }
 

@@ -51,10 +51,9 @@ TimeOfDay run_time(const RunTimes& times, Day day) {
   return of_day.value_or(times.usual.value_or(usual_run));
 }
 
-Session run_session(const RunText& text, int minutes, const Firing& firing, const Plan& plan) {
+Session run_session(const RunText& text, int minutes, const Firing& firing, const Plan& plan, TextStore& texts) {
   Session session;
-  session.identity.append(firing.rule->id).append("/").append(firing.fact->key).append("/day+");
-  session.identity.append(std::to_string(text.day));
+  session.identity = texts.join({firing.rule->id, "/", firing.fact->key, "/day+", std::to_string(text.day)});
   session.day = firing.fact->day + days{text.day};
   session.start = at(session.day, run_time(plan.athlete.run_at, session.day));
   session.length = Minutes{minutes};
@@ -67,10 +66,11 @@ Session run_session(const RunText& text, int minutes, const Firing& firing, cons
   workout.text = filled(text.text, minutes);
   workout.steps = workout.text;
   workout.flags.strides = text.text.find("strides") != Text::npos;
-  session.title = fmt::format("{} {} min{}", title(text.kind), minutes, workout.flags.strides ? " with strides" : "");
+  session.title = texts.join(
+      {title(text.kind), " ", std::to_string(minutes), workout.flags.strides ? " min with strides" : " min"});
   run.workout = std::move(workout);
   session.what = std::move(run);
-  session.reasons.push_back(reason_of(*firing.rule, *firing.fact));
+  texts.add(session.reasons, reason_of(*firing.rule, *firing.fact));
   return session;
 }
 
@@ -81,11 +81,11 @@ bool runs_after(const Schedule& schedule, Day day) {
   });
 }
 
-Session rest_on(const Week& week, int weekday) {
+Session rest_on(const Week& week, int weekday, TextStore& texts) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   Session rest;
   const std::string number = std::to_string(week.number);
-  rest.identity.append(number.size() < 2 ? "w0" : "w").append(number).append("/rest/").append(keys[weekday]);
+  rest.identity = texts.join({number.size() < 2 ? "w0" : "w", number, "/rest/", keys[weekday]});
   rest.day = week.start + days{weekday};
   rest.title = "Rest";
   rest.what = Rest{};
@@ -102,7 +102,8 @@ void add_rest(Schedule& schedule, std::size_t first) {
     if (index < taken.size() && category(session) != Category::recovery) taken[index] = true;
   }
   for (std::size_t i = 0; i < taken.size(); ++i) {
-    if (!taken[i]) schedule.sessions.push_back(rest_on(schedule.weeks[first + i / 7], static_cast<int>(i % 7)));
+    if (taken[i]) continue;
+    schedule.sessions.push_back(rest_on(schedule.weeks[first + i / 7], static_cast<int>(i % 7), *schedule.texts));
   }
 }
 
@@ -154,7 +155,7 @@ bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Sch
     }
     for (const RunText& text : firing.rule->runs) {
       if (!opted(text.opt_in, text.opt_out, plan.recovery)) continue;
-      runs.push_back(run_session(text, minutes_of(text, week), firing, plan));
+      runs.push_back(run_session(text, minutes_of(text, week), firing, plan, *schedule.texts));
       last = std::max(last, runs.back().day);
     }
   }

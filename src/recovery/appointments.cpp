@@ -42,21 +42,17 @@ std::string wanted(const Demand& demand) {
 }
 
 /// A rule may ask for self-care and for a massage after the same trigger.
-std::string identity_of(const Demand& demand) {
-  return std::string{demand.rule}.append("/").append(demand.trigger_key).append("/massage");
+std::string_view identity_of(const Demand& demand, TextStore& texts) {
+  return texts.join({demand.rule, "/", demand.trigger_key, "/massage"});
 }
 
 /// Where the whole body is worked on, what must be left out.
 std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban> bans) {
-  std::vector<BodyArea> areas;
+  AreaSet areas;
   for (const Ban& ban : bans) {
-    if (!ban.areas.empty() && ban.concerns(type) && ban.overlaps(begin, end)) {
-      areas.insert(areas.end(), ban.areas.begin(), ban.areas.end());
-    }
+    if (ban.concerns(type) && ban.overlaps(begin, end)) areas |= ban.areas;
   }
   if (areas.empty()) return {};
-  std::sort(areas.begin(), areas.end());
-  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
   if (areas.size() <= 4) return fmt::format("; not on the {}", describe(areas));
   const Side side = areas.front().side;
   return side == Side::both ? "; not on the legs" : fmt::format("; not on the {} leg", name(side));
@@ -64,16 +60,15 @@ std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban
 
 /// The areas of all it serves, highest priority first, each with the side of the first that names it: what hurts on the
 /// right is worked on the right.
-std::vector<BodyArea> areas_of(const Appointment& placed, const std::vector<Appointed>& asked, std::size_t most) {
-  std::vector<BodyArea> areas;
+AreaSet areas_of(const Appointment& placed, const std::vector<Appointed>& asked, std::size_t most) {
+  AreaSet areas;
   for (const std::size_t served : placed.serves) {
     for (const BodyArea area : asked[served].demand.areas) {
       const bool known =
           std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
-      if (!known && (placed.serves.size() == 1 || areas.size() < most)) areas.push_back(area);
+      if (!known && (placed.serves.size() == 1 || areas.size() < most)) areas.add(area);
     }
   }
-  std::sort(areas.begin(), areas.end());
   return areas;
 }
 
@@ -81,18 +76,19 @@ Session session_of(const Appointment& placed, const std::vector<Appointed>& aske
                    const Plan& plan, std::size_t most_areas, TextStore& texts) {
   const Appointed& first = asked[placed.serves.front()];
   Session session;
-  session.identity = identity_of(first.demand);
+  session.identity = identity_of(first.demand, texts);
   session.day = day_of(placed.begin);
   session.start = placed.begin;
   session.length = placed.length;
-  session.title = title_of(placed.type, placed.length);
+  session.title = texts.keep(title_of(placed.type, placed.length));
   std::string_view dose = dose_of(*first.session, texts);
   if (placed.areas.empty()) {
     const std::string but = spared(placed.type, placed.begin, placed.begin + placed.length, bans);
-    if (!but.empty()) dose = texts.keep(std::string{dose} + but);
+    if (!but.empty()) dose = texts.join({dose, but});
   }
   Recovery recovery;
-  recovery.parts.push_back({placed.type, placed.length, areas_of(placed, asked, most_areas), dose, first.demand.rule});
+  const AreaSet areas = areas_of(placed, asked, most_areas);
+  texts.add(recovery.parts, Care{placed.type, placed.length, areas, dose, first.demand.rule});
   recovery.appointment = true;
   if (placed.therapist)
     recovery.therapist = std::make_shared<Booking>(booking_of(plan.therapists[*placed.therapist]));
@@ -102,13 +98,8 @@ Session session_of(const Appointment& placed, const std::vector<Appointed>& aske
   return session;
 }
 
-void add_reasons(const Appointment& placed, const std::vector<Appointed>& asked, Session& session) {
-  for (const std::size_t served : placed.serves) {
-    Reason reason = reason_of(*asked[served].firing->rule, *asked[served].firing->fact);
-    if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
-      session.reasons.push_back(std::move(reason));
-    }
-  }
+void add_reasons(const Appointment& placed, const std::vector<Appointed>& asked, TextStore& texts, Session& session) {
+  for (const std::size_t served : placed.serves) add_reason(*asked[served].firing, texts, session);
 }
 
 DemandRecord record_of(const Demand& demand) {
@@ -137,16 +128,15 @@ Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, st
           std::move(refused_by),    std::move(smallest),         day_of(demand.ideal)};
 }
 
-Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length, std::string identity, Status status) {
+Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length, std::string_view dose,
+                      TextStore& texts) {
   Session session;
-  session.identity = std::move(identity);
   session.day = day;
   session.start = at(day, start);
   session.length = length;
-  session.title = title_of(type, length);
-  session.status = status;
+  session.title = texts.keep(title_of(type, length));
   Recovery recovery;
-  recovery.parts.push_back({type, length, {}, {}, {}});
+  texts.add(recovery.parts, Care{type, length, {}, texts.keep(dose), {}});
   recovery.appointment = row(type).professional;
   session.what = std::move(recovery);
   return session;
@@ -206,15 +196,15 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
   const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
   const Placement placement = place(problem, explain != Explain::nothing);
   for (const Appointment& placed : placement.appointments) {
-    std::string identity;
+    std::string_view identity;
     if (placed.fixed) {
       identity = problem.fixed[*placed.fixed].identity;
       for (Session& session : schedule.sessions) {
-        if (session.identity == identity) add_reasons(placed, asked, session);
+        if (session.identity == identity) add_reasons(placed, asked, *schedule.texts, session);
       }
     } else {
       Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas, *schedule.texts);
-      add_reasons(placed, asked, session);
+      add_reasons(placed, asked, *schedule.texts, session);
       identity = session.identity;
       schedule.sessions.push_back(std::move(session));
     }
@@ -238,18 +228,20 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
   for (const Pin& pin : plan.recovery.pins) {
     const SessionType type = pin.session.value;
     Session session = fixed_session(type, pin.date.value, pin.at.value, pin.length.value_or(usual_length(type)),
-                                    fmt::format("pin/{}/{}", name(type), ++numbers[type]), Status::pinned);
+                                    pin.note, *schedule.texts);
+    session.identity = schedule.texts->join({"pin/", name(type), "/", std::to_string(++numbers[type])});
+    session.status = Status::pinned;
     session.at = pin.table;
     auto& recovery = std::get<Recovery>(session.what);
-    recovery.parts.front().dose = schedule.texts->keep(pin.note);
     if (recovery.appointment) recovery.booking_advice = book_licensed;
     if (pin_is_stopped(pin, stops)) session.status = Status::stopped;
     schedule.sessions.push_back(std::move(session));
   }
   int number = 0;
   for (const LoggedMassage& entry : plan.entries.massages) {
-    Session session = fixed_session(entry.type, entry.on, evening, usual_length(entry.type),
-                                    fmt::format("massage/{}", ++number), Status::done);
+    Session session = fixed_session(entry.type, entry.on, evening, usual_length(entry.type), {}, *schedule.texts);
+    session.identity = schedule.texts->join({"massage/", std::to_string(++number)});
+    session.status = Status::done;
     session.at = entry.place;
     if (week_of(schedule, entry.on) != nullptr) schedule.sessions.push_back(std::move(session));
   }

@@ -14,18 +14,18 @@ namespace {
 
 using std::chrono::days;
 
-void add_area(BodyArea area, const Engine& engine, std::vector<BodyArea>& out) {
+void add_area(BodyArea area, const Engine& engine, AreaSet& out) {
   for (const Instead& row : engine.instead) {
     if (row.area != area.area) continue;
-    for (const Area muscle : row.areas) out.push_back({muscle, area.side});
+    for (const Area muscle : row.areas) out.add({muscle, area.side});
     return;
   }
-  out.push_back(area);
+  out.add(area);
 }
 
 /// Areas reported lately and not cleared.
-std::vector<BodyArea> tight_areas(const Firing& firing, const Facts& facts) {
-  std::vector<BodyArea> out;
+AreaSet tight_areas(const Firing& firing, const Facts& facts) {
+  AreaSet out;
   const Day last = firing.fact->day;
   for (const Fact& report : facts.of(FactKind::symptom)) {
     if (report.day > last || report.day <= last - days{facts.engine().tight_days}) continue;
@@ -224,32 +224,15 @@ bool comes_first(const Ask& a, const Ask& b) {
 
 }  // namespace
 
-std::string Ask::identity() const {
+std::string_view Ask::identity(TextStore& texts) const {
   const auto offset = (day - firing->fact->day).count();
   const std::string_view rule = firing->rule->id, key = firing->fact->key;
-  std::string identity;
-  identity.reserve(rule.size() + key.size() + 12);
-  identity.append(rule).append("/").append(key);
-  if (offset != 0) identity.append(offset < 0 ? "/day" : "/day+").append(std::to_string(offset));
-  return identity;
+  if (offset == 0) return texts.join({rule, "/", key});
+  return texts.join({rule, "/", key, offset < 0 ? "/day" : "/day+", std::to_string(offset)});
 }
 
-void tidy(std::vector<BodyArea>& areas) {
-  std::sort(areas.begin(), areas.end());
-  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
-  // Both sides sort before the left and the right of the same area.
-  Area both = Area::knee;
-  bool any = false;
-  std::erase_if(areas, [&](const BodyArea& area) {
-    if (area.side != Side::both) return any && both == area.area;
-    both = area.area;
-    any = true;
-    return false;
-  });
-}
-
-std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {
-  std::vector<BodyArea> areas;
+AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {
+  AreaSet areas;
   const Fact& reported = firing.reported();
   switch (session.areas_from) {
   case AreasFrom::none:
@@ -257,7 +240,7 @@ std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& fir
   case AreasFrom::reported:
     // A scar is where the operation was; complaints of bone and tendon are worked on in the muscles beside them.
     if (reported.kind == FactKind::surgery)
-      areas = reported.areas;
+      areas = AreaSet{reported.areas};
     else
       for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
     break;
@@ -270,11 +253,9 @@ std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& fir
   }
   if (areas.empty()) {
     const Side side = session.sides == SidesFrom::reported && !reported.areas.empty() ? reported.side : Side::both;
-    areas.reserve(session.areas.size());
-    for (const Area area : session.areas) areas.push_back({area, side});
+    for (const Area area : session.areas) areas.add({area, side});
   }
-  tidy(areas);
-  return areas;
+  return areas.without_repeats();
 }
 
 std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,

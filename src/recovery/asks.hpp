@@ -16,7 +16,7 @@ struct Ask {
   bool timed = true;  ///< false: any time of the day will do, `ideal` is the day's usual time
 
   /// The rule and the key of the firing's fact, with the days between them: `S-CALF/symptom/calf-left/1/day+2`.
-  std::string identity() const;
+  std::string_view identity(TextStore& texts) const;
   int priority() const { return firing->rule->importance; }
 };
 
@@ -34,11 +34,8 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
 /// Self-care and notes by day; absorbed ones and those over their frequency are left out.
 std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts);
 
-/// Sorts, drops repeats, and a side that is also there as both.
-void tidy(std::vector<BodyArea>& areas);
-
-/// The areas a prescription means in this firing, muscles in place of bone and tendon, sorted.
-std::vector<BodyArea> areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);
+/// The areas a prescription means in this firing, muscles in place of bone and tendon.
+AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);
 
 /// The dose as the rule gives it, with `optional` where it is; kept in `texts` where it was composed.
 std::string_view dose_of(const Prescription& session, TextStore& texts);

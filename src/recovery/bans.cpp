@@ -82,13 +82,6 @@ bool bans_appointments(const Ban& ban) {
   return std::any_of(std::begin(massages), std::end(massages), [&](SessionType type) { return ban.concerns(type); });
 }
 
-/// What is left of an area when one on `side` is taken from it.
-std::vector<BodyArea> without_side(BodyArea area, Side side) {
-  if (side == Side::both || area.side == side) return {};
-  if (area.side != Side::both) return {area};
-  return {{area.area, side == Side::left ? Side::right : Side::left}};
-}
-
 }  // namespace
 
 bool Ban::concerns(SessionType type) const {
@@ -112,24 +105,13 @@ std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector
   return bans;
 }
 
-void remove_banned(std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to, const Ban& ban) {
-  if (ban.areas.empty() || !ban.concerns(type) || !ban.overlaps(from, to)) return;
-  for (const BodyArea banned : ban.areas) {
-    std::vector<BodyArea> left;
-    for (const BodyArea area : areas) {
-      if (area.area != banned.area) {
-        left.push_back(area);
-        continue;
-      }
-      for (const BodyArea rest : without_side(area, banned.side)) left.push_back(rest);
-    }
-    areas = std::move(left);
-  }
+AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, const Ban& ban) {
+  if (ban.areas.empty() || !ban.concerns(type) || !ban.overlaps(from, to)) return areas;
+  return areas.without(ban.areas);
 }
 
-std::vector<BodyArea> allowed_areas(std::vector<BodyArea> areas, SessionType type, Civil from, Civil to,
-                                    std::span<const Ban> bans) {
-  for (const Ban& ban : bans) remove_banned(areas, type, from, to, ban);
+AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, std::span<const Ban> bans) {
+  for (const Ban& ban : bans) areas = allowed_areas(areas, type, from, to, ban);
   return areas;
 }
 

@@ -15,7 +15,7 @@ namespace rubdown {
 struct Ban {
   Civil begin{}, end{};
   TypeSet types;                ///< empty: every kind but messages
-  std::vector<BodyArea> areas;  ///< empty: wherever it is done
+  AreaSet areas;                ///< empty: wherever it is done
   int seconds_per_muscle = 0;   ///< only from this dose on
   std::optional<int> minutes;   ///< allowed up to this length
   std::string_view constraint;  ///< as KeepOut::constraint
@@ -32,12 +32,10 @@ std::string detail_of(const Ban& ban);
 
 std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts);
 
-/// Takes out the areas the ban keeps free between `from` and `to`; a both-sided area may lose one side.
-void remove_banned(std::vector<BodyArea>& areas, SessionType type, Civil from, Civil to, const Ban& ban);
-
-/// `areas` without those any of the bans keeps free.
-std::vector<BodyArea> allowed_areas(std::vector<BodyArea> areas, SessionType type, Civil from, Civil to,
-                                    std::span<const Ban> bans);
+/// `areas` without those the ban keeps free between `from` and `to`; an area on both sides may lose one.
+AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, const Ban& ban);
+/// The same for all of them.
+AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, std::span<const Ban> bans);
 
 /// Bans of whole kinds of appointments, as the placement takes them; details only where somebody will read them.
 std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details);

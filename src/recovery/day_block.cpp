@@ -31,13 +31,6 @@ Civil round_down(Civil time) {
 
 char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-void add_reason(const Ask& ask, Session& session) {
-  const Reason reason = reason_of(*ask.firing->rule, *ask.firing->fact);
-  if (std::find(session.reasons.begin(), session.reasons.end(), reason) == session.reasons.end()) {
-    session.reasons.push_back(reason);
-  }
-}
-
 }  // namespace
 
 void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
@@ -70,10 +63,10 @@ void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
 void DayBlock::add(const Ask& ask) {
   const Prescription& session = *ask.session;
   if (banned_all_day(session.type)) return;
-  std::vector<BodyArea> areas = areas_meant(session, *ask.firing, facts_);
+  AreaSet areas = areas_meant(session, *ask.firing, facts_);
   const bool somewhere = !areas.empty();
   for (const Slot& slot : on_->bans) {
-    remove_banned(areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, *slot.ban);
+    areas = allowed_areas(areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, *slot.ban);
   }
   if (somewhere && areas.empty()) return;
   for (Part& part : parts_) {
@@ -82,11 +75,11 @@ void DayBlock::add(const Ask& ask) {
     if (!same) continue;
     part.also.push_back(&ask);
     part.length = std::max(part.length, allowed_length(ask));
-    part.areas.insert(part.areas.end(), areas.begin(), areas.end());
-    tidy(part.areas);
+    part.areas |= areas;
+    part.areas = part.areas.without_repeats();
     return;
   }
-  parts_.push_back({&ask, {}, allowed_length(ask), std::move(areas), is_note(session.type)});
+  parts_.push_back({&ask, {}, allowed_length(ask), areas, is_note(session.type)});
 }
 
 bool DayBlock::banned_all_day(SessionType type) const {
@@ -278,19 +271,20 @@ void DayBlock::add_titles(bool notes) {
 }
 
 void DayBlock::fill(Session& session, std::optional<Civil> start) {
-  session.identity = parts_.front().ask->identity();
+  TextStore& texts = *around_.schedule.texts;
+  session.identity = parts_.front().ask->identity(texts);
   session.day = day_;
   session.start = start;
   session.length = length();
-  session.title = title();
+  session.title = texts.keep(title());
   auto& recovery = session.what.emplace<Recovery>();
-  recovery.parts.reserve(parts_.size());
-  session.reasons.reserve(parts_.size());
-  for (Part& part : parts_) {
-    recovery.parts.push_back({part.type(), part.length, std::move(part.areas),
-                              dose_of(*part.ask->session, *around_.schedule.texts), part.ask->firing->rule->id});
-    add_reason(*part.ask, session);
-    for (const Ask* ask : part.also) add_reason(*ask, session);
+  for (const Part& part : parts_) {
+    const std::string_view dose = dose_of(*part.ask->session, texts);
+    texts.add(recovery.parts, Care{part.type(), part.length, part.areas, dose, part.ask->firing->rule->id});
+  }
+  for (const Part& part : parts_) {
+    add_reason(*part.ask->firing, texts, session);
+    for (const Ask* ask : part.also) add_reason(*ask->firing, texts, session);
   }
 }
 

@@ -41,7 +41,7 @@ class DayBlock {
     const Ask* ask = nullptr;  ///< of the highest priority
     std::vector<const Ask*> also;
     Minutes length{0};
-    std::vector<BodyArea> areas;
+    AreaSet areas;
     bool note = false;
 
     SessionType type() const { return ask->session->type; }

@@ -13,17 +13,16 @@ using placing::Terms;
 
 /// The areas of the demands in their order, each with the side of the first that names it: what hurts on the right is
 /// worked on the right. Those beyond the cap are dropped.
-std::vector<BodyArea> united_areas(const Terms& terms, const Step& step) {
+AreaSet united_areas(const Terms& terms, const Step& step) {
   const bool merged = step.serves.size() > 1;
-  std::vector<BodyArea> areas;
+  AreaSet areas;
   for (const std::size_t want : step.serves) {
-    for (const BodyArea& area : terms.problem->demands[terms.wants[want].demand].areas) {
+    for (const BodyArea area : terms.problem->demands[terms.wants[want].demand].areas) {
       const bool known =
           std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
-      if (!known && (!merged || areas.size() < terms.problem->caps.merged_areas)) areas.push_back(area);
+      if (!known && (!merged || areas.size() < terms.problem->caps.merged_areas)) areas.add(area);
     }
   }
-  std::sort(areas.begin(), areas.end());
   return areas;
 }
 

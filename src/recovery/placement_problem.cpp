@@ -150,8 +150,8 @@ void add_fixed_times(const Schedule& schedule, const Plan& plan, const RulePack&
     const auto* recovery = std::get_if<Recovery>(&session.what);
     if (recovery == nullptr || !recovery->appointment || !session.start || session.status == Status::stopped) continue;
     const SessionType type = recovery->parts.front().type;
-    problem.fixed.push_back({session.identity, *session.start, std::chrono::duration_cast<Minutes>(session.length),
-                             type, !counts(type, rules)});
+    problem.fixed.push_back({std::string{session.identity}, *session.start,
+                             std::chrono::duration_cast<Minutes>(session.length), type, !counts(type, rules)});
   }
   // What was had before the plan counts for spacing and is no session of its own.
   const RecoverySettings& settings = plan.recovery;

@@ -28,8 +28,8 @@ void strip(Schedule& schedule) {
                      [](const Session& session) { return std::holds_alternative<Recovery>(session.what); }),
       schedule.sessions.end());
   for (Session& session : schedule.sessions) {
-    session.reasons.clear();
-    session.advice.clear();
+    session.reasons = {};
+    session.advice = {};
     if (session.status == Status::stopped) session.status = Status::planned;
   }
   schedule.unplaced.clear();
@@ -71,7 +71,7 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
                 const RulePack& rules, std::span<const BusyTime> busy, Schedule& schedule) {
   const std::vector<Ask> asks = self_care_asked(firings, rules, facts);
   const Surroundings around{schedule, plan, busy, bans, schedule.weeks.front().start, last_day_of(asks, schedule)};
-  std::vector<std::string> written;
+  std::vector<std::string_view> written;
   for (const Session& session : schedule.sessions) {
     const auto* run = std::get_if<Run>(&session.what);
     if (run != nullptr && run->by_rule) written.push_back(session.identity);
@@ -81,8 +81,9 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
   place_self_care(asks, facts, around, schedule);
   for (std::size_t i = before; i < schedule.sessions.size(); ++i) {
     // A rule may write a run and ask for care on the same day after the same trigger.
-    std::string& identity = schedule.sessions[i].identity;
-    if (std::find(written.begin(), written.end(), identity) != written.end()) identity += "/care";
+    KeptText& identity = schedule.sessions[i].identity;
+    if (std::find(written.begin(), written.end(), identity) == written.end()) continue;
+    identity = schedule.texts->join({identity, "/care"});
   }
 }
 

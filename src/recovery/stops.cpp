@@ -52,7 +52,7 @@ std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, con
   return std::max(least, *cleared + days{effect.days_after_clearance});
 }
 
-std::vector<BodyArea> areas_of(const StopEffect& effect, const Firing& firing, const Engine& engine) {
+AreaSet areas_of(const StopEffect& effect, const Firing& firing, const Engine& engine) {
   switch (effect.areas_from) {
   case AreasFrom::none:
   case AreasFrom::tight:
@@ -92,24 +92,26 @@ bool StopSpan::blocks(Blocks what) const {
   return std::find(effect->blocks.begin(), effect->blocks.end(), what) != effect->blocks.end();
 }
 
-std::vector<BodyArea> leg_areas(Side side, const Engine& engine) {
-  std::vector<BodyArea> areas;
-  for (const Area area : engine.leg) areas.push_back({area, side});
-  std::sort(areas.begin(), areas.end());
+AreaSet leg_areas(Side side, const Engine& engine) {
+  AreaSet areas;
+  for (const Area area : engine.leg) areas.add({area, side});
   return areas;
 }
 
-std::vector<BodyArea> reported_areas(const Firing& firing, const Engine& engine) {
+AreaSet reported_areas(const Firing& firing, const Engine& engine) {
   const Fact& fact = firing.reported();
-  if (!fact.areas.empty()) return fact.areas;
-  std::vector<BodyArea> areas = leg_areas(fact.side, engine);
-  if (fact.side == Side::both) areas.push_back({Area::lower_back, Side::both});
-  std::sort(areas.begin(), areas.end());
+  if (!fact.areas.empty()) return AreaSet{fact.areas};
+  AreaSet areas = leg_areas(fact.side, engine);
+  if (fact.side == Side::both) areas.add({Area::lower_back, Side::both});
   return areas;
 }
 
 Reason reason_of(const Rule& rule, const Fact& fact) {
   return {rule.id, fact.words, rule.because, rule.grade, {rule.sources.begin(), rule.sources.size()}};
+}
+
+void add_reason(const Firing& firing, TextStore& texts, Session& session) {
+  texts.add_once(session.reasons, reason_of(*firing.rule, *firing.fact));
 }
 
 std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts) {
@@ -156,7 +158,7 @@ bool stop_sessions(const std::vector<StopSpan>& stops, Schedule& schedule) {
     for (const StopSpan& stop : stops) {
       if (!blocks_session(stop, session)) continue;
       session.status = Status::stopped;
-      session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
+      schedule.texts->add(session.reasons, reason_of(*stop.rule, *stop.fact));
       any = true;
     }
   }
@@ -174,8 +176,8 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
       if (category(session) != Category::run && category(session) != Category::race) continue;
       const Advice advice{stop.rule->id, text};
       if (std::find(session.advice.begin(), session.advice.end(), advice) != session.advice.end()) continue;
-      session.advice.push_back(advice);
-      session.reasons.push_back(reason_of(*stop.rule, *stop.fact));
+      schedule.texts->add(session.advice, advice);
+      schedule.texts->add(session.reasons, reason_of(*stop.rule, *stop.fact));
     }
   }
 }

@@ -15,7 +15,7 @@ struct StopSpan {
   const Fact* fact = nullptr;
   Day from{};
   std::optional<Day> until;
-  std::vector<BodyArea> areas;  ///< on which nothing is placed
+  AreaSet areas;  ///< on which nothing is placed
 
   bool holds_on(Day day) const { return day >= from && (!until || day < *until); }
   bool blocks(Blocks what) const;
@@ -40,9 +40,11 @@ void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule);
 
 /// A reason as the rule gives it.
 Reason reason_of(const Rule& rule, const Fact& fact);
+/// Says once why the session is there, or what the rule says about it.
+void add_reason(const Firing& firing, TextStore& texts, Session& session);
 
 /// The areas of a reported complaint; the whole leg where none was named.
-std::vector<BodyArea> reported_areas(const Firing& firing, const Engine& engine);
-std::vector<BodyArea> leg_areas(Side side, const Engine& engine);
+AreaSet reported_areas(const Firing& firing, const Engine& engine);
+AreaSet leg_areas(Side side, const Engine& engine);
 
 }  // namespace rubdown

@@ -34,7 +34,7 @@ std::string therapist_text(const Session& session, Units) {
 
 std::string status_text(const Session& session, Units) { return std::string{name(session.status)}; }
 std::string length_text(const Session& session, Units) { return format_duration(session.length); }
-std::string title_text(const Session& session, Units) { return session.title; }
+std::string title_text(const Session& session, Units) { return std::string{session.title}; }
 
 struct Field {
   std::string_view name;
@@ -54,7 +54,13 @@ constexpr std::array<Field, diff_fields> fields{{{"day", day_text, true},
 
 DiffEntry entry_of(const Session& session, Units units) {
   const bool proposed = category(session) == Category::recovery && session.status == Status::planned;
-  DiffEntry entry{session.identity, session.day, session.start, session.title, type_text(session, units), proposed, {}};
+  DiffEntry entry;
+  entry.identity = session.identity;
+  entry.day = session.day;
+  entry.start = session.start;
+  entry.title = session.title;
+  entry.type = type_name(session);
+  entry.proposed = proposed;
   for (std::size_t i = 0; i < fields.size(); ++i) entry.said[i] = fields[i].text(session, units);
   return entry;
 }

@@ -5,19 +5,27 @@
 namespace rubdown {
 
 std::string_view TextStore::join(std::initializer_list<std::string_view> parts) {
-  constexpr std::size_t block = 4096;
   std::size_t size = 0;
   for (const std::string_view part : parts) size += part.size();
   if (size == 0) return {};
-  if (size > left_) {
-    left_ = std::max(block, size);
-    blocks_.emplace_back(new char[left_]);
-    free_ = blocks_.back().get();
+  char* const kept = static_cast<char*>(room(size, 1));
+  char* end = kept;
+  for (const std::string_view part : parts) end = std::copy(part.begin(), part.end(), end);
+  return {kept, size};
+}
+
+void* TextStore::room(std::size_t size, std::size_t alignment) {
+  constexpr std::size_t least = 4096;
+  void* place = free_;
+  if (std::align(alignment, size, place, left_) == nullptr) {
+    // Each block as large as all before it: few for a long plan, small for a short one.
+    left_ = std::max({least, size_, size});
+    size_ += left_;
+    place = blocks_.emplace_back(new char[left_]).get();
   }
-  const std::string_view kept{free_, size};
-  for (const std::string_view part : parts) free_ = std::copy(part.begin(), part.end(), free_);
+  free_ = static_cast<char*>(place) + size;
   left_ -= size;
-  return kept;
+  return place;
 }
 
 }  // namespace rubdown

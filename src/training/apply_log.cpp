@@ -65,8 +65,8 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   }
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   Session session;
-  session.identity =
-      fmt::format("{}/{}/extra", week_key(week_of(schedule, entry.on)->number), keys[weekday_index(entry.on)]);
+  session.identity = schedule.texts->join(
+      {week_key(week_of(schedule, entry.on)->number), "/", keys[weekday_index(entry.on)], "/extra"});
   session.day = entry.on;
   session.start = at(entry.on, entry.at.value_or(TimeOfDay{Minutes{7 * 60}}));
   session.length = entry.time.value_or(Minutes{45});
@@ -79,7 +79,7 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   workout.distance = session.distance;
   if (entry.time) workout.duration = exactly(*entry.time);
   workout.text = entry.note;
-  session.title = workout_title(workout, schedule.header.units);
+  session.title = schedule.texts->keep(workout_title(workout, schedule.header.units));
   Run run;
   run.workout = std::move(workout);
   grade_done(session, run);

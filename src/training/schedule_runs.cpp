@@ -41,33 +41,36 @@ class Reckoned {
  public:
   struct Row {
     const Workout* workout;
-    std::string title;
+    std::string_view title;
     std::optional<Range<Seconds>> time;
   };
 
-  Reckoned(const TrainingPaces& paces, Units units) : paces_(paces), units_(units) {}
+  Reckoned(const TrainingPaces& paces, Units units, TextStore& texts) : paces_(paces), units_(units), texts_(texts) {}
 
   const Row& of(const Workout& workout) {
     const auto found =
         std::find_if(rows_.begin(), rows_.end(), [&workout](const Row& row) { return row.workout == &workout; });
     if (found != rows_.end()) return *found;
-    return rows_.emplace_back(Row{&workout, workout_title(workout, units_), expected_time(workout, paces_)});
+    return rows_.emplace_back(
+        Row{&workout, texts_.keep(workout_title(workout, units_)), expected_time(workout, paces_)});
   }
   const TrainingPaces& paces() const { return paces_; }
+  TextStore& texts() { return texts_; }
 
  private:
   const TrainingPaces& paces_;
   Units units_;
+  TextStore& texts_;
   std::vector<Row> rows_;
 };
 
-void write_race(const DayItem& item, const TrainingPaces& paces, Session& session) {
+void write_race(const DayItem& item, const TrainingPaces& paces, TextStore& texts, Session& session) {
   const PlanRace& from = *item.race;
   Race& race = session.what.emplace<Race>();
-  race.name = from.name.value;
+  race.name = texts.keep(from.name.value);
   race.distance = from.distance.value;
   race.priority = item.priority;
-  race.location = from.location;
+  race.location = texts.keep(from.location);
   if (from.goal) race.goal = from.goal->value;
   if (item.written) {
     race.workout = item.written->workout;
@@ -75,15 +78,15 @@ void write_race(const DayItem& item, const TrainingPaces& paces, Session& sessio
     race.workout = race_workout(from);
   }
   session.length = whole_minutes(race_length(from, paces).value_or(exactly(unknown_length)).max);
-  session.title = from.name.value;
+  session.title = race.name;
   session.distance = exactly(from.distance.value);
   session.at = from.at;
 }
 
-void write_rest(const DayItem& item, Session& session) {
+void write_rest(const DayItem& item, TextStore& texts, Session& session) {
   const bool choice = item.written->workout->flags.choice;
-  session.title = choice ? cut(one_line(item.written->text.value), 40) : "Rest";
-  session.what = Rest{item.written->text.value};
+  session.title = choice ? texts.keep(cut(one_line(item.written->text.value), 40)) : "Rest";
+  session.what = Rest{texts.keep(item.written->text.value)};
   session.at = item.written->text.at;
 }
 
@@ -97,14 +100,14 @@ void write_run(const DayItem& item, Reckoned& reckoned, Session& session) {
   session.at = item.written->text.at;
   Run& run = session.what.emplace<Run>();
   run.workout = item.written->workout;
-  run.note = item.written->note;
+  run.note = reckoned.texts().keep(item.written->note);
   grade_effort(session, run, easy_pace(reckoned.paces()));
   session.length = whole_minutes(session.length);
 }
 
 void write_session(const DayItem& item, Reckoned& reckoned, Session& session) {
-  if (item.race != nullptr) return write_race(item, reckoned.paces(), session);
-  if (item.written->workout->kind == RunKind::rest) return write_rest(item, session);
+  if (item.race != nullptr) return write_race(item, reckoned.paces(), reckoned.texts(), session);
+  if (item.written->workout->kind == RunKind::rest) return write_rest(item, reckoned.texts(), session);
   write_run(item, reckoned, session);
 }
 
@@ -164,10 +167,10 @@ void set_times(std::span<const DayItem> items, const RunTimes& times, std::span<
 }
 
 /// A day nobody wrote anything for.
-void write_silent_rest(Day day, const std::vector<Day>& starts, Session& session) {
+void write_silent_rest(Day day, const std::vector<Day>& starts, TextStore& texts, Session& session) {
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const int week = static_cast<int>((day - starts.front()).count() / 7) + 1;
-  session.identity = week_key(week).append("/rest/").append(keys[weekday_index(day)]);
+  session.identity = texts.join({week_key(week), "/rest/", keys[weekday_index(day)]});
   session.day = day;
   session.title = "Rest";
   session.what = Rest{};
@@ -178,7 +181,7 @@ void add_day(const Plan& plan, Reckoned& reckoned, Day day, std::span<DayItem> i
   const std::size_t first = schedule.sessions.size();
   for (DayItem& item : items) {
     Session& session = schedule.sessions.emplace_back();
-    session.identity = std::move(item.identity);
+    session.identity = reckoned.texts().keep(item.identity);
     session.day = day;
     write_session(item, reckoned, session);
   }
@@ -229,10 +232,10 @@ Schedule schedule_runs(const Plan& plan, std::string_view default_id, Day today,
   const TrainingPaces paces = athlete_paces(plan).paces;
   // Room for the recovery as well: sessions are large to move.
   schedule.sessions.reserve(3 * days.size());
-  Reckoned reckoned(paces, plan.units);
+  Reckoned reckoned(paces, plan.units, *schedule.texts);
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (days.on(i).empty()) {
-      write_silent_rest(days.day(i), weeks.starts, schedule.sessions.emplace_back());
+      write_silent_rest(days.day(i), weeks.starts, *schedule.texts, schedule.sessions.emplace_back());
     } else {
       add_day(plan, reckoned, days.day(i), days.on(i), schedule, findings);
     }

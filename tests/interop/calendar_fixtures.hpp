@@ -21,8 +21,8 @@ inline Schedule clock_changes(const Zone& zone) {
       Session session = run(on, RunKind::easy, 5, "easy");
       session.start = Civil{on} + Minutes{30 * half_hour};
       session.day = day_of(*session.start);
-      session.identity = "run/" + format_civil(*session.start);
-      session.title = "Easy at " + format_time(time_of(*session.start));
+      session.identity = kept("run/" + format_civil(*session.start));
+      session.title = kept("Easy at " + format_time(time_of(*session.start)));
       session.length = Minutes{95};
       schedule.sessions.push_back(std::move(session));
     }
@@ -71,20 +71,20 @@ inline Schedule texts() {
   int number = 0;
   for (const std::string_view& row : rows) {
     Session session = run(day(2026, 6, 1) + std::chrono::days{number}, RunKind::other, 5, std::string(row));
-    session.title = std::string(row);
-    session.identity = "text/" + std::to_string(number++);
-    std::get<Run>(session.what).note = std::string(row) + std::string(row) + std::string(row);
-    session.reasons.push_back({"R-TEXT", row, row, Grade::weak, {&row, 1}});
+    session.title = row;
+    session.identity = kept("text/" + std::to_string(number++));
+    std::get<Run>(session.what).note = kept_by_tests().join({row, row, row});
+    session.reasons = kept_list<Reason>({{"R-TEXT", row, row, Grade::weak, {&row, 1}}});
     schedule.sessions.push_back(session);
     Session booked = massage(session.day, 18, 45, session.reasons.front());
-    booked.identity = "massage/" + std::to_string(number);
+    booked.identity = kept("massage/" + std::to_string(number));
     const std::string text{row};
     std::get<Recovery>(booked.what).therapist =
         std::make_shared<Booking>(Booking{text, text, {}, text, text, text, text, "", {}});
     schedule.sessions.push_back(booked);
     Session meet = race(session.day, std::string(row), marathon, Race::Priority::c, 20);
-    meet.identity = "race/" + std::to_string(number);
-    std::get<Race>(meet.what).location = std::string(row);
+    meet.identity = kept("race/" + std::to_string(number));
+    std::get<Race>(meet.what).location = row;
     schedule.sessions.push_back(meet);
   }
   return schedule;

@@ -113,7 +113,7 @@ bool meet(Civil begin, Civil end, Civil other_begin, Civil other_end) { return b
 void check_clear(const Planned& out, const std::vector<BusyTime>& busy) {
   const auto all = recovery_of(out.schedule);
   for (const auto& [session, recovery] : all) {
-    const std::string identity = session->identity;
+    const std::string identity{session->identity};
     CAPTURE(identity);
     const bool message = std::all_of(recovery->parts.begin(), recovery->parts.end(),
                                      [](const Care& care) { return care.type == SessionType::refer; });
@@ -159,14 +159,14 @@ void check_bans(const Planned& out) {
   const auto stops = find_stops(firings, facts);
   const auto bans = find_bans(firings, stops, facts);
   for (const auto& [session, recovery] : recovery_of(out.schedule)) {
-    const std::string identity = session->identity;
+    const std::string identity{session->identity};
     CAPTURE(identity);
     for (const Care& care : recovery->parts) {
       const Civil begin = session->start.value_or(Civil{session->day}), end = begin + session->length;
       for (const Ban& ban : bans) {
         if (!ban.concerns(care.type) || !ban.overlaps(begin, std::max(end, begin + Minutes{1}))) continue;
         if (!ban.areas.empty()) {
-          CHECK(allowed_areas(care.areas, care.type, begin, end, {&ban, 1}) == care.areas);
+          CHECK(allowed_areas(care.areas, care.type, begin, end, ban) == care.areas);
         } else if (recovery->appointment) {
           CHECK((ban.minutes && care.length <= Minutes{*ban.minutes}));
         } else if (ban.constraint == "stop") {
@@ -197,8 +197,8 @@ void check_demands(const Planned& out) {
 std::vector<std::string> picture(const Schedule& schedule) {
   std::vector<std::string> lines;
   for (const Session& session : schedule.sessions) {
-    std::string line = session.identity + "|" + format_day(session.day) + "|" + session.title + "|" +
-                       (session.start ? format_civil(*session.start) : "");
+    std::string line = std::string{session.identity} + "|" + format_day(session.day) + "|" +
+                       std::string{session.title} + "|" + (session.start ? format_civil(*session.start) : "");
     for (const Reason& reason : session.reasons) line.append("|").append(reason.rule).append(reason.trigger);
     for (const Advice& advice : session.advice) line.append("|").append(advice.rule).append(advice.text);
     lines.push_back(std::move(line));
@@ -219,7 +219,7 @@ TEST_CASE("recovery never collides, never breaks a stop, a cap or a kept-clear t
     recover(out.schedule, out.plan, builtin_rules(), busy, out.findings);
     std::set<std::string> identities;
     for (const Session& session : out.schedule.sessions) {
-      const std::string identity = session.identity;
+      const std::string identity{session.identity};
       CAPTURE(identity);
       CHECK(identities.insert(identity).second);
     }

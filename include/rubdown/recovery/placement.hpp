@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "rubdown/base/area_set.hpp"
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/units.hpp"
 #include "rubdown/base/vocabulary.hpp"
@@ -27,7 +28,7 @@ struct Demand {
   Civil earliest{}, ideal{}, latest{};
   std::vector<SessionType> types;  ///< the wanted type, then its downgrades, gentlest last
   Minutes length{30};
-  std::vector<BodyArea> areas;
+  AreaSet areas;
   bool merges = true;           ///< may share an appointment with other merging demands
   std::chrono::hours every{0};  ///< not sooner than this after the capped massage before (0: only the caps)
   bool free_of_caps = false;    ///< no spacing, ceiling or budget, and it counts for none of them; but one a day
@@ -97,7 +98,7 @@ struct Appointment {
   Civil begin{};
   Minutes length{0};
   SessionType type = SessionType::massage_sport;
-  std::vector<BodyArea> areas;      ///< sorted, without repeats
+  AreaSet areas;
   std::vector<std::size_t> serves;  ///< indices of demands, highest priority first
   std::optional<std::size_t> therapist;
   std::optional<std::size_t> fixed;  ///< index of the fixed appointment that serves them, nothing new is placed

@@ -1,6 +1,7 @@
-// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there. Views refer to texts that
-// many sessions share: rule tables, literals, or the store of the schedule (Schedule::texts), which outlive the
-// session.
+// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there. Its texts and lists are
+// views of what outlives it: rule tables, literals, or what the store of the schedule keeps (Schedule::texts). So
+// sessions are made, moved and dropped without a word to the heap; whoever keeps one beyond its schedule keeps the
+// store.
 #pragma once
 
 #include <algorithm>
@@ -10,12 +11,13 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
+#include "rubdown/base/area_set.hpp"
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/source.hpp"
 #include "rubdown/base/units.hpp"
 #include "rubdown/base/vocabulary.hpp"
+#include "rubdown/schedule/text_store.hpp"
 #include "rubdown/workout/shared_workout.hpp"
 
 namespace rubdown {
@@ -40,27 +42,27 @@ struct Advice {
 /// A run, or cross-training, strength and the like that the plan names.
 struct Run {
   SharedWorkout workout;
-  std::string note;
+  KeptText note;
   bool hard = false;     ///< interval, tempo, hills, race, marathon-pace block >= 8 km, long >= 24 km
   bool is_long = false;  ///< said to be long, or >= 16.0 km, or >= 90 min
   bool by_rule = false;  ///< written by a rule (the weeks after a race), not by the plan
 };
 
 struct Race {
-  std::string name;
+  KeptText name;
   Distance distance;
   enum class Priority { a, b, c } priority = Priority::a;
   std::optional<Seconds> goal;
-  std::string location;
+  KeptText location;
   SharedWorkout workout;  ///< what the plan wrote on that day, if anything
 };
 
 /// One part of a recovery session.
 struct Care {
   SessionType type = SessionType::roll;
-  Minutes length{0};            ///< 0 for a note (fluids, sleep, refer)
-  std::vector<BodyArea> areas;  ///< sorted, without repeats
-  std::string_view dose;        ///< one line: `2 x 60 s a muscle`
+  Minutes length{0};  ///< 0 for a note (fluids, sleep, refer)
+  AreaSet areas;
+  std::string_view dose;  ///< one line: `2 x 60 s a muscle`
   std::string_view rule;
   friend bool operator==(const Care&, const Care&) = default;
 };
@@ -75,14 +77,14 @@ struct Booking {
 /// Recovery: a block of self-care (several parts), an appointment (one part), or notes for a day (all parts of length
 /// 0).
 struct Recovery {
-  std::vector<Care> parts;                   ///< at least one; the first names the session
+  std::span<const Care> parts;               ///< at least one; the first names the session
   bool appointment = false;                  ///< professional massage
   std::shared_ptr<const Booking> therapist;  ///< null: none was chosen
   std::string_view booking_advice;           ///< for an appointment without a therapist
 };
 
 struct Rest {
-  std::string text;  ///< as written; empty where the plan says nothing about the day
+  KeptText text;  ///< as written; empty where the plan says nothing about the day
 };
 
 /// A length as clocks show it: to the nearest whole minute, and no run is over as soon as it begins.
@@ -95,16 +97,16 @@ enum class Status { planned, done, missed, pinned, stopped };
 enum class Category { run, race, recovery, rest, cross };
 
 struct Session {
-  std::string identity;  ///< stable key inside the plan, from which the UID is made; never holds the date
-  int week = 0;          ///< from 1
+  KeptText identity;  ///< stable key inside the plan, from which the UID is made; never holds the date
+  int week = 0;       ///< from 1
   Day day{};
   std::optional<Civil> start;  ///< absent: all day
   Seconds length{0};           ///< expected, in whole minutes, or what was done; 0 for all-day ones of unknown length
   bool length_known = true;    ///< false: `length` only keeps the time free (45 min for a run of unknown size)
-  std::string title;           ///< one line: `Long 12 mi`, `Sports massage 45 min`
+  KeptText title;              ///< one line: `Long 12 mi`, `Sports massage 45 min`
   std::variant<Run, Race, Recovery, Rest> what;
-  std::vector<Reason> reasons;
-  std::vector<Advice> advice;
+  std::span<const Reason> reasons;
+  std::span<const Advice> advice;
   Status status = Status::planned;
   std::optional<Range<Distance>> distance;  ///< planned, or what was done
   Span at;                                  ///< where the plan wrote it

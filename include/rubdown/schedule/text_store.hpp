@@ -1,13 +1,27 @@
-// Texts that many sessions refer to: kept once, never moved, freed together.
+// Texts and short lists that sessions refer to: kept once, never moved, freed together.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace rubdown {
+
+/// A view of a text that outlives whoever holds it: a literal, or what a store keeps. A std::string does not convert to
+/// it, so that none is left behind by mistake.
+class KeptText : public std::string_view {
+ public:
+  constexpr KeptText() = default;
+  constexpr KeptText(const char* literal) : std::string_view(literal) {}
+  constexpr KeptText(std::string_view kept) : std::string_view(kept) {}
+  KeptText(const std::string&) = delete;
+};
 
 class TextStore {
  public:
@@ -16,10 +30,44 @@ class TextStore {
   /// The parts in a row, kept as one text.
   std::string_view join(std::initializer_list<std::string_view> parts);
 
+  /// A copy of the values.
+  template <typename T>
+  std::span<const T> keep(std::span<const T> values) {
+    if (values.empty()) return {};
+    T* const kept = room_for<T>(values.size());
+    std::uninitialized_copy(values.begin(), values.end(), kept);
+    return {kept, values.size()};
+  }
+  /// Puts one more value behind a kept list. It grows in place where nothing was kept since, else it is copied: meant
+  /// for lists of a few values. Whoever else holds the list sees what it saw.
+  template <typename T>
+  void add(std::span<const T>& list, const T& value) {
+    if (static_cast<const void*>(list.data() + list.size()) == free_ && sizeof(T) <= left_) {
+      std::construct_at(room_for<T>(1), value);
+      list = {list.data(), list.size() + 1};
+      return;
+    }
+    T* const copy = room_for<T>(list.size() + 1);
+    std::construct_at(std::uninitialized_copy(list.begin(), list.end(), copy), value);
+    list = {copy, list.size() + 1};
+  }
+  /// Unless it is there already.
+  template <typename T>
+  void add_once(std::span<const T>& list, const T& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) add(list, value);
+  }
+
  private:
+  template <typename T>
+  T* room_for(std::size_t count) {
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>, "nobody destroys it");
+    return static_cast<T*>(room(count * sizeof(T), alignof(T)));
+  }
+  void* room(std::size_t size, std::size_t alignment);
+
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* free_ = nullptr;
-  std::size_t left_ = 0;
+  std::size_t left_ = 0, size_ = 0;  // of the last block, of all
 };
 
 }  // namespace rubdown

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "rubdown/output/format.hpp"
+#include "unit/kept.hpp"
 
 namespace rubdown::fixture {
 
@@ -22,7 +23,7 @@ inline Distance km(double value) { return Distance{static_cast<std::int64_t>(val
 inline Session run(Day on, RunKind kind, double length_km, std::string text, int hour = 6, int minute = 30) {
   Session session;
   session.day = on;
-  session.identity = "run/" + format_day(on) + "/" + std::to_string(hour);
+  session.identity = kept("run/" + format_day(on) + "/" + std::to_string(hour));
   session.start = clock(on, hour, minute);
   session.length = Seconds{static_cast<int>(length_km * 345)};
   Workout workout;
@@ -33,7 +34,7 @@ inline Session run(Day on, RunKind kind, double length_km, std::string text, int
   what.workout = std::move(workout);
   what.hard = kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::hills || length_km >= 24;
   what.is_long = kind == RunKind::long_run;
-  session.title = std::string(title(kind)) + " " + format_distance(km(length_km), Units::km);
+  session.title = kept(std::string(title(kind)) + " " + format_distance(km(length_km), Units::km));
   session.distance = what.workout->distance;
   session.what = std::move(what);
   return session;
@@ -47,19 +48,13 @@ void change_workout(Run& run, Change change) {
   run.workout = std::move(workout);
 }
 
-inline Session rest(Day on, std::string text = "rest") {
+inline Session rest(Day on, std::string_view text = "rest") {
   Session session;
   session.day = on;
-  session.identity = "rest/" + format_day(on);
+  session.identity = kept("rest/" + format_day(on));
   session.title = "Rest";
-  session.what = Rest{std::move(text)};
+  session.what = Rest{kept(text)};
   return session;
-}
-
-/// A text that lives as long as the tests, for views of sessions made by hand.
-inline std::string_view kept(std::string_view text) {
-  static TextStore store;
-  return store.keep(text);
 }
 
 inline Reason because(std::string_view rule, std::string_view trigger, std::string_view text, Grade grade,
@@ -68,23 +63,24 @@ inline Reason because(std::string_view rule, std::string_view trigger, std::stri
   return {kept(rule), kept(trigger), kept(text), grade, {&sources.emplace_back(kept(source)), 1}};
 }
 
-inline std::vector<BodyArea> areas(std::initializer_list<Area> list) {
-  std::vector<BodyArea> out;
-  for (const Area area : list) out.push_back({area, Side::both});
+inline AreaSet areas(std::initializer_list<Area> list) {
+  AreaSet out;
+  for (const Area area : list) out.add({area, Side::both});
   return out;
 }
 
-inline Session care(Day on, int hour, int minute, std::string title, std::vector<Care> parts, Reason reason) {
+inline Session care(Day on, int hour, int minute, std::string_view title, const std::vector<Care>& parts,
+                    const Reason& reason) {
   Session session;
   session.day = on;
-  session.identity = std::string{reason.rule} + "/" + format_day(on);
+  session.identity = kept(std::string{reason.rule} + "/" + format_day(on));
   Minutes length{0};
   for (const Care& part : parts) length += part.length;
   if (hour >= 0) session.start = clock(on, hour, minute);
   session.length = length;
-  session.title = std::move(title);
-  session.reasons.push_back(std::move(reason));
-  session.what = Recovery{std::move(parts), false, nullptr, {}};
+  session.title = kept(title);
+  session.reasons = kept_list<Reason>({reason});
+  session.what = Recovery{kept_list(parts), false, nullptr, {}};
   return session;
 }
 
@@ -101,7 +97,7 @@ inline Booking sam() {
   return booking;
 }
 
-inline Session massage(Day on, int hour, int minutes, Reason reason, bool with_therapist = true) {
+inline Session massage(Day on, int hour, int minutes, const Reason& reason, bool with_therapist = true) {
   Session session = care(on, hour, 0, "Sports massage " + std::to_string(minutes) + " min",
                          {{SessionType::massage_sport,
                            Minutes{minutes},
@@ -118,16 +114,16 @@ inline Session massage(Day on, int hour, int minutes, Reason reason, bool with_t
   return session;
 }
 
-inline Session race(Day on, std::string name, Distance distance, Race::Priority priority, int hour) {
+inline Session race(Day on, std::string_view name, Distance distance, Race::Priority priority, int hour) {
   Session session;
   session.day = on;
-  session.identity = "race/" + name;
+  session.identity = kept_by_tests().join({"race/", name});
   session.start = clock(on, hour, 10);
   session.length = Seconds{distance.mm / 1'000'000 * 320};
-  session.title = name;
+  session.title = kept(name);
   session.distance = exactly(distance);
   Race what;
-  what.name = std::move(name);
+  what.name = session.title;
   what.distance = distance;
   what.priority = priority;
   Workout workout;
@@ -249,8 +245,8 @@ inline Schedule rich() {
     if (session.day < schedule.header.today && category(session) == Category::run) session.status = Status::done;
   find(schedule, day(2026, 8, 11), Category::run)->status = Status::missed;
   Session& sunday = *find(schedule, day(2026, 8, 16), Category::run);
-  sunday.advice.push_back(
-      {"S-ITB", "Cut this run to 14–20 km on flat ground: the right IT band was tight twice in two weeks."});
+  sunday.advice = kept_list<Advice>(
+      {{"S-ITB", "Cut this run to 14–20 km on flat ground: the right IT band was tight twice in two weeks."}});
   Unplaced unplaced;
   unplaced.rule = "S-ITB";
   unplaced.trigger = "right IT band 4/10 on Sun 9 Aug";
@@ -304,21 +300,23 @@ inline Schedule hostile() {
   for (Session& session : schedule.sessions) {
     if (session.day < day(2026, 8, 10) || session.day > day(2026, 8, 16)) continue;
     const std::string& title = titles[next++ % titles.size()];
-    session.title = title;
+    session.title = kept(title);
     if (auto* what = std::get_if<Run>(&session.what)) {
       change_workout(*what, [&title](Workout& workout) {
         workout.text = title;
         workout.kind = RunKind::other;
       });
-      what->note = title;
+      what->note = kept(title);
     }
-    for (Reason& reason : session.reasons) reason.because = kept(title);
+    std::vector<Reason> reasons(session.reasons.begin(), session.reasons.end());
+    for (Reason& reason : reasons) reason.because = kept(title);
+    session.reasons = kept_list(reasons);
     if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist) {
       Booking booking = *what->therapist;
       booking.name = title;
       what->therapist = std::make_shared<Booking>(booking);
     }
-    session.advice.push_back({"X-RULE", kept(title)});
+    kept_by_tests().add(session.advice, Advice{"X-RULE", kept(title)});
   }
   schedule.weeks[11].phase = titles[1];
   schedule.weeks[11].note = titles[5];

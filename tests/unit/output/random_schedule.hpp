@@ -71,10 +71,10 @@ inline Session any_session(Random& random, Day on, int number) {
     session =
         random.chance(50) ? rest(on, any_text(random)) : race(on, any_text(random), marathon, Race::Priority::a, 9);
   }
-  session.identity += "/" + std::to_string(number);
+  session.identity = kept_by_tests().join({session.identity, "/", std::to_string(number)});
   session.status = static_cast<Status>(random.below(5));
-  if (random.chance(20)) session.title = any_text(random);
-  if (random.chance(20)) session.advice.push_back({"S-ITB", kept(any_text(random))});
+  if (random.chance(20)) session.title = kept(any_text(random));
+  if (random.chance(20)) kept_by_tests().add(session.advice, Advice{"S-ITB", kept(any_text(random))});
   return session;
 }
 

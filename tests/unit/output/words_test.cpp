@@ -76,11 +76,11 @@ TEST_CASE("a run says what its columns do not") {
 
 TEST_CASE("of a run only the reasons that ask something are told") {
   Session session = fixture::run(day(2026, 8, 12), RunKind::easy, 8, "easy");
-  session.reasons = {fixture::because("P-EASY", "", "slow start", Grade::weak, "key"),
-                     fixture::because("P-HARD", "", "moving stretches", Grade::weak, "key"),
-                     fixture::because("P-HARD", "", "moving stretches", Grade::weak, "key")};
+  session.reasons = kept_list<Reason>({fixture::because("P-EASY", "", "slow start", Grade::weak, "key"),
+                                       fixture::because("P-HARD", "", "moving stretches", Grade::weak, "key"),
+                                       fixture::because("P-HARD", "", "moving stretches", Grade::weak, "key")});
   CHECK(telling_reasons(session).empty());
-  session.advice = {{"P-HARD", "Before: dynamic stretching 8 min."}};
+  session.advice = kept_list<Advice>({{"P-HARD", "Before: dynamic stretching 8 min."}});
   CHECK(join(telling_rules(session), " ") == "P-HARD");
   CHECK(join(rules_of(session), " ") == "P-EASY P-HARD");
   Session care = fixture::massage(day(2026, 8, 12), 18, 30, fixture::because("R-X", "", "text", Grade::weak, "key"));
@@ -103,10 +103,10 @@ TEST_CASE("a total says what it does not know") {
 
 TEST_CASE("recovery is named by its parts, notes last") {
   Recovery recovery;
-  recovery.parts = fixture::roll_and_stretch();
+  const std::vector<Care> parts = fixture::roll_and_stretch();
+  recovery.parts = parts;
   CHECK(care_text(recovery) == "Foam rolling 10, static stretching 10, drink to thirst");
-  recovery.parts.resize(2);
-  recovery.parts.erase(recovery.parts.begin());
+  recovery.parts = recovery.parts.subspan(1, 1);
   CHECK(care_text(recovery) == "Foam rolling");
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "unit/kept.hpp"
 #include "unit/recovery/placement_problems.hpp"
 
 namespace rubdown {
@@ -25,12 +26,13 @@ Schedule small_schedule() {
   massage.title = "Sports massage 40 min";
   Recovery recovery;
   recovery.appointment = true;
-  recovery.parts = {
-      {SessionType::massage_sport, Minutes{40}, {{Area::tfl, Side::right}}, "moderate to firm pressure", "S-ITB"}};
+  recovery.parts = kept_list<Care>(
+      {{SessionType::massage_sport, Minutes{40}, {{Area::tfl, Side::right}}, "moderate to firm pressure", "S-ITB"}});
   recovery.booking_advice = "Book a licensed massage therapist.";
   massage.what = recovery;
   static constexpr std::string_view sources[] = {"pepper-2021"};
-  massage.reasons = {{"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, sources}};
+  massage.reasons = kept_list<Reason>(
+      {{"S-ITB", "right IT band 3/10 on Sun 1 Mar", "It may ease the tightness.", Grade::weak, sources}});
   schedule.sessions.push_back(massage);
   DemandRecord served;
   served.rule = "S-ITB";
@@ -106,7 +108,9 @@ R-STRESS: after stress 8/10 on Tue 3 Mar, from Sun 1 Mar 21:40 to Wed 4 Mar
 
 TEST_CASE("explanations keep to the width and, in ASCII, to ASCII") {
   Schedule schedule = small_schedule();
-  schedule.sessions[0].reasons[0].because = "Sechs × 800 m – “schnell”, und noch viele weitere Wörter mehr.";
+  Reason reason = schedule.sessions[0].reasons[0];
+  reason.because = "Sechs × 800 m – “schnell”, und noch viele weitere Wörter mehr.";
+  schedule.sessions[0].reasons = {&reason, 1};
   ExplainOptions options;
   options.width = 40;
   options.ascii = true;
@@ -165,7 +169,7 @@ TEST_CASE("demands as JSON, with the sessions that serve them or what refused th
   ExplainOptions options;
   const Zone zone = fixed_zone("Etc/GMT+5", std::chrono::hours{-5});
   options.zone = &zone;
-  options.session_id = [](const Session& session) { return "uid of " + session.identity; };
+  options.session_id = [](const Session& session) { return std::string{"uid of "}.append(session.identity); };
   CHECK(explain_json(small_schedule(), options) ==
         R"text({"demands":[
 {"rule":"S-ITB","trigger":"right IT band 3/10 on Sun 1 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-02T09:40:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-02T09:40:00-05:00","priority":50,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":"uid of S-ITB/symptom/1","refused_by":[],"smallest_change":null},
@@ -192,7 +196,7 @@ TEST_CASE("a what-if names what comes, goes and moves") {
   extra.identity = "R-STRESS/stress/1";
   extra.start = when("2026-03-05", "18:00");
   extra.day = *parse_day("2026-03-05");
-  extra.reasons = {{"R-STRESS", "stress", "because", Grade::weak, {}}};
+  extra.reasons = kept_list<Reason>({{"R-STRESS", "stress", "because", Grade::weak, {}}});
   after.sessions.push_back(extra);
   after.unplaced.clear();
   CHECK(explain_difference(before, after, {}) == R"text(Added

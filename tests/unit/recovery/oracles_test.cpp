@@ -80,7 +80,7 @@ note = "tight and achy again after ten miles, though stretched and rolled before
   const auto& areas = std::get<Recovery>(massage->what).parts.front().areas;
   CHECK(areas.size() == 4);
   for (const Area area : {Area::tfl, Area::glute, Area::quad}) {
-    CHECK(std::find(areas.begin(), areas.end(), BodyArea{area, Side::right}) != areas.end());
+    CHECK(areas.has({area, Side::right}));
   }
   CHECK(out.has_reason("R-LONG-SELF"));
   CHECK(out.recovery_on(day(2026, 3, 2)) == Lines{"18:00 massage.sport 40 | S-ITB R-LONG-MASSAGE",
@@ -94,7 +94,7 @@ note = "tight and achy again after ten miles, though stretched and rolled before
     const auto* recovery = std::get_if<Recovery>(&session.what);
     if (recovery == nullptr) continue;
     for (const Care& care : recovery->parts) {
-      const bool knee = std::any_of(care.areas.begin(), care.areas.end(), [](const BodyArea& area) {
+      const bool knee = std::any_of(care.areas.begin(), care.areas.end(), [](BodyArea area) {
         return area.area == Area::knee || area.area == Area::it_band;
       });
       CHECK(!knee);
@@ -505,8 +505,8 @@ on = 2026-10-20
   const auto picture = [&] {
     std::vector<std::string> lines;
     for (const Session& session : out.schedule.sessions) {
-      lines.push_back(session.identity + "|" + format_day(session.day) + "|" + session.title + "|" +
-                      (session.start ? format_civil(*session.start) : "") + "|" + std::to_string(session.week));
+      lines.push_back(std::string{session.identity} + "|" + format_day(session.day) + "|" + std::string{session.title} +
+                      "|" + (session.start ? format_civil(*session.start) : "") + "|" + std::to_string(session.week));
       for (const Reason& reason : session.reasons) lines.push_back(std::string{reason.rule}.append(reason.trigger));
       for (const Advice& advice : session.advice) lines.push_back(std::string{advice.rule}.append(advice.text));
     }

@@ -37,7 +37,7 @@ TEST_CASE("a long run and a sore IT band share one appointment") {
   const Placement placement = place(problem);
   CHECK(lines(problem, placement) == Lines{"2026-03-02 18:00 massage.sport 40 min: S-ITB R-LONG-MASSAGE"});
   CHECK(placement.appointments[0].areas ==
-        std::vector<BodyArea>{
+        AreaSet{
             {Area::calf, Side::both}, {Area::quad, Side::right}, {Area::glute, Side::right}, {Area::tfl, Side::right}});
 }
 

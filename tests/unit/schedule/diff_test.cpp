@@ -2,18 +2,20 @@
 
 #include <doctest/doctest.h>
 
+#include "unit/kept.hpp"
+
 using namespace rubdown;
 
 namespace {
 
-Session run(std::string identity, const char* date, const char* time, std::int64_t km) {
+Session run(const char* identity, const char* date, const char* time, std::int64_t km) {
   Session session;
-  session.identity = std::move(identity);
+  session.identity = identity;
   session.day = *parse_day(date);
   session.start = at(session.day, *parse_time(time));
   session.length = Minutes{6 * km};
   session.distance = exactly(metres(1000 * km));
-  session.title = "Easy " + std::to_string(km) + " km";
+  session.title = kept("Easy " + std::to_string(km) + " km");
   Workout workout;
   workout.kind = RunKind::easy;
   Run what;
@@ -22,9 +24,9 @@ Session run(std::string identity, const char* date, const char* time, std::int64
   return session;
 }
 
-Session rest(std::string identity, const char* date) {
+Session rest(const char* identity, const char* date) {
   Session session;
-  session.identity = std::move(identity);
+  session.identity = identity;
   session.day = *parse_day(date);
   session.title = "Rest";
   session.what = Rest{};
@@ -79,13 +81,15 @@ TEST_CASE("therapists and areas are compared") {
   Session massage = rest("m", "2026-03-02");
   Recovery recovery;
   recovery.appointment = true;
-  recovery.parts = {{SessionType::massage_sport, Minutes{45}, {{Area::calf, Side::both}}, {}, {}}};
+  Care part{SessionType::massage_sport, Minutes{45}, {{Area::calf, Side::both}}, {}, {}};
+  recovery.parts = kept_list<Care>({part});
   massage.what = recovery;
   const Schedule before = schedule_of({massage});
   Booking booking;
   booking.name = "Sam Lee";
   recovery.therapist = std::make_shared<Booking>(booking);
-  recovery.parts[0].areas = {{Area::it_band, Side::right}};
+  part.areas = {{Area::it_band, Side::right}};
+  recovery.parts = kept_list<Care>({part});
   massage.what = recovery;
   const Schedule after = schedule_of({massage});
   const std::vector<SessionChange> changes = diff(before, after);
@@ -101,7 +105,7 @@ TEST_CASE("what was only proposed for days gone by is no news") {
   Session massage = rest("m", "2026-03-02");
   Recovery recovery;
   recovery.appointment = true;
-  recovery.parts = {{SessionType::massage_sport, Minutes{45}, {}, {}, {}}};
+  recovery.parts = kept_list<Care>({{SessionType::massage_sport, Minutes{45}, {}, {}, {}}});
   massage.what = recovery;
   massage.title = "Massage";
   Session done = run("a", "2026-03-02", "07:00", 5);

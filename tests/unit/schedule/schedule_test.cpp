@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "unit/kept.hpp"
+
 using namespace rubdown;
 
 namespace {
@@ -13,7 +15,7 @@ Day day(const char* text) { return *parse_day(text); }
 
 Session run_on(const char* date, const char* time, Distance distance, RunKind kind = RunKind::easy) {
   Session session;
-  session.identity = std::string{"run/"} + date + "/" + time;
+  session.identity = kept_by_tests().join({"run/", date, "/", time});
   session.day = day(date);
   session.start = at(session.day, *parse_time(time));
   session.distance = exactly(distance);
@@ -53,7 +55,7 @@ TEST_CASE("sessions stand by day, all-day first, then by start and identity") {
                        run_on("2026-03-03", "18:00", metres(1))};
   settle(schedule);
   std::vector<std::string> order;
-  for (const Session& session : schedule.sessions) order.push_back(session.identity);
+  for (const Session& session : schedule.sessions) order.emplace_back(session.identity);
   CHECK(order ==
         std::vector<std::string>{"run/2026-03-03/18:00", "a", "b", "run/2026-03-04/07:00", "run/2026-03-04/17:00"});
 }
@@ -69,7 +71,7 @@ TEST_CASE("sessions added in any order end where a stable sort puts them") {
       Session session = all_day("2026-03-02", below(2) == 0 ? "a" : "b");
       session.day += std::chrono::days{below(2) == 0 ? i / 4 : below(8)};
       if (below(3) == 0) session.start = at(session.day, *parse_time(below(2) == 0 ? "07:00" : "18:00"));
-      session.title = std::to_string(i);
+      session.title = kept(std::to_string(i));
       schedule.sessions.push_back(session);
     }
     std::vector<Session> wanted = schedule.sessions;
@@ -117,7 +119,8 @@ TEST_CASE("a week sums the minutes of recovery") {
   Schedule schedule = two_weeks();
   Session care = all_day("2026-03-03", "care");
   Recovery recovery;
-  recovery.parts = {{SessionType::roll, Minutes{8}, {}, {}, {}}, {SessionType::walk, Minutes{10}, {}, {}, {}}};
+  const Care parts[] = {{SessionType::roll, Minutes{8}, {}, {}, {}}, {SessionType::walk, Minutes{10}, {}, {}, {}}};
+  recovery.parts = parts;
   care.what = recovery;
   schedule.sessions = {care};
   settle(schedule);
@@ -175,7 +178,8 @@ TEST_CASE("each session has a category and a type name") {
   session.what = Race{};
   CHECK(type_name(session) == "race");
   Recovery recovery;
-  recovery.parts = {{SessionType::massage_sport, Minutes{45}, {}, {}, {}}};
+  const Care part{SessionType::massage_sport, Minutes{45}, {}, {}, {}};
+  recovery.parts = {&part, 1};
   session.what = recovery;
   CHECK(type_name(session) == "massage.sport");
   CHECK(name(category(session)) == "recovery");

@@ -123,7 +123,7 @@ TEST_CASE("identities are the week, the kind and the ordinal, never the date") {
   const Schedule schedule = scheduled(plan);
   std::vector<std::string> last_week;
   for (const Session& session : schedule.sessions) {
-    if (session.week == 7) last_week.push_back(session.identity);
+    if (session.week == 7) last_week.emplace_back(session.identity);
   }
   CHECK(last_week == std::vector<std::string>{"w07/rest/mon", "w07/easy/1", "w07/rest/wed", "w07/easy/2",
                                               "w07/intervals/1", "w07/easy/3", "w07/rest/sat", "race/spring"});
