@@ -3,29 +3,20 @@
 #include <array>
 #include <utility>
 
+#include "calendar/ics_fold.hpp"
 #include "calendar/letters.hpp"
+#include "calendar/octets.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 
 namespace rubdown {
 namespace {
 
-/// 1 for characters that stand for themselves in TEXT and need no look at their neighbours.
-constexpr std::array<unsigned, 256> simple_table() {
-  std::array<unsigned, 256> simple{};
-  for (std::size_t c = 0x20; c < 0x7f; ++c) simple[c] = c != '\\' && c != ';' && c != ',' && c != '<' ? 1 : 0;
-  return simple;
-}
-constexpr auto simple = simple_table();
+/// Whether a character stands for itself in TEXT and needs no look at its neighbours.
+constexpr bool is_simple(char c) { return c >= 0x20 && c < 0x7f && c != '\\' && c != ';' && c != ',' && c != '<'; }
 
-/// How much of the front of `text` is made of simple characters.
-std::size_t simple_run(std::string_view text) {
-  const auto is_simple = [&](std::size_t i) { return simple[static_cast<unsigned char>(text[i])]; };
-  std::size_t end = 0;
-  // Most texts are simple to their end: four characters are asked for at a time.
-  while (end + 4 <= text.size() && (is_simple(end) & is_simple(end + 1) & is_simple(end + 2) & is_simple(end + 3)) != 0)
-    end += 4;
-  while (end < text.size() && is_simple(end) != 0) ++end;
-  return end;
+/// The same of sixteen: not zero for those that are not simple. Those of other characters than ASCII are below zero.
+inline Octets not_simple(Octets o) {
+  return (o < 0x20) | (o == 0x7f) | (o == '\\') | (o == ';') | (o == ',') | (o == '<');
 }
 
 /// Reads one UTF-8 sequence at the front of `text`; its length, or 0 where it is not one.
@@ -72,29 +63,37 @@ bool makes_escape(char c) { return c == 'n' || c == 'N' || c == ';' || c == ',';
 /// What is put before `next`, which is not escaped: space that waited, and what keeps readers from taking it and what
 /// stands before it for one.
 inline void IcsText::part_from(char next) {
-  if ((waiting_.line_ends | waiting_.spaces) != 0 || waiting_.after_backslash || waiting_.after_less) put_space(next);
+  if (!waiting_.any()) return;
+  if (!waiting_.is_line_end() || empty()) return put_space(next);
+  copy("\\n");
+  waiting_ = {};
 }
 
 void IcsText::put_space(char next) {
   const IcsWaiting waiting = std::exchange(waiting_, {});
   if (empty()) return;
   if ((waiting.line_ends | waiting.spaces) == 0) {
-    const bool one = (waiting.after_less && makes_tag(next)) || (waiting.after_backslash && makes_escape(next));
+    const bool one = waiting.after == '<' ? makes_tag(next) : waiting.after == '\\' && makes_escape(next);
     if (one) put(' ');
     return;
   }
-  if (waiting.after_backslash && waiting.line_ends > 0) put(' ');
+  if (waiting.after == '\\' && waiting.line_ends > 0) put(' ');
   for (auto left = waiting.line_ends; left > 0; --left) copy("\\n");
   for (auto left = waiting.spaces; left > 0; --left) put(' ');
 }
 
-void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
-  if (is_line_end(code_point) && multiline_) {
+inline void IcsText::line_end() {
+  if (multiline_) {
     ++waiting_.line_ends;
     waiting_.spaces = 0;
-    return;
+  } else if ((waiting_.line_ends | waiting_.spaces) == 0) {
+    ++waiting_.spaces;
   }
-  if (is_line_end(code_point) || code_point == ' ' || code_point == '\t') {
+}
+
+void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
+  if (is_line_end(code_point)) return line_end();
+  if (code_point == ' ' || code_point == '\t') {
     if (code_point == ' ' || (waiting_.line_ends | waiting_.spaces) == 0) ++waiting_.spaces;
     return;
   }
@@ -102,19 +101,32 @@ void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
   part_from(bytes.front());
   if (code_point == '\\') put('\\');
   copy(is_unknown(code_point) ? "?" : bytes);
-  waiting_.after_backslash = code_point == '\\';
-  waiting_.after_less = code_point == '<';
+  waiting_.after = code_point == '\\' || code_point == '<' ? static_cast<char>(code_point) : '\0';
 }
 
-/// Simple characters: spaces at their ends wait for what follows.
-inline void IcsText::words(std::string_view bytes) {
-  for (; !bytes.empty() && bytes.front() == ' '; bytes.remove_prefix(1)) ++waiting_.spaces;
-  if (bytes.empty()) return;
-  part_from(bytes.front());
-  std::size_t end = bytes.size();
-  while (bytes[end - 1] == ' ') --end;
-  copy(bytes.substr(0, end));
-  waiting_.spaces = static_cast<std::uint32_t>(bytes.size() - end);
+/// Copies what `text` begins with as far as it is simple, spaces at the end of that included; its octets. More may be
+/// written behind it, up to sixteen octets.
+inline std::size_t IcsText::copy_simple(std::string_view text) {
+  std::size_t run = 0, some = octets_at_once;
+  while (some == octets_at_once && text.size() - run >= octets_at_once) {
+    const Octets octets = load_octets(text.data() + run);
+    std::memcpy(at_ + run, &octets, octets_at_once);
+    some = octets_of_zero(not_simple(octets));
+    run += some;
+  }
+  if (some == octets_at_once && run < text.size()) {
+    std::array<char, octets_at_once> rest{};
+    std::memcpy(rest.data(), text.data() + run, text.size() - run);
+    std::memcpy(at_ + run, rest.data(), octets_at_once);
+    run += octets_of_zero(not_simple(load_octets(rest.data())));
+  }
+  at_ += run;
+  return run;
+}
+
+/// Spaces at the end of what was written since `from` wait for what follows.
+inline void IcsText::hold_spaces(const char* from) {
+  for (; at_ > from && at_[-1] == ' '; --at_) ++waiting_.spaces;
 }
 
 /// One character that is neither simple nor a comma or semicolon; its octets.
@@ -130,19 +142,47 @@ std::size_t IcsText::special(std::string_view text) {
   return std::max<std::size_t>(size, 1);
 }
 
+bool IcsText::plain_line(std::string_view name, std::string_view value) {
+  if (value.empty() || value.front() == ' ' || value.back() == ' ') return false;
+  if (name.size() + 1 + value.size() > line_octets) return false;
+  std::array<char, line_octets + octets_at_once> line;
+  char* const begin = std::copy(name.begin(), name.end(), line.begin()) + 1;
+  begin[-1] = ':';
+  char* const end = std::copy(value.begin(), value.end(), begin);
+  // What is looked at behind the value is plain as well.
+  std::memset(end, 'x', octets_at_once);
+  for (const char* at = begin; at < end; at += octets_at_once) {
+    const Octets here = load_octets(at), before = load_octets(at - 1);
+    if (any_octet(not_simple(here) | ((here == ' ') & (before == ' ')))) return false;
+  }
+  std::memcpy(end, "\r\n", 2);
+  out_.append(line.data(), static_cast<std::size_t>(end + 2 - line.data()));
+  return true;
+}
+
 IcsText& IcsText::text(std::string_view piece) {
   // An octet becomes at most three: a space and an escape.
-  make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + 1);
+  make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + 1 + octets_at_once);
   while (!piece.empty()) {
-    const std::size_t length = simple_run(piece);
-    if (length > 0) words(piece.substr(0, length));
-    piece.remove_prefix(length);
-    if (piece.empty()) break;
-    const char next = piece.front();
+    if (waiting_.any() || empty()) {
+      for (; !piece.empty() && piece.front() == ' '; piece.remove_prefix(1)) ++waiting_.spaces;
+      if (piece.empty()) break;
+      if (is_simple(piece.front())) part_from(piece.front());
+    }
+    const char* const from = at_;
+    piece.remove_prefix(copy_simple(piece));
+    const char next = piece.empty() ? '\0' : piece.front();
     if (next == ',' || next == ';') {
       part_from(next);
       put('\\');
       put(next);
+      piece.remove_prefix(1);
+      continue;
+    }
+    hold_spaces(from);
+    if (piece.empty()) break;
+    if (next == '\n') {
+      line_end();
       piece.remove_prefix(1);
     } else {
       piece.remove_prefix(special(piece));
@@ -152,7 +192,7 @@ IcsText& IcsText::text(std::string_view piece) {
 }
 
 IcsText& IcsText::new_line() {
-  character('\n', "\n");
+  line_end();
   return *this;
 }
 
@@ -161,21 +201,32 @@ IcsText& IcsText::text(const IcsPhrase& phrase) {
   make_room(phrase.text_.size() + 2 * waiting_.line_ends + waiting_.spaces + 2);
   part_from(phrase.first_);
   copy(phrase.text_);
-  waiting_ = phrase.waiting_;
+  if (phrase.is_line_) {
+    ended_ = gathered().size();
+  } else {
+    waiting_ = phrase.waiting_;
+  }
   return *this;
 }
 
 IcsPhrase IcsText::phrase(std::string_view given, TextStore& store) {
   IcsPhrase phrase;
   // What space and controls at the front come to depends on what stands before them.
-  const bool printable = !given.empty() && given.front() > 0x20 && given.front() < 0x7f;
-  if (printable) {
-    open({});
-    text(given);
-    phrase.first_ = given.front();
+  if (given.empty() || given.front() <= 0x20 || given.front() >= 0x7f) {
+    phrase.text_ = store.keep(given);
+    return phrase;
+  }
+  open({});
+  text(given);
+  phrase.first_ = given.front();
+  phrase.is_line_ = waiting_.is_line_end();
+  if (phrase.is_line_) {
+    make_room(2);
+    copy("\\n");
+  } else {
     phrase.waiting_ = waiting_;
   }
-  phrase.text_ = store.keep(printable ? gathered().substr(value_) : given);
+  phrase.text_ = store.keep(gathered().substr(value_));
   return phrase;
 }
 

@@ -53,22 +53,24 @@ std::string IcsHead::made(const UidText& uid, Civil begin, Civil end_time) const
   return lines;
 }
 
-void IcsHead::put(std::size_t place, Civil time) {
-  const Day day = day_of(time);
+void IcsHead::put(std::size_t place, Day day, std::chrono::seconds since_midnight) {
   if (day != dated_) put_date(date_.data(), day);
   dated_ = day;
   char* const at = lines_.data() + place;
   std::memcpy(at, date_.data(), date_.size());
   // The `T` between them stands there already.
-  if (times_ != IcsTimes::days) put_clock(at + date_.size() + 1, time - Civil{day});
+  if (times_ != IcsTimes::days) put_clock(at + date_.size() + 1, since_midnight);
 }
 
 std::string_view IcsHead::lines(const UidText& uid, Civil begin, Civil end_time) {
   if (lines_.empty()) prepare();
   if (folded_) return lines_ = made(uid, begin, end_time);
   std::memcpy(lines_.data() + uid_, uid.data(), uid.size());
-  put(begin_, begin);
-  put(end_, end_time);
+  const Day day = day_of(begin);
+  put(begin_, day, begin - Civil{day});
+  const bool same_day = end_time >= begin && end_time < Civil{day + std::chrono::days{1}};
+  const Day end_day = same_day ? day : day_of(end_time);
+  put(end_, end_day, end_time - Civil{end_day});
   return lines_;
 }
 

@@ -49,10 +49,10 @@ void IcsText::fold(Begun begun) {
     return;
   }
   const std::string_view line = gathered();
-  const std::size_t before = out_.size();
-  out_.resize(before + folded_octets(line.size()));
-  const char* const end = put_folded(out_.data() + before, line, begun);
-  out_.resize(static_cast<std::size_t>(end - out_.data()));
+  // Made aside, since a string that grows would fill what it grows by with zeros first.
+  if (folded_.size() < folded_octets(line.size())) folded_.resize(2 * folded_octets(line.size()));
+  const char* const end = put_folded(folded_.data(), line, begun);
+  out_.append(folded_.data(), static_cast<std::size_t>(end - folded_.data()));
 }
 
 void IcsText::start(std::string_view name) {
@@ -62,21 +62,19 @@ void IcsText::start(std::string_view name) {
   put(':');
   value_ = name.size() + 1;
   waiting_ = {};
+  ended_ = 0;
 }
 
 void IcsText::constant(std::string_view name, std::string_view value) {
+  if (plain_line(name, value)) return;
   start(name);
   make_room(value.size());
-  const auto is_printable = [](char c) { return c >= 0x20 && c <= 0x7e; };
-  if (std::all_of(value.begin(), value.end(), is_printable)) {
-    copy(value);
-  } else {
-    at_ = std::copy_if(value.begin(), value.end(), at_, is_printable);
-  }
+  at_ = std::copy_if(value.begin(), value.end(), at_, [](char c) { return c >= 0x20 && c <= 0x7e; });
   fold(cut_anywhere());
 }
 
 void IcsText::line(std::string_view name, std::string_view value) {
+  if (plain_line(name, value)) return;
   open(name, false);
   text(value);
   close();
@@ -93,22 +91,23 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
   if (!has_one) copy(schemes[0]);
   constexpr std::string_view allowed = "._~:/?#[]@!$&'()*+,;=-";
   constexpr std::string_view hex = "0123456789ABCDEF";
-  std::vector<std::size_t> escapes;
+  std::vector<std::ptrdiff_t> escapes;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     const bool encoded = c == '%' && i + 2 < value.size() && is_hex(value[i + 1]) && is_hex(value[i + 2]);
     if (is_letter(c) || is_digit(c) || encoded || allowed.find(c) != std::string_view::npos) {
       put(c);
     } else {
-      escapes.push_back(gathered().size());
+      escapes.push_back(at_ - buffer_.data());
       put('%');
       put(hex[static_cast<unsigned char>(c) >> 4]);
       put(hex[static_cast<unsigned char>(c) & 15]);
     }
   }
-  fold([&](std::size_t, std::size_t cut) {
-    const auto next = std::lower_bound(escapes.begin(), escapes.end(), cut);
-    const std::size_t behind = next == escapes.begin() ? 3 : cut - *(next - 1);
+  fold([&](const char*, const char* cut) {
+    const std::ptrdiff_t at = cut - buffer_.data();
+    const auto next = std::lower_bound(escapes.begin(), escapes.end(), at);
+    const std::ptrdiff_t behind = next == escapes.begin() ? 3 : at - *(next - 1);
     return behind < 3 ? behind : 0;
   });
   return true;
@@ -120,7 +119,8 @@ void IcsText::open(std::string_view name, bool multiline) {
 }
 
 void IcsText::close() {
-  if (!empty()) fold(cut_text(gathered(), value_));
+  if (gathered().size() == ended_) at_ -= 2;
+  if (!empty()) fold(cut_text(buffer_.data() + value_));
 }
 
 }  // namespace rubdown

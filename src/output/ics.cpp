@@ -65,9 +65,18 @@ void write_header(IcsText& ics, const IcsContext& context) {
 }
 
 void write_zone(IcsText& ics, const Zone& zone, const EventClock& clock, const std::vector<Event>& events) {
+  const auto is_zoned = [](const Event& event) { return event.when.time && !event.when.time->utc; };
+  Civil from = Civil::max(), to = Civil::min();
+  for (const Event& event : events) {
+    if (!is_zoned(event)) continue;
+    from = std::min(from, event.when.time->begin);
+    to = std::max(to, event.when.time->end);
+  }
+  // No clock is put forward or back by as much: only events near the ends may be the first or the last.
+  constexpr std::chrono::days near{2};
   std::optional<Instant> first, last;
   for (const Event& event : events) {
-    if (!event.when.time || event.when.time->utc) continue;
+    if (!is_zoned(event) || (event.when.time->begin - from > near && to - event.when.time->end > near)) continue;
     const Instant begin = clock.instant_of(*event.when.time);
     const Instant end = begin + (event.when.time->end - event.when.time->begin);
     first = first ? std::min(*first, begin) : begin;

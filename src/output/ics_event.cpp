@@ -76,6 +76,7 @@ bool has_alarm(const RenderOptions& options) { return options.reminder && !optio
 /// With the event's end where no alarm stands before it.
 std::string lines_of(const IcsMarks& marks, const IcsContext& context) {
   std::string lines;
+  lines.reserve(256);
   IcsText ics(lines);
   if (!marks.look->category.empty()) ics.constant("CATEGORIES", marks.look->category);
   if (!marks.look->color.empty()) ics.constant("COLOR", marks.look->color);
@@ -118,7 +119,7 @@ bool is_clean(std::string_view title) {
   return !title.empty() && title.back() != ' ';
 }
 
-/// The title where it can be printed as it is; else `made` holds what is printed.
+/// The title of a session that needs more than to be copied; `made` holds what is made for it.
 std::string_view summary(const IcsContext& context, const Session& session, std::string& made) {
   if (context.options.busy_view) return "Busy";
   const bool clean = is_clean(session.title);
@@ -135,6 +136,16 @@ std::string_view summary(const IcsContext& context, const Session& session, std:
   }
   if (made.size() > longest_title) made = cut(made, longest_title / 2, context.options.ascii);
   return made;
+}
+
+/// Gives the title; `made` is as above.
+std::string_view write_summary(IcsText& ics, const IcsContext& context, const Session& session, std::string& made) {
+  const bool alone =
+      !context.options.busy_view && session.status != Status::missed && (!session.start || context.clock);
+  if (alone && ics.plain_line("SUMMARY", session.title)) return session.title;
+  const std::string_view title = summary(context, session, made);
+  ics.line("SUMMARY", title);
+  return title;
 }
 
 std::string lines_of(const Booking& booking) {
@@ -177,9 +188,8 @@ void write_place(IcsText& ics, const IcsContext& context, const Session& session
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
                    const UidText& uid) {
   std::string made;
-  const std::string_view title = summary(context, session, made);
   write_head(ics, context, uid, when);
-  ics.line("SUMMARY", title);
+  const std::string_view title = write_summary(ics, context, session, made);
   if (context.options.busy_view) return write_tail(ics, context, when, {&plain, false, true}, title);
   write_description(ics, context, session, when);
   write_place(ics, context, session);

@@ -27,7 +27,7 @@ bool same_words(const Care& a, const Care& b) {
   return a.type == b.type && a.length == b.length && a.areas == b.areas && a.dose == b.dose;
 }
 bool same_words(const Booking& a, const Booking& b) { return &a == &b || a == b; }
-bool same_words(const Advice& a, const Advice& b) { return a.text == b.text; }
+bool same_words(const Advice& a, const Advice& b) { return same_text(a.text, b.text); }
 /// Of their sizes.
 bool same_words(const Session& a, const Session& b) {
   return a.length == b.length && a.length_known == b.length_known && a.distance == b.distance;

@@ -26,7 +26,7 @@ class IcsHead {
   void prepare();
   std::string value(Civil time) const;
   std::string made(const UidText& uid, Civil begin, Civil end) const;
-  void put(std::size_t place, Civil time);
+  void put(std::size_t place, Day day, std::chrono::seconds since_midnight);
 
   IcsTimes times_;
   std::string parameters_, stamps_;

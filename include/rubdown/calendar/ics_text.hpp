@@ -14,10 +14,13 @@
 namespace rubdown {
 
 /// Space that has been said but not written, since it counts only if something follows, and what was written before it
-/// that readers might take for one with what follows.
+/// where readers might take that for one with what follows.
 struct IcsWaiting {
   std::uint32_t line_ends = 0, spaces = 0;  ///< line ends, and spaces after them
-  bool after_backslash = false, after_less = false;
+  char after = '\0';                        ///< a backslash, `<`, or neither
+  bool any() const { return (line_ends | spaces | static_cast<unsigned char>(after)) != 0; }
+  /// One line end that is written without anything else.
+  bool is_line_end() const { return line_ends == 1 && spaces == 0 && after != '\\'; }
 };
 
 /// A text escaped in advance, for what is said many times: to say it once more is a copy. See IcsText::phrase().
@@ -26,6 +29,7 @@ class IcsPhrase {
   friend class IcsText;
   std::string_view text_;  ///< up to its last character that is no space
   IcsWaiting waiting_;     ///< after it
+  bool is_line_ = false;   ///< it ends in one line end, which is part of the text: another text mostly follows
   char first_ = '\0';      ///< before it is escaped; NUL: the text as it was given, to be escaped where it stands
 };
 
@@ -47,6 +51,9 @@ class IcsText {
   void lines(std::string_view whole) { out_.append(whole); }
   /// A text of one line; line ends become spaces. An empty value makes no line.
   void line(std::string_view name, std::string_view value);
+  /// The same for a value that needs no change: printable ASCII without escapes, without two spaces in a row or any at
+  /// its ends, and so short that nothing is folded. False, and no line, for another.
+  bool plain_line(std::string_view name, std::string_view value);
   /// An address with one of the schemes http, https, mailto and tel (`https` where there is none and it looks like a
   /// host); what a URI cannot hold is percent-encoded. False, and no line, for anything else.
   bool uri(std::string_view name, std::string_view value);
@@ -76,8 +83,10 @@ class IcsText {
   }
   void part_from(char next);
   void put_space(char next);
-  void words(std::string_view simple);
+  std::size_t copy_simple(std::string_view text);
+  void hold_spaces(const char* from);
   std::size_t special(std::string_view text);
+  void line_end();
   void character(std::uint32_t code_point, std::string_view bytes);
   std::string_view gathered() const { return {buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data())}; }
   bool empty() const { return gathered().size() == value_; }
@@ -86,9 +95,11 @@ class IcsText {
 
   std::string& out_;
   std::vector<char> buffer_;  ///< the line that is being made, as far as `at_`
+  std::vector<char> folded_;  ///< the lines that one becomes
   char* at_ = nullptr;
   char* end_ = nullptr;    ///< of the buffer
   std::size_t value_ = 0;  ///< where the value begins in it
+  std::size_t ended_ = 0;  ///< where a phrase ended with its line end, which is left out where nothing follows
   bool multiline_ = false;
   IcsWaiting waiting_;
 };

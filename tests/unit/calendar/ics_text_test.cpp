@@ -83,6 +83,10 @@ TEST_CASE("a phrase is written as its text would be, whatever stands before it")
       "a, b; c",
       ", then; more ",
       "line\nline \n",
+      "two ends\n\n",
+      "an end and a space\n ",
+      "less <\n",
+      "no\\\n",
       "ends in less <",
       "a <b> tag",
       "back\\slash",
@@ -100,7 +104,7 @@ TEST_CASE("a phrase is written as its text would be, whatever stands before it")
       "x" + std::string(300, '\n') + "走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走"};
   for (const std::string& first : before) {
     for (const std::string& phrase : phrases) {
-      for (const std::string last : {"", "z", " z", "n", ";"}) {
+      for (const std::string last : {"", "z", " z", "n", ";", " ", "\n", "\n ", "\nz", "<", "\x01"}) {
         CAPTURE(first);
         CAPTURE(phrase);
         TextStore store;
