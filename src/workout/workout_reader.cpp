@@ -1,16 +1,16 @@
 #include "rubdown/workout/workout_reader.hpp"
 
+#include <functional>
+
 namespace rubdown {
 namespace {
 
 // The table grows by doubling and is never more than half full, so that a search ends soon.
 constexpr std::size_t fewest_slots = 128, most_slots = 4096;
 
-/// FNV-1a, which is short and good enough for texts that nobody chose in order to collide: those cost time, no more.
+/// Texts that somebody chose in order to collide cost time, no more.
 std::uint32_t hash_of(std::string_view text, Units units) {
-  std::uint32_t hash = 2166136261U ^ static_cast<std::uint32_t>(units);
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text)) + static_cast<std::uint32_t>(units);
 }
 
 }  // namespace
