@@ -33,14 +33,16 @@ std::pair<Day, Day> busy_days(const Schedule& schedule) {
 
 /// Findings about a plan as a whole have no place; among several plans they need their file all the same.
 void place_in(std::uint32_t source, Diagnostics& findings) {
-  Diagnostics placed;
-  for (const Diagnostic& finding : findings) {
-    Span at = finding.at;
-    if (at == Span{}) at.source = source;
-    placed.add(*finding.code, at, finding.message, finding.help);
+  if (source != 0) {
+    Diagnostics placed;
+    for (const Diagnostic& finding : findings) {
+      Span at = finding.at;
+      if (at == Span{}) at.source = source;
+      placed.add(*finding.code, at, finding.message, finding.help);
+    }
+    findings = std::move(placed);
   }
-  placed.sort();
-  findings = std::move(placed);
+  findings.sort();
 }
 
 }  // namespace

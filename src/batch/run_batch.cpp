@@ -55,8 +55,10 @@ AthleteResult plan_athlete(const BatchOptions& options, Loader& loader, AthleteJ
     job.request.explain = explained_by(options.formats);
     loaded = loader.load(std::move(job.request));
   }
-  loaded.findings.append(job.findings);
-  loaded.findings.sort();
+  if (!job.findings.empty()) {
+    loaded.findings.append(job.findings);
+    loaded.findings.sort();
+  }
   result.summary = summary_row(loaded, result.name);
   result.failed = loaded.unreadable || !loaded.plan || loaded.findings.has_errors();
   if (result.failed) {

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <concepts>
 #include <cstdio>
 
 #include "rubdown/batch/summary.hpp"
@@ -11,25 +13,44 @@ namespace {
 /// What a bucket keeps in memory before it goes to a file.
 constexpr std::size_t kept = 16u << 10;
 
-/// Fields of a row as one line, separated by U+001F, which no field holds (one_line() was applied to user text).
+/// Fields of a row as one line, each followed by U+001F, which no field holds (one_line() was applied to user text).
 constexpr char separator = '\x1f';
 
-std::string field(std::string_view text) {
-  std::string clean;
-  for (char c : text) clean += c == separator || c == '\n' || c == '\r' ? ' ' : c;
-  return clean;
-}
+/// Writes a line, field by field.
+class LineWriter {
+ public:
+  explicit LineWriter(std::string& line) : line_(line) {}
 
-std::string optional_number(const std::optional<int>& number) { return number ? fmt::format("{}", *number) : ""; }
+  LineWriter& operator<<(std::string_view text) {
+    const std::size_t begin = line_.size();
+    line_ += text;
+    std::replace_if(
+        line_.begin() + static_cast<std::ptrdiff_t>(begin), line_.end(),
+        [](char c) { return c == separator || c == '\n' || c == '\r'; }, ' ');
+    line_ += separator;
+    return *this;
+  }
+  template <std::integral Number>
+  LineWriter& operator<<(Number number) {
+    const fmt::format_int digits(number);
+    line_.append(digits.data(), digits.size()) += separator;
+    return *this;
+  }
 
-std::string to_line(const SummaryRow& row) {
-  return fmt::format(
-      "{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}{0}{7}{0}{8}{0}{9}{0}{10}{0}{11}{0}{12}{0}{13}{0}{14}{0}{15}{0}{16}{0}{17}{0}{"
-      "18}\n",
-      separator, field(row.id), field(row.name), field(row.race), row.race_day ? format_day(*row.race_day) : "",
-      optional_number(row.days_left), row.week, row.weeks, row.week_distance.mm, optional_number(row.change),
-      row.longest.mm, row.recovery, row.to_book, row.unplaced, row.warnings, row.errors, row.urgent ? 1 : 0,
-      field(fmt::format("{}", fmt::join(row.stops, " "))), field(row.first));
+ private:
+  std::string& line_;
+};
+
+void append_line(std::string& to, const SummaryRow& row) {
+  LineWriter line(to);
+  const auto maybe = [&line](const std::optional<int>& number) { number ? line << *number : line << ""; };
+  line << row.id << row.name << row.race << (row.race_day ? format_day(*row.race_day) : "");
+  maybe(row.days_left);
+  line << row.week << row.weeks << row.week_distance.mm;
+  maybe(row.change);
+  line << row.longest.mm << row.recovery << row.to_book << row.unplaced << row.warnings << row.errors
+       << (row.urgent ? 1 : 0) << fmt::format("{}", fmt::join(row.stops, " ")) << row.first;
+  to += '\n';
 }
 
 /// Takes the next field off the line.
@@ -116,7 +137,7 @@ bool SummarySpool::add(const SummaryRow& row) {
   std::size_t which = urgency(row);
   ++by_urgency_[which];
   Bucket& bucket = *buckets_[which];
-  bucket.memory += to_line(row);
+  append_line(bucket.memory, row);
   return bucket.memory.size() < kept || bucket.spill();
 }
 
