@@ -89,4 +89,63 @@ TEST_CASE("athletes of one plan get what they would if it were read for each of 
   CHECK(athletes == 16);
 }
 
+TEST_CASE("an athlete of a roster gets the schedule of a plan of their own") {
+  struct Row {
+    std::string_view id, date, pace, timezone, massage, monthly;
+  };
+  const Row rows[] = {
+      {"ann", "2027-06-06", "9:30/mi", "Europe/London", "sat-sun 09:00-18:00", "1"},
+      {"bo", "2027-06-13", "11:19/mi", "America/New_York", "mon-fri 17:30-20:30", "2"},
+      {"cy", "2027-08-01", "8:05/mi", "Africa/Nairobi", "wed 12:00-14:00", "4"},
+      {"di", "2027-05-02", "10:44/mi", "Europe/London", "mon-sun 06:00-22:00", "0"},
+  };
+  constexpr std::string_view weeks =
+      "[[week]]\nphase = \"build\"\nnote = \"Hills.\"\ntue = \"easy 5 mi\"\nsun = \"long 14 mi\"\n"
+      "[[week]]\ntue = \"3 mi @ T\"\nthu = [\"easy 4 mi\", \"strength 20 min\"]\nsat = \"long 16 mi\"\n"
+      "[[week]]\nwed = \"AM: 6 mi easy / PM: 4 mi easy\"\nsun = { run = \"long 10 mi\", at = \"08:00\" }\n"
+      "[[week]]\nmon = \"rest\"\ntue = \"easy 3 mi\"\n";
+  const auto plan_of = [&](const Row& row, bool whole) {
+    std::string text = "format = 1\n[plan]\nname = \"Club\"\nunits = \"mi\"\n";
+    const auto own = [&](std::string_view key, std::string_view value) {
+      if (whole) text.append(key).append(" = \"").append(value).append("\"\n");
+    };
+    own("id", std::string{row.id} + "@base");
+    text += "[athlete]\nborn = 1980\n";
+    own("name", row.id), own("easy_pace", row.pace), own("timezone", row.timezone);
+    text += "[[race]]\nname = \"Goal\"\ndistance = \"marathon\"\n";
+    own("date", whole ? row.date : "");
+    if (!whole) text += "date = 2027-06-20\n";
+    text += "[recovery]\nprefer = \"sport\"\n";
+    if (whole) text.append("massages_per_month = ").append(row.monthly).append("\n");
+    text += "[availability]\n";
+    own("massage", row.massage);
+    return text.append(weeks);
+  };
+  Files files{{"base.toml", plan_of({}, false)}};
+  std::string csv = "id,name,race_date,easy_pace,timezone,massage,massages_per_month\n";
+  for (const Row& row : rows) {
+    files[std::string{row.id} + ".toml"] = plan_of(row, true);
+    for (const std::string_view cell : {row.id, row.id, row.date, row.pace, row.timezone, row.massage}) {
+      csv.append(cell).append(",");
+    }
+    csv.append(row.monthly).append("\n");
+  }
+  CsvRoster roster{"roster.csv", [&] { return std::exchange(csv, {}); }, "base.toml"};
+  Loader shared = loader_of(files);
+  std::size_t athletes = 0;
+  while (std::optional<AthleteJob> job = roster.next()) {
+    CAPTURE(job->label);
+    LoadRequest alone;
+    alone.path = job->name + ".toml";
+    const auto schedule_of = [](LoadedPlan loaded) {
+      CHECK(loaded.plan);
+      RenderOptions options;
+      return render_json(loaded.schedule, options);
+    };
+    CHECK(schedule_of(shared.load(job->request)) == schedule_of(loader_of(files).load(std::move(alone))));
+    ++athletes;
+  }
+  CHECK(athletes == std::size(rows));
+}
+
 }  // namespace rubdown
