@@ -20,14 +20,17 @@ double velocity_at(double oxygen) {
 
 double index_at(double metres, double minutes) { return oxygen_cost(metres / minutes) / share_held(minutes); }
 
-double minutes_for(double index, double metres) {
+std::int64_t whole_seconds(double minutes) { return std::llround(minutes * 60); }
+
+/// Halves the times between which the one of an index lies, until both are the same second.
+Seconds time_for_index(double index, double metres) {
   // The index falls with the time as long as the velocity is one a person can run: 20 to 1000 m/min.
   double fast = metres / 1000, slow = metres / 20;
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < 60 && whole_seconds(fast) != whole_seconds(slow); ++i) {
     const double middle = (fast + slow) / 2;
     (index_at(metres, middle) > index ? fast : slow) = middle;
   }
-  return (fast + slow) / 2;
+  return Seconds{whole_seconds((fast + slow) / 2)};
 }
 
 Pace pace_at(double velocity) {
@@ -81,16 +84,14 @@ double index_of(Performance performance) {
 
 double index_for_easy_pace(Pace easy) {
   double low = 10, high = 100;
-  for (int i = 0; i < 60; ++i) {
+  for (;;) {
     const double index = (low + high) / 2;
+    if (index == low || index == high) return index;  // no number lies between them
     (middle({share_pace(index, 0.735), share_pace(index, 0.63)}) > easy ? low : high) = index;
   }
-  return (low + high) / 2;
 }
 
-Seconds race_time(double index, Distance distance) {
-  return Seconds{std::llround(minutes_for(index, distance.metres()) * 60)};
-}
+Seconds race_time(double index, Distance distance) { return time_for_index(index, distance.metres()); }
 
 Seconds riegel_time(Performance performance, Distance distance, double exponent) {
   const double ratio = distance.metres() / performance.distance.metres();

@@ -77,6 +77,23 @@ TEST_CASE("a race time, to the second, gives the index it came from") {
   }
 }
 
+TEST_CASE("race times are those of a search that goes on to the last bit") {
+  for (double index = 25; index < 80; index += 0.37) {
+    for (const Distance distance : {metres(1500), metres(5000), metres(10000), half_marathon, marathon}) {
+      double fast = distance.metres() / 1000, slow = distance.metres() / 20;
+      for (int i = 0; i < 60; ++i) {
+        const double minutes = (fast + slow) / 2, held = 0.8 + 0.1894393 * std::exp(-0.012778 * minutes) +
+                                                         0.2989558 * std::exp(-0.1932605 * minutes);
+        const double velocity = distance.metres() / minutes;
+        const double found = (-4.60 + 0.182258 * velocity + 0.000104 * velocity * velocity) / held;
+        (found > index ? fast : slow) = minutes;
+      }
+      CAPTURE(index);
+      CHECK(race_time(index, distance) == Seconds{std::llround((fast + slow) / 2 * 60)});
+    }
+  }
+}
+
 TEST_CASE("training paces reproduce the printed ones") {
   struct Row {
     double index;
