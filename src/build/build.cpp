@@ -8,10 +8,11 @@
 namespace rubdown {
 
 Schedule build(const BuildInput& input, Diagnostics& findings) {
-  Schedule schedule = schedule_runs(input.plan, input.default_id, input.today, findings);
+  const TrainingPaces paces = athlete_paces(input.plan).paces;
+  Schedule schedule = schedule_runs(input.plan, paces, input.default_id, input.today, findings);
   recover(schedule, input.plan, input.rules, input.busy, findings, input.explain);
   add_loads(schedule);  // stops take runs out, and weeks after the race come in
-  find_training(schedule, input.plan, findings);
+  find_training(schedule, input.plan, paces, findings);
   return schedule;
 }
 

@@ -22,6 +22,6 @@ void read_change(toml::Table table, Plan& plan, WorkoutReader& workouts);
 void read_entries(toml::Table& table, const toml::Section& file, Log& log);
 
 /// A day's workouts as written: a text, a number, a table, or an array of these.
-std::vector<PlanSession> read_sessions(toml::Table& table, std::size_t key, WorkoutReader& workouts);
+void read_sessions(toml::Table& table, std::size_t key, WorkoutReader& workouts, std::vector<PlanSession>& into);
 
 }  // namespace rubdown

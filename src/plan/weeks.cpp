@@ -36,8 +36,9 @@ void report_empty(Span at, std::string_view what, Diagnostics& findings) {
 
 class Cell {
  public:
-  Cell(std::string_view key, Units units, WorkoutReader& workouts, Diagnostics& findings)
-      : key_(key), units_(units), workouts_(workouts), findings_(findings) {}
+  Cell(std::string_view key, Units units, WorkoutReader& workouts, Diagnostics& findings,
+       std::vector<PlanSession>& sessions)
+      : key_(key), units_(units), workouts_(workouts), findings_(findings), sessions_(sessions) {}
 
   void read(Value& value) {
     if (toml::List* list = value.list()) {
@@ -47,8 +48,6 @@ class Cell {
       one(value);
     }
   }
-
-  std::vector<PlanSession> take() { return std::move(sessions_); }
 
  private:
   void one(Value& value) {
@@ -68,34 +67,30 @@ class Cell {
 
   /// A text or a number; a table's blank `run` was reported with the table.
   bool scalar(Value& value, bool report_blank) {
-    std::string text;
-    const bool quoted = value.text() != nullptr && !value.loose;
-    if (std::string* written = value.text()) {
-      text = std::move(*written);
-    } else if (auto number = toml::number_text(value)) {
-      text = std::move(*number);
-    } else {
-      wrong(value);
-      return false;
-    }
+    if (const std::string* written = value.text()) return read(*written, value, report_blank);
+    if (const auto number = toml::number_text(value)) return read(*number, value, report_blank);
+    wrong(value);
+    return false;
+  }
+
+  bool read(const std::string& text, const Value& value, bool report_blank) {
     if (const SharedWorkout* known = workouts_.known(text, units_)) {
-      add(std::move(text), value.at, *known);
+      add(*known, value.at);
       return true;
     }
     if (trim(text).empty()) {
       if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
       return false;
     }
-    const Span at = quoted ? inside_quotes(text, value.at) : value.at;
-    SharedWorkout workout = workouts_.read(text, units_, at, findings_);
-    add(std::move(text), value.at, std::move(workout));
+    const bool quoted = value.text() != nullptr && !value.loose;
+    add(workouts_.read(text, units_, quoted ? inside_quotes(text, value.at) : value.at, findings_), value.at);
     return true;
   }
 
-  void add(std::string text, Span at, SharedWorkout workout) {
+  void add(SharedWorkout workout, Span place) {
     PlanSession& session = sessions_.emplace_back();
-    session.text = {std::move(text), at};
     session.workout = std::move(workout);
+    session.place = place;
   }
 
   void wrong(const Value& value) {
@@ -109,17 +104,15 @@ class Cell {
   Units units_;
   WorkoutReader& workouts_;
   Diagnostics& findings_;
-  std::vector<PlanSession> sessions_;
+  std::vector<PlanSession>& sessions_;
 };
 
 }  // namespace
 
-std::vector<PlanSession> read_sessions(Table& table, std::size_t key, WorkoutReader& workouts) {
-  Value* value = table.value(key);
-  if (value == nullptr) return {};
-  Cell cell(table.name(key), table.units(), workouts, table.findings());
-  cell.read(*value);
-  return cell.take();
+void read_sessions(Table& table, std::size_t key, WorkoutReader& workouts, std::vector<PlanSession>& into) {
+  if (Value* value = table.value(key)) {
+    Cell(table.name(key), table.units(), workouts, table.findings(), into).read(*value);
+  }
 }
 
 void read_week(Table table, Plan& plan, WorkoutReader& workouts) {
@@ -136,14 +129,14 @@ void read_week(Table table, Plan& plan, WorkoutReader& workouts) {
                          fmt::format("the Monday of that week is {}", format_day(monday_of(day))));
     week.starts.reset();
   }
-  for (std::size_t day = 0; day < 7; ++day) week.days[day] = read_sessions(table, keys::week["mon"] + day, workouts);
+  for (std::size_t day = 0; day < 7; ++day) read_sessions(table, keys::week["mon"] + day, workouts, week.days[day]);
 }
 
 void read_change(Table table, Plan& plan, WorkoutReader& workouts) {
   const auto date = table.day(keys::change["date"]);
   Change change;
   change.at = table.at();
-  change.sessions = read_sessions(table, keys::change["run"], workouts);
+  read_sessions(table, keys::change["run"], workouts, change.sessions);
   change.why = table.plain(keys::change["why"]);
   if (!date) return;
   change.date = *date;

@@ -28,6 +28,7 @@ const PlanRace* goal_race(const Plan& plan) {
 
 std::vector<Day> consecutive(Day first, std::size_t count) {
   std::vector<Day> starts;
+  starts.reserve(count);
   for (std::size_t i = 0; i < count; ++i) starts.push_back(first + week_length * static_cast<int>(i));
   return starts;
 }

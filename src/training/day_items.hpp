@@ -16,7 +16,7 @@ namespace rubdown {
 
 /// One session of a day: a written workout, a race, or both (a race takes the place of the text it was written as).
 struct DayItem {
-  std::string identity;
+  KeptText identity;
   const PlanSession* written = nullptr;  ///< in the plan, or in DayItems::halves; null for a race nobody wrote
   const PlanRace* race = nullptr;
   Race::Priority priority = Race::Priority::c;  ///< of the race, after races too close together were settled
@@ -67,10 +67,10 @@ struct DatedWeeks {
 DatedWeeks date_weeks(const Plan& plan, Diagnostics& findings);
 
 /// The sessions of the weeks, with their identities, and the changes on top of them.
-DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostics& findings);
+DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, TextStore& texts, Diagnostics& findings);
 
 /// Puts races on their days, in place of the text that stands for them.
-void place_races(const Plan& plan, DayItems& days, Diagnostics& findings);
+void place_races(const Plan& plan, TextStore& texts, DayItems& days, Diagnostics& findings);
 
 /// Applies what was logged as done or missed to runs and races, and adds runs that were done and not planned.
 void apply_log(const Log& log, Schedule& schedule, Diagnostics& findings);

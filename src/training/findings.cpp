@@ -7,8 +7,12 @@
 namespace rubdown {
 
 void find_training(const Schedule& schedule, const Plan& plan, Diagnostics& findings) {
+  find_training(schedule, plan, athlete_paces(plan).paces, findings);
+}
+
+void find_training(const Schedule& schedule, const Plan& plan, const TrainingPaces& paces, Diagnostics& findings) {
   if (schedule.weeks.empty()) return;
-  const Running running = running_of(schedule, plan);
+  const Running running = running_of(schedule, plan.units, easy_pace(paces));
   find_jumps(running, plan, findings);
   find_patterns(running, plan, findings);
   find_taper(running, plan, findings);

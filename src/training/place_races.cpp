@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "rubdown/base/count.hpp"
 #include "rubdown/training/codes.hpp"
@@ -25,19 +24,20 @@ constexpr Race::Priority priority_of(RacePriority priority) {
 
 struct PlacedRace {
   const PlanRace* race;
-  std::string identity;
+  KeptText identity;
   Race::Priority priority;
 };
 
 /// Identities follow the order in the file, so that moving a race's date keeps them.
-std::vector<PlacedRace> identified(const Plan& plan) {
+std::vector<PlacedRace> identified(const Plan& plan, TextStore& texts) {
   std::vector<PlacedRace> races;
-  std::map<std::string, int> seen;
+  std::vector<std::string> slugs;
   for (const PlanRace& race : plan.races) {
-    std::string identity = race_slug(race.name.value);
-    const int times = ++seen[identity];
-    if (times > 1) identity += fmt::format("/{}", times);
-    races.push_back({&race, std::move(identity), priority_of(race.priority.value)});
+    slugs.push_back(race_slug(race.name.value));
+    const std::string& slug = slugs.back();
+    const auto times = std::count(slugs.begin(), slugs.end(), slug);
+    races.push_back({&race, times > 1 ? texts.join({slug, "/", std::to_string(times)}) : texts.keep(slug),
+                     priority_of(race.priority.value)});
   }
   std::stable_sort(races.begin(), races.end(),
                    [](const PlacedRace& a, const PlacedRace& b) { return a.race->date.value < b.race->date.value; });
@@ -83,7 +83,7 @@ void place(const PlacedRace& placed, std::size_t index, DayItems& days, Diagnost
   }
   for (const DayItem& item : items) {
     if (item.race != nullptr || !item.written) continue;
-    findings.add(run_on_race_day, item.written->text.at,
+    findings.add(run_on_race_day, item.written->place,
                  fmt::format("{} is on this day, {}, and the plan writes another session: both are kept",
                              placed.race->name.value, format_day(placed.race->date.value)),
                  "write \"race\" or \"rest\" here, or correct the date of the race");
@@ -108,8 +108,8 @@ std::string race_slug(std::string_view name) {
   return "race/" + (slug.empty() ? "race" : slug);
 }
 
-void place_races(const Plan& plan, DayItems& days, Diagnostics& findings) {
-  std::vector<PlacedRace> races = identified(plan);
+void place_races(const Plan& plan, TextStore& texts, DayItems& days, Diagnostics& findings) {
+  std::vector<PlacedRace> races = identified(plan, texts);
   settle_close_races(races, findings);
   for (const PlacedRace& placed : races) {
     const auto index = days.index_of(placed.race->date.value);

@@ -10,30 +10,25 @@ namespace {
 
 constexpr std::string_view weekday_keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-/// Identities of one week's sessions as written: kind and ordinal, so that a run keeps its own when it changes its day.
+/// Identities of one week's sessions as written (`w07/easy/1`): kind and ordinal, so that a run keeps its own when it
+/// changes its day.
 class WeekIdentities {
  public:
-  explicit WeekIdentities(int number) : key_(week_key(number)) {}
+  WeekIdentities(int number, TextStore& texts) : key_(week_key(number)), texts_(texts) {}
 
-  std::string next(const PlanSession& session, int weekday) {
+  KeptText next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout->kind;
-    if (kind != RunKind::rest) return key_of(kind, std::to_string(++count_[static_cast<std::size_t>(kind)]));
-    std::string identity = key_of(kind, weekday_keys[weekday]);
+    if (kind != RunKind::rest) {
+      return texts_.join({key_, "/", name(kind), "/", std::to_string(++count_[static_cast<std::size_t>(kind)])});
+    }
     const int times = ++rests_[static_cast<std::size_t>(weekday)];
-    return times == 1 ? identity : identity.append("/").append(std::to_string(times));
+    if (times == 1) return texts_.join({key_, "/", name(kind), "/", weekday_keys[weekday]});
+    return texts_.join({key_, "/", name(kind), "/", weekday_keys[weekday], "/", std::to_string(times)});
   }
 
  private:
-  /// `w07/easy/1`
-  std::string key_of(RunKind kind, std::string_view ordinal) const {
-    const std::string_view word = name(kind);
-    std::string identity;
-    identity.reserve(key_.size() + word.size() + ordinal.size() + 2);
-    identity.append(key_).append(1, '/').append(word).append(1, '/').append(ordinal);
-    return identity;
-  }
-
   std::string key_;
+  TextStore& texts_;
   std::array<int, static_cast<std::size_t>(RunKind::other) + 1> count_{};
   std::array<int, 7> rests_{};
 };
@@ -51,7 +46,7 @@ std::vector<const PlanSession*> halves(const PlanSession& session, Units units, 
   for (const std::string_view part : parts) {
     Diagnostics told_before;
     PlanSession half = session;
-    Workout workout = parse_workout(part, units, session.text.at, told_before);
+    Workout workout = parse_workout(part, units, session.place, told_before);
     workout.text = session.workout->text;
     half.workout = std::move(workout);
     if (!both.empty()) half.at.reset();
@@ -72,8 +67,8 @@ void each_session(const std::vector<PlanSession>& written, Units units, DayItems
   }
 }
 
-void place_week(const PlanWeek& week, int number, Units units, DayItems& days) {
-  WeekIdentities identities(number);
+void place_week(const PlanWeek& week, int number, Units units, TextStore& texts, DayItems& days) {
+  WeekIdentities identities(number, texts);
   for (int weekday = 0; weekday < 7; ++weekday) {
     days.next_day();
     each_session(week.days[static_cast<std::size_t>(weekday)], units, days, [&](const PlanSession& session) {
@@ -83,23 +78,25 @@ void place_week(const PlanWeek& week, int number, Units units, DayItems& days) {
 }
 
 /// Identity of a session that a change adds where the week has none in that place.
-std::string added_identity(const std::vector<Day>& starts, Day day, std::size_t index) {
+KeptText added_identity(const std::vector<Day>& starts, Day day, std::size_t index, TextStore& texts) {
   const int week = static_cast<int>((day - starts.front()).count() / 7) + 1;
-  return fmt::format("{}/{}/{}", week_key(week), weekday_keys[weekday_index(day)], index + 1);
+  return texts.join({week_key(week), "/", weekday_keys[weekday_index(day)], "/", std::to_string(index + 1)});
 }
 
 std::vector<DayItem> changed_items(const Change& change, std::span<const DayItem> original,
-                                   const std::vector<Day>& starts, Units units, DayItems& days) {
+                                   const std::vector<Day>& starts, Units units, TextStore& texts, DayItems& days) {
   std::vector<DayItem> items;
   each_session(change.sessions, units, days, [&](const PlanSession& session) {
     const std::size_t i = items.size();
-    std::string identity = i < original.size() ? original[i].identity : added_identity(starts, change.date.value, i);
-    items.push_back({std::move(identity), &session, nullptr, Race::Priority::c});
+    const KeptText identity =
+        i < original.size() ? original[i].identity : added_identity(starts, change.date.value, i, texts);
+    items.push_back({identity, &session, nullptr, Race::Priority::c});
   });
   return items;
 }
 
-void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& days, Diagnostics& findings) {
+void apply_changes(const Plan& plan, const std::vector<Day>& starts, TextStore& texts, DayItems& days,
+                   Diagnostics& findings) {
   if (plan.changes.empty()) return;
   const DayItems original = days;
   for (const Change& change : plan.changes) {
@@ -111,7 +108,7 @@ void apply_changes(const Plan& plan, const std::vector<Day>& starts, DayItems& d
                    "correct the date, or take the change out");
       continue;
     }
-    days.replace(*index, changed_items(change, original.on(*index), starts, plan.units, days));
+    days.replace(*index, changed_items(change, original.on(*index), starts, plan.units, texts, days));
   }
 }
 
@@ -122,13 +119,14 @@ std::string week_key(int number) {
   return (digits.size() < 2 ? "w0" : "w") + digits;
 }
 
-DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, Diagnostics& findings) {
+DayItems place_runs(const Plan& plan, const std::vector<Day>& starts, TextStore& texts, Diagnostics& findings) {
   DayItems days(starts.front(), 7 * starts.size());
   const PlanWeek nothing_written{};
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, plan.units, days);
+    place_week(i < plan.weeks.size() ? plan.weeks[i] : nothing_written, static_cast<int>(i) + 1, plan.units, texts,
+               days);
   }
-  apply_changes(plan, starts, days, findings);
+  apply_changes(plan, starts, texts, days, findings);
   return days;
 }
 

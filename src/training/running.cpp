@@ -58,16 +58,14 @@ void add_to_week(WeekOfRunning& week, const RunOnDay& run, const Session* goal) 
 
 }  // namespace
 
-Running running_of(const Schedule& schedule, const Plan& plan) {
+Running running_of(const Schedule& schedule, Units units, Pace easy) {
   Running running;
-  running.units = plan.units;
+  running.units = units;
   running.goal = goal_of(schedule);
   running.runs.reserve(schedule.sessions.size());
-  std::optional<Pace> easy;  // costs some thousand steps, and most plans state every distance
   for (const Session& session : schedule.sessions) {
     if (!takes_place(session)) continue;
-    if (!session.distance && !easy) easy = easy_pace(athlete_paces(plan).paces);
-    running.runs.push_back(run_of(session, session.distance ? *session.distance : exactly(from_time(session, *easy))));
+    running.runs.push_back(run_of(session, session.distance ? *session.distance : exactly(from_time(session, easy))));
   }
   running.weeks.reserve(schedule.weeks.size());
   for (const Week& week : schedule.weeks) {

@@ -36,7 +36,8 @@ struct Running {
   Units units = Units::km;
 };
 
-Running running_of(const Schedule& schedule, const Plan& plan);
+/// `easy` is the pace by which runs of a given time are reckoned.
+Running running_of(const Schedule& schedule, Units units, Pace easy);
 
 /// Kilometres run from `from` to `to`, both included, without the goal race.
 Distance sum_between(const Running& running, Day from, Day to);

@@ -85,9 +85,9 @@ void write_race(const DayItem& item, const TrainingPaces& paces, TextStore& text
 
 void write_rest(const DayItem& item, TextStore& texts, Session& session) {
   const bool choice = item.written->workout->flags.choice;
-  session.title = choice ? texts.keep(cut(one_line(item.written->text.value), 40)) : "Rest";
-  session.what = Rest{texts.keep(item.written->text.value)};
-  session.at = item.written->text.at;
+  session.title = choice ? texts.keep(cut(one_line(item.written->workout->text), 40)) : "Rest";
+  session.what = Rest{texts.keep(item.written->workout->text)};
+  session.at = item.written->place;
 }
 
 void write_run(const DayItem& item, Reckoned& reckoned, Session& session) {
@@ -97,7 +97,7 @@ void write_run(const DayItem& item, Reckoned& reckoned, Session& session) {
   session.length_known = known.time.has_value();
   session.title = known.title;
   session.distance = workout.distance;
-  session.at = item.written->text.at;
+  session.at = item.written->place;
   Run& run = session.what.emplace<Run>();
   run.workout = item.written->workout;
   run.note = reckoned.texts().keep(item.written->note);
@@ -176,12 +176,12 @@ void write_silent_rest(Day day, const std::vector<Day>& starts, TextStore& texts
   session.what = Rest{};
 }
 
-void add_day(const Plan& plan, Reckoned& reckoned, Day day, std::span<DayItem> items, Schedule& schedule,
+void add_day(const Plan& plan, Reckoned& reckoned, Day day, std::span<const DayItem> items, Schedule& schedule,
              Diagnostics& findings) {
   const std::size_t first = schedule.sessions.size();
-  for (DayItem& item : items) {
+  for (const DayItem& item : items) {
     Session& session = schedule.sessions.emplace_back();
-    session.identity = reckoned.texts().keep(item.identity);
+    session.identity = item.identity;
     session.day = day;
     write_session(item, reckoned, session);
   }
@@ -207,29 +207,34 @@ Header header_of(const Plan& plan, std::string_view default_id, Day today, const
 }
 
 void add_weeks(const Plan& plan, const std::vector<Day>& starts, Schedule& schedule) {
+  constexpr std::size_t after_race = 5;  // what a rule adds finds room as well
+  schedule.weeks.reserve(starts.size() + after_race);
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    Week week;
+    Week& week = schedule.weeks.emplace_back();
     week.number = static_cast<int>(i) + 1;
     week.start = starts[i];
     if (i < plan.weeks.size()) {
       week.phase = plan.weeks[i].phase;
       week.note = plan.weeks[i].note;
     }
-    schedule.weeks.push_back(std::move(week));
   }
 }
 
 }  // namespace
 
 Schedule schedule_runs(const Plan& plan, std::string_view default_id, Day today, Diagnostics& findings) {
+  return schedule_runs(plan, athlete_paces(plan).paces, default_id, today, findings);
+}
+
+Schedule schedule_runs(const Plan& plan, const TrainingPaces& paces, std::string_view default_id, Day today,
+                       Diagnostics& findings) {
   Schedule schedule;
   const DatedWeeks weeks = date_weeks(plan, findings);
   schedule.header = header_of(plan, default_id, today, weeks.goal);
   if (weeks.starts.empty()) return schedule;
   add_weeks(plan, weeks.starts, schedule);
-  DayItems days = place_runs(plan, weeks.starts, findings);
-  place_races(plan, days, findings);
-  const TrainingPaces paces = athlete_paces(plan).paces;
+  DayItems days = place_runs(plan, weeks.starts, *schedule.texts, findings);
+  place_races(plan, *schedule.texts, days, findings);
   // Room for the recovery as well: sessions are large to move.
   schedule.sessions.reserve(3 * days.size());
   Reckoned reckoned(paces, plan.units, *schedule.texts);

@@ -51,10 +51,10 @@ struct PlanRace {
   Span at;  ///< the table
 };
 
-/// One session of a day as written.
+/// One session of a day as written: the words are the workout's.
 struct PlanSession {
-  At<std::string> text;
   SharedWorkout workout;
+  Span place{};
   std::optional<At<TimeOfDay>> at;
   std::string note;
 };

@@ -50,7 +50,7 @@ TEST_CASE("a plan is read with the places of its values") {
   CHECK(format_clock(plan.races[0].goal->value) == "3:45:00");
   CHECK(plan.races[0].date.at == Span{0, 15, 8, 15, 18});
   REQUIRE(plan.weeks.size() == 1);
-  CHECK(plan.weeks[0].days[1][0].text.value == "8");
+  CHECK(plan.weeks[0].days[1][0].workout->text == "8");
   REQUIRE(plan.weeks[0].days[5].size() == 2);
   CHECK(plan.weeks[0].days[5][1].note == "gym");
   CHECK(format_time(plan.weeks[0].days[5][1].at->value) == "17:00");

@@ -15,7 +15,7 @@ std::string days_of(const Plan& plan) {
   std::string out;
   for (const PlanWeek& week : plan.weeks) {
     for (const auto& day : week.days) {
-      for (const PlanSession& session : day) out += session.text.value + ", ";
+      for (const PlanSession& session : day) out += session.workout->text + ", ";
     }
     out += "/ ";
   }
@@ -49,8 +49,8 @@ TEST_CASE("every value says which file it came from") {
   const PlanReading reading("[plan]\nextends = \"base.toml\"\n[[week]]\nsun = \"long 8 mi\"\n",
                             {{"base.toml", std::string(base)}});
   REQUIRE(reading.plan);
-  CHECK(reading.sources[reading.plan->weeks[0].days[6][0].text.at.source].name == "plan.toml");
-  CHECK(reading.sources[reading.plan->weeks[0].days[0][0].text.at.source].name == "base.toml");
+  CHECK(reading.sources[reading.plan->weeks[0].days[6][0].place.source].name == "plan.toml");
+  CHECK(reading.sources[reading.plan->weeks[0].days[0][0].place.source].name == "base.toml");
   CHECK(reading.sources[reading.plan->races[0].at.source].name == "base.toml");
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("a roster's row wins over files and may leave cells empty") {
   CHECK(format_day(plan.races[0].date.value) == "2026-04-19");
   CHECK(format_day(plan.races[1].date.value) == "2026-10-25");
   CHECK(format_clock(plan.athlete.recent->value.time) == "47:10");
-  CHECK(plan.weeks[1].days[6][0].text.value == "12");
+  CHECK(plan.weeks[1].days[6][0].workout->text == "12");
 }
 
 TEST_CASE("a roster may name a race where the template has none") {

@@ -25,7 +25,7 @@ Plan block(const std::vector<std::pair<int, int>>& weeks) {
     if (longest > 0) week.days[6] = {long_run(longest)};
     for (std::size_t weekday = 0; weekday < 7; ++weekday) {
       for (PlanSession& session : week.days[weekday]) {
-        session.text.at = line(static_cast<std::uint32_t>(10 * (i + 1) + weekday + 1));
+        session.place = line(static_cast<std::uint32_t>(10 * (i + 1) + weekday + 1));
       }
     }
     plan.weeks.push_back(std::move(week));
@@ -104,7 +104,7 @@ TEST_CASE("weeks are compared with the largest of the three before") {
 TEST_CASE("two hard days in a row are named with both sessions") {
   Plan plan = block(sound_weeks());
   plan.weeks[8].days[5] = {written(RunKind::tempo, "tempo", metres(9000))};
-  plan.weeks[8].days[5][0].text.at = line(96);
+  plan.weeks[8].days[5][0].place = line(96);
   plan.weeks[2].days[1] = {written(RunKind::intervals, "6x800", metres(8000))};
   plan.weeks[2].days[3] = {written(RunKind::hills, "hills", metres(9000))};
   CHECK(found(plan) ==
@@ -177,13 +177,13 @@ TEST_CASE("a week's number is compared with the sum of its runs") {
 TEST_CASE("a race written on another day than its own is a finding") {
   Plan plan = block(sound_weeks());
   plan.weeks[11].days[5] = {written(RunKind::race, "race day!", marathon)};
-  plan.weeks[11].days[5][0].text.at = line(126);
+  plan.weeks[11].days[5][0].place = line(126);
   CHECK(found(plan).find("W010 126 a race is written on Sat 2 May, but Spring is on Sun 3 May\n") != std::string::npos);
   plan = block(sound_weeks());
   plan.weeks[4].days[6] = {written(RunKind::race, "10k race", metres(10000))};
   CHECK(found(plan).find("W010") == std::string::npos);
   plan.weeks[4].days[6] = {written(RunKind::race, "marathon", marathon)};
-  plan.weeks[4].days[6][0].text.at = line(57);
+  plan.weeks[4].days[6][0].place = line(57);
   CHECK(found(plan).find("W010 57 a race of 42.2 km is written on Sun 15 Mar, and no [[race]] is on that day\n") !=
         std::string::npos);
 }
@@ -194,8 +194,8 @@ TEST_CASE("running hard after the race and going on past it are findings") {
   plan.races[0].date.value = day("2026-05-02");
   plan.weeks[11].days[5].clear();
   plan.weeks[11].days[6] = {easy(5), written(RunKind::tempo, "tempo", metres(6000))};
-  plan.weeks[11].days[6][0].text.at = line(127);
-  plan.weeks[11].days[6][1].text.at = line(128);
+  plan.weeks[11].days[6][0].place = line(127);
+  plan.weeks[11].days[6][1].place = line(128);
   CHECK(found(plan) ==
         "W012 127 Easy 5 km on Sun 3 May is after Spring, the race this plan is for\n"
         "W011 128 Tempo 6 km is 1 day after Spring; 14 easy days are usual\n");

@@ -132,6 +132,6 @@ TEST_CASE("hostile cells stay text, and the plan can be read") {
   const auto read = read_plan(input, sources, findings);
   REQUIRE(read.has_value());
   CHECK_FALSE(findings.has_errors());
-  CHECK(read->weeks[0].days[0][0].text.value == "x\"] = 1");
+  CHECK(read->weeks[0].days[0][0].workout->text == "x\"] = 1");
   CHECK(read->races[0].name.value == "City \\ Marathon");
 }

@@ -16,7 +16,6 @@ inline Span line(std::uint32_t number) { return {0, number, 1, number, 9}; }
 
 inline PlanSession written(RunKind kind, std::string text, std::optional<Distance> distance = {}) {
   PlanSession session;
-  session.text.value = text;
   Workout workout;
   workout.kind = kind;
   workout.text = std::move(text);

@@ -33,7 +33,7 @@ TEST_CASE("the last week holds the A race and the others lie before it") {
   plan.races = {race("Spring Marathon", "2026-04-26", marathon),
                 race("City 10k", "2026-04-12", metres(10000), RacePriority::c)};
   plan.weeks[1].days[6] = {written(RunKind::race, "10k race", metres(10000))};
-  plan.weeks[1].days[6][0].text.at = line(3);
+  plan.weeks[1].days[6][0].place = line(3);
   plan.weeks[0].days[6] = {written(RunKind::rest, "rest")};
   Diagnostics findings;
   const Schedule schedule = scheduled(plan, findings);
@@ -193,7 +193,7 @@ TEST_CASE("a second session goes to 17:00, and out of the way of what has a time
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T07:00:00");
 
   plan.weeks[0].days[1][0].at = At<TimeOfDay>{time("12:00"), {}};
-  plan.weeks[0].days[1][1].text.at = line(14);
+  plan.weeks[0].days[1][1].place = line(14);
   Diagnostics findings;
   scheduled(plan, findings);
   CHECK(report(findings) == "S010 14 Strength begins at 12:30 and overlaps with Easy 8 km at 12:00\n");
@@ -203,9 +203,8 @@ TEST_CASE("a text for morning and evening is two sessions") {
   Plan plan = plain_plan(1);
   plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
   PlanSession both;
-  both.text.value = "AM: 12 km easy / PM: 8 km";
   Diagnostics findings;
-  both.workout = parse_workout(both.text.value, Units::km, Span{}, findings);
+  both.workout = parse_workout("AM: 12 km easy / PM: 8 km", Units::km, Span{}, findings);
   plan.weeks[0].days[1] = {both};
   const Schedule schedule = scheduled(plan);
   const Session *morning = find(schedule, "w01/easy/1"), *evening = find(schedule, "w01/easy/2");
@@ -214,7 +213,7 @@ TEST_CASE("a text for morning and evening is two sessions") {
   CHECK(morning->distance == exactly(metres(12000)));
   CHECK(evening->distance == exactly(metres(8000)));
   CHECK_FALSE(std::get<Run>(morning->what).is_long);
-  CHECK(std::get<Run>(evening->what).workout->text == both.text.value);
+  CHECK(std::get<Run>(evening->what).workout->text == both.workout->text);
 }
 
 TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
@@ -237,7 +236,7 @@ TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
 TEST_CASE("another run on race day stays, with a finding") {
   Plan plan = plain_plan(1);
   plan.races = {race("Spring", "2026-03-08", half_marathon)};
-  plan.weeks[0].days[6][0].text.at = line(17);
+  plan.weeks[0].days[6][0].place = line(17);
   Diagnostics findings;
   const Schedule schedule = scheduled(plan, findings);
   CHECK(report(findings) ==
