@@ -47,17 +47,20 @@ class Compiler {
     return fmt::format("Near{{{}, {}, {}, {}}}", expression(near.match), expression(near.before),
                        expression(near.after), expression(near.same_day));
   }
+  std::string expression(const Match& match) { return fmt::format("prepared({})", members(match, ", {}")); }
   template <class S>
-  requires std::is_class_v<S> std::string expression(const S& value) {
+  requires std::is_class_v<S> std::string expression(const S& value) { return members(value); }
+  std::string take() { return std::move(out_); }
+
+ private:
+  template <class S>
+  std::string members(const S& value, std::string_view rest = {}) {
     std::string items;
     visit_fields(value, [&](std::string_view, const auto& member, std::string_view) {
       items.append(items.empty() ? "" : ", ").append(expression(member));
     });
-    return fmt::format("{}{{{}}}", type_name(value), items);
+    return fmt::format("{}{{{}{}}}", type_name(value), items, rest);
   }
-  std::string take() { return std::move(out_); }
-
- private:
   static std::string_view type_name(Text) { return "Text"; }
   static std::string_view type_name(int) { return "int"; }
   static std::string_view type_name(FactKind) { return "FactKind"; }
@@ -109,7 +112,7 @@ std::string compile(const RulePack& pack) {
   const std::string engine = compiler.expression(pack.engine);
   return fmt::format(
       "// Written by compile_rules from src/recovery/rules at build time.\n"
-      "#include \"rubdown/recovery/rule.hpp\"\n\nnamespace rubdown {{\nnamespace {{\n\n{}\n"
+      "#include \"recovery/traits.hpp\"\n\nnamespace rubdown {{\nnamespace {{\n\n{}\n"
       "constexpr List<Rule> rules{};\nconstexpr List<BibliographyEntry> sources{};\nconstexpr Engine engine = {};\n\n"
       "}}  // namespace\n\n"
       "const RulePack& builtin_rules() {{\n"

@@ -20,20 +20,25 @@ std::string spaced(std::string_view hyphenated) {
 
 /// `Long run 10 mi on Sun 1 Mar`.
 std::string_view kept_words(const Session& session, TextStore& texts) {
-  return texts.join({session.title, " on ", day_in_words(session.day)});
+  return texts.join({session.title, " on ", DayWords{session.day}.text()});
 }
 
 std::string area_key(BodyArea area) { return fmt::format("{}-{}", name(area.area), name(area.side)); }
 
-FactKind kind_of(Category kind) {
-  if (kind == Category::race) return FactKind::race;
-  return kind == Category::cross ? FactKind::cross : FactKind::run;
-}
-
-bool takes_place(const Session& session) {
-  const Category kind = category(session);
-  return (kind == Category::run || kind == Category::race || kind == Category::cross) &&
-         session.status != Status::missed && session.status != Status::stopped;
+/// Nothing where no fact is made of it.
+std::optional<FactKind> kind_of(Category kind) {
+  switch (kind) {
+  case Category::run:
+    return FactKind::run;
+  case Category::race:
+    return FactKind::race;
+  case Category::cross:
+    return FactKind::cross;
+  case Category::recovery:
+  case Category::rest:
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 void fill_run(Fact& fact, const Run& run) {
@@ -54,13 +59,12 @@ void fill_race(Fact& fact, const Race& race, Seconds length) {
 }
 
 void fill_session(Fact& fact, const Session& session, std::size_t index, TextStore& texts) {
-  fact.kind = kind_of(category(session));
   fact.session = index;
   fact.day = session.day;
   // Without a clock time the whole day counts: exclusions round up.
   fact.begin = session.start.value_or(Civil{session.day});
   fact.end = session.start ? *session.end() : Civil{session.day + std::chrono::days{1}};
-  fact.key = texts.keep(session.identity);
+  fact.key = session.identity;
   fact.words = kept_words(session, texts);
   if (session.distance) fact.distance = session.distance->max;
   if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
@@ -89,28 +93,30 @@ void put_in_order(std::vector<Fact>& facts) {
   if (!std::is_sorted(facts.begin(), facts.end(), earlier)) std::sort(facts.begin(), facts.end(), earlier);
 }
 
-constexpr Civil no_end = Civil::min();
+/// The weeks of days that seldom go back: the one looked at last, or the next, is nearly always the one.
+class WeekWalk {
+ public:
+  explicit WeekWalk(const Schedule& schedule) : schedule_(schedule) {}
+  const Week* of(Day day) {
+    const auto holds = [&](const Week* week) {
+      return week != nullptr && week->start <= day && day < week->start + std::chrono::days{7};
+    };
+    if (!holds(week_)) week_ = week_of(schedule_, day);
+    return week_;
+  }
+
+ private:
+  const Schedule& schedule_;
+  const Week* week_ = nullptr;
+};
 
 }  // namespace
-
-std::string day_in_words(Day day) {
-  const std::chrono::year_month_day date{day};
-  const unsigned number = static_cast<unsigned>(date.day());
-  std::array<char, 16> words;
-  const auto put = [](char* to, std::string_view text) { return std::copy(text.begin(), text.end(), to); };
-  char* end = put(words.data(), weekday_short(weekday_index(day)));
-  *end++ = ' ';
-  if (number >= 10) *end++ = static_cast<char>('0' + number / 10);
-  *end++ = static_cast<char>('0' + number % 10);
-  *end++ = ' ';
-  end = put(end, month_short(static_cast<unsigned>(date.month())));
-  return {words.data(), end};
-}
 
 Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, FactKinds kinds)
     : schedule_(&schedule), plan_(&plan), engine_(&engine), kinds_(plan.entries.empty() ? kinds : all_facts) {
   add_sessions();
   for (const FactKind kind : {FactKind::run, FactKind::race, FactKind::cross}) put_in_order(list(kind));
+  index_days();
   add_symptoms();
   add_entries();
   add_remarks();
@@ -122,56 +128,25 @@ Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, F
   for (const FactKind kind : {FactKind::symptom, FactKind::flag, FactKind::illness, FactKind::condition}) {
     take_over_ends(list(kind));
   }
-}
-
-Day Facts::first_day() const {
-  return schedule_->weeks.empty() ? schedule_->header.today : schedule_->weeks.front().start;
+  complete();
 }
 
 void Facts::add_sessions() {
-  last_ends_.assign(7 * schedule_->weeks.size(), no_end);
   if ((kinds_ & bit(FactKind::run)) != 0) list(FactKind::run).reserve(schedule_->sessions.size());
+  WeekWalk weeks{*schedule_};
   for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
     const Session& session = schedule_->sessions[i];
-    if (!takes_place(session) || (kinds_ & bit(kind_of(category(session)))) == 0) continue;
-    Fact& fact = list(kind_of(category(session))).emplace_back();
+    const std::optional<FactKind> kind = kind_of(category(session));
+    if (!kind || (kinds_ & bit(*kind)) == 0) continue;
+    if (session.status == Status::missed || session.status == Status::stopped) continue;
+    Fact& fact = list(*kind).emplace_back();
+    fact.kind = *kind;
     fill_session(fact, session, i, *schedule_->texts);
-    note_end(fact);
-    fact.week = week_of(*schedule_, fact.day);
+    fact.week = weeks.of(fact.day);
     if (fact.week != nullptr && fact.distance && fact.week->distance.max.mm > 0) {
       fact.share_of_week = static_cast<double>(fact.distance->mm) / static_cast<double>(fact.week->distance.max.mm);
     }
   }
-}
-
-std::vector<Fact>::const_iterator Facts::first_from(FactKind kind, Civil from) const {
-  const std::vector<Fact>& facts = of(kind);
-  return std::partition_point(facts.begin(), facts.end(), [from](const Fact& fact) { return fact.begin < from; });
-}
-
-void Facts::note_end(const Fact& run) {
-  longest_length_ = std::max(longest_length_, run.end - run.begin);
-  const auto index = static_cast<std::size_t>((run.day - first_day()).count());
-  if (run.kind != FactKind::cross && index < last_ends_.size())
-    last_ends_[index] = std::max(last_ends_[index], run.end);
-}
-
-std::optional<Civil> Facts::last_end(Day day) const {
-  const auto index = static_cast<std::size_t>((day - first_day()).count());
-  if (index >= last_ends_.size() || last_ends_[index] == no_end) return std::nullopt;
-  return last_ends_[index];
-}
-
-const Fact* Facts::longest_run(Day day) const {
-  const Fact* longest = nullptr;
-  for (const FactKind kind : {FactKind::run, FactKind::race}) {
-    for (const Fact& fact : of(kind)) {
-      if (fact.day == day && (longest == nullptr || fact.end - fact.begin > longest->end - longest->begin)) {
-        longest = &fact;
-      }
-    }
-  }
-  return longest;
 }
 
 /// An entry without a time was felt on the day's longest run, or is written in the evening.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "recovery/day_words.hpp"
 #include "rubdown/plan/plan.hpp"
 #include "rubdown/recovery/rule.hpp"
 #include "rubdown/schedule/schedule.hpp"
@@ -16,6 +17,7 @@ namespace rubdown {
 /// One fact. Members that do not belong to its kind keep their defaults and match nothing.
 struct Fact {
   FactKind kind = FactKind::run;
+  Traits traits = 0;  ///< of the members below, when the facts are complete
   Day day{};
   Civil begin{}, end{};                ///< a run's end is its start and expected length
   std::string_view key;                ///< stable: `w07/long/1`, `symptom/it-band-right/2`
@@ -44,9 +46,6 @@ struct Fact {
   const Surgery* surgery = nullptr;
 };
 
-/// A set of kinds of facts, one bit each.
-using FactKinds = std::uint32_t;
-constexpr FactKinds bit(FactKind kind) { return FactKinds{1} << static_cast<unsigned>(kind); }
 constexpr FactKinds all_facts = ~FactKinds{0};
 
 /// The facts of a schedule and its log, by kind; within a kind by begin, then key.
@@ -56,6 +55,8 @@ class Facts {
   Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, FactKinds kinds = all_facts);
 
   const std::vector<Fact>& of(FactKind kind) const { return by_kind_[static_cast<std::size_t>(kind)]; }
+  /// Those of which there is any.
+  FactKinds kinds() const { return found_; }
   const Schedule& schedule() const { return *schedule_; }
   const Plan& plan() const { return *plan_; }
   const Engine& engine() const { return *engine_; }
@@ -70,6 +71,9 @@ class Facts {
  private:
   std::vector<Fact>& list(FactKind kind) { return by_kind_[static_cast<std::size_t>(kind)]; }
   void add_sessions();
+  void index_days();
+  void index_runs();
+  void complete();
   void note_end(const Fact& run);
   void add_symptoms();
   void add_entries();
@@ -84,14 +88,12 @@ class Facts {
   const Schedule* schedule_;
   const Plan* plan_;
   const Engine* engine_;
-  FactKinds kinds_;
+  FactKinds kinds_, found_ = 0;
   std::array<std::vector<Fact>, 16> by_kind_;
   Seconds longest_length_{0};
-  std::vector<Civil> last_ends_;  // by day of the plan's weeks, `no_end` where nothing is run
+  std::vector<Civil> last_ends_;        // by day of the plan's weeks, `no_end` where nothing is run
+  std::vector<std::size_t> runs_from_;  // by day of the plan's weeks, how many runs begin before it
 };
-
-/// `Sun 1 Mar`.
-std::string day_in_words(Day day);
 
 /// Reports, flags or illnesses that tell the same story.
 bool same_complaint(const Fact& a, const Fact& b);

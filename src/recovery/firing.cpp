@@ -2,90 +2,94 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdint>
 #include <functional>
-#include <utility>
+#include <iterator>
+#include <span>
 
 namespace rubdown {
 namespace {
 
 bool disabled(const Rule& rule, const RecoverySettings& settings) {
-  return std::any_of(settings.disable.begin(), settings.disable.end(),
-                     [&](const At<std::string>& id) { return id.value == rule.id; });
+  return !settings.disable.empty() && std::any_of(settings.disable.begin(), settings.disable.end(),
+                                                  [&](const At<std::string>& id) { return id.value == rule.id; });
 }
 
-void add_read(List<Match> tables, FactKinds& kinds);
-
-/// What else a table looks at for a fact of its own kinds.
-void add_read_beside(const Match& table, FactKinds& kinds) {
-  if (table.longer_than) kinds |= bit(FactKind::run) | bit(FactKind::race);
-  for (const List<Near> list : {table.with, table.without}) {
-    for (const Near& near : list) add_read({&near.match, 1}, kinds);
-  }
+FactKinds facts_of(List<Match> tables) {
+  FactKinds kinds = 0;
+  for (const Match& table : tables) kinds |= table.asked.facts;
+  return kinds;
 }
 
-void add_read(List<Match> tables, FactKinds& kinds) {
-  for (const Match& table : tables) {
-    for (const FactKind kind : table.fact) {
-      kinds |= bit(kind);
-      // C races also count as runs.
-      if (kind == FactKind::run) kinds |= bit(FactKind::race);
-    }
-    add_read_beside(table, kinds);
-  }
+FactKinds facts_beside(List<Match> tables) {
+  FactKinds kinds = 0;
+  for (const Match& table : tables) kinds |= table.asked.beside;
+  return kinds;
 }
 
 void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vector<Firing>& out) {
   const bool before = !rule.before.empty();
   const List<Match> tables = before ? rule.before : rule.after;
-  FactKinds kinds = 0;
-  for (const Match& table : tables) {
-    for (const FactKind kind : table.fact) {
-      kinds |= bit(kind);
-      // C races also count as runs.
-      if (kind == FactKind::run) kinds |= bit(FactKind::race);
-    }
+  FactKinds kinds = facts_of(tables) & among & facts.kinds();
+  if (kinds == 0 || std::none_of(tables.begin(), tables.end(), [&](const Match& m) { return can_hold(m, facts); })) {
+    return;
   }
-  kinds &= among;
-  std::vector<Asking> asked;
   for (; kinds != 0; kinds &= kinds - 1) {
-    const auto kind = static_cast<FactKind>(std::countr_zero(kinds));
-    if (facts.of(kind).empty()) continue;
-    if (asked.empty()) asked = std::vector<Asking>(tables.begin(), tables.end());
-    for (const Fact& fact : facts.of(kind)) {
-      for (const Asking& table : asked) {
+    for (const Fact& fact : facts.of(static_cast<FactKind>(std::countr_zero(kinds)))) {
+      for (const Match& table : tables) {
+        if (!concerns(table, fact)) continue;
         const Fact* related = nullptr;
-        if (!table.concerns(fact) || !holds(table, fact, facts, nullptr, &related)) continue;
-        out.push_back({&rule, &fact, related, table.match, before});
+        if (!asks_no_more(table) && !holds(table, fact, facts, nullptr, &related)) continue;
+        out.push_back({&rule, &fact, related, &table, before});
         break;
       }
     }
   }
 }
 
-/// The firings of rules that silence others, found by their fact.
-class Superseding {
- public:
-  Superseding(const std::vector<Firing>& all, const std::vector<Firing>& more) {
-    for (const std::vector<Firing>* list : {&all, &more}) {
-      for (const Firing& firing : *list) {
-        if (!firing.rule->supersedes.empty()) firings_.push_back({firing.fact, firing.rule});
+/// The firings of one rule, in the order of facts.
+using Fired = std::span<const Firing>;
+
+/// All firings, rule by rule.
+std::vector<Fired> by_rule(const std::vector<Firing>& firings) {
+  std::vector<Fired> rules;
+  for (auto begin = firings.begin(); begin != firings.end();) {
+    const auto end = std::find_if(begin, firings.end(), [&](const Firing& f) { return f.rule != begin->rule; });
+    rules.emplace_back(begin, end);
+    begin = end;
+  }
+  return rules;
+}
+
+/// Whether a rule fired on a fact.
+bool fired_on(Fired rule, const Fact& fact) {
+  const auto earlier = [](const Firing& firing, const Fact* other) {
+    return firing.fact->kind != other->kind ? firing.fact->kind < other->kind : std::less<>{}(firing.fact, other);
+  };
+  const auto found = std::lower_bound(rule.begin(), rule.end(), &fact, earlier);
+  return found != rule.end() && found->fact == &fact;
+}
+
+/// Takes out what other rules silence on the same fact. Few rules silence any, so whole rules are asked first.
+void silence(std::vector<Firing>& all, const std::vector<Firing>& more) {
+  const std::vector<Fired> rules = by_rule(all);
+  std::vector<Fired> silencing;
+  for (const std::vector<Fired>& fired : {rules, by_rule(more)}) {
+    std::copy_if(fired.begin(), fired.end(), std::back_inserter(silencing),
+                 [](Fired rule) { return !rule.front().rule->supersedes.empty(); });
+  }
+  if (silencing.empty()) return;
+  std::vector<bool> silent(all.size());
+  for (const Fired rule : rules) {
+    for (const Fired other : silencing) {
+      const Rule& by = *other.front().rule;
+      if (&by == rule.front().rule || !names_rule(by.supersedes, rule.front().rule->id)) continue;
+      for (const Firing& firing : rule) {
+        if (fired_on(other, *firing.fact)) silent[static_cast<std::size_t>(&firing - all.data())] = true;
       }
     }
-    std::sort(firings_.begin(), firings_.end());
   }
-  bool silences(const Firing& firing) const {
-    auto other = std::lower_bound(firings_.begin(), firings_.end(), std::pair{firing.fact, no_rule}, std::less<>{});
-    for (; other != firings_.end() && other->first == firing.fact; ++other) {
-      if (other->second != firing.rule && names_rule(other->second->supersedes, firing.rule->id)) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr const Rule* no_rule = nullptr;
-  std::vector<std::pair<const Fact*, const Rule*>> firings_;
-};
+  std::erase_if(all, [&, i = std::size_t{0}](const Firing&) mutable { return silent[i++]; });
+}
 
 }  // namespace
 
@@ -95,23 +99,17 @@ bool names_rule(List<Text> patterns, Text id) {
   });
 }
 
-bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, const Facts& facts) {
-  return opted(opt_in, opt_out, facts.plan().recovery) &&
-         first_match(only_if, *firing.fact, facts, firing.table).has_value();
-}
-
 FactKinds facts_read(const RulePack& rules, RuleFilter wanted) {
   FactKinds kinds = 0;
   for (const Rule& rule : rules.rules) {
     const bool passes = wanted(rule);
     for (const List<Match> tables : {rule.after, rule.before}) {
-      if (passes) add_read(tables, kinds);
+      if (passes) kinds |= facts_of(tables);
       // Rules that silence others are asked about facts on which those fired.
-      if (rule.supersedes.empty()) continue;
-      for (const Match& table : tables) add_read_beside(table, kinds);
+      if (passes || !rule.supersedes.empty()) kinds |= facts_beside(tables);
     }
     if (!passes) continue;
-    for (const StopEffect& stop : rule.stops) add_read(stop.only_if, kinds);
+    for (const StopEffect& stop : rule.stops) kinds |= facts_of(stop.only_if) | facts_beside(stop.only_if);
   }
   return kinds;
 }
@@ -120,22 +118,24 @@ std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter w
   const RecoverySettings& settings = facts.plan().recovery;
   const auto passes = [wanted](const Rule& rule) { return wanted == nullptr || wanted(rule); };
   const auto on = [&](const Rule& rule) {
-    return !disabled(rule, settings) && opted(rule.opt_in, rule.opt_out, settings);
+    return opted(rule.opt_in, rule.opt_out, settings) && !disabled(rule, settings);
   };
   std::vector<Firing> all;
+  if (wanted == nullptr) all.reserve(4 * facts.of(FactKind::run).size());  // about so many rules act on a run
   for (const Rule& rule : rules.rules) {
     if (passes(rule) && on(rule)) fire_rule(rule, facts, all_facts, all);
   }
   if (all.empty()) return all;
   // Rules that do not pass silence those that do, where they look at the same facts.
   std::vector<Firing> others;
-  FactKinds kinds = 0;
-  for (const Firing& firing : all) kinds |= bit(firing.fact->kind);
-  for (const Rule& rule : rules.rules) {
-    if (!passes(rule) && !rule.supersedes.empty() && on(rule)) fire_rule(rule, facts, kinds, others);
+  if (wanted != nullptr) {
+    FactKinds kinds = 0;
+    for (const Firing& firing : all) kinds |= bit(firing.fact->kind);
+    for (const Rule& rule : rules.rules) {
+      if (!rule.supersedes.empty() && !passes(rule) && on(rule)) fire_rule(rule, facts, kinds, others);
+    }
   }
-  const Superseding superseding{all, others};
-  std::erase_if(all, [&](const Firing& firing) { return superseding.silences(firing); });
+  silence(all, others);
   return all;
 }
 

@@ -34,6 +34,9 @@ FactKinds facts_read(const RulePack& rules, RuleFilter wanted);
 bool names_rule(List<Text> patterns, Text id);
 
 /// Whether a part of a rule with such conditions acts in this firing.
-bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, const Facts& facts);
+inline bool acts(List<Match> only_if, Text opt_in, Text opt_out, const Firing& firing, const Facts& facts) {
+  return opted(opt_in, opt_out, facts.plan().recovery) &&
+         (only_if.empty() || first_match(only_if, *firing.fact, facts, firing.table));
+}
 
 }  // namespace rubdown

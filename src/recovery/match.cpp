@@ -6,6 +6,7 @@
 
 #include "recovery/phrases.hpp"
 #include "recovery/rule_words.hpp"
+#include "recovery/traits.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -25,40 +26,31 @@ bool within(const Bounds<T>& bounds, const std::optional<T>& value) {
   return (!bounds.at_least || *value >= *bounds.at_least) && (!bounds.under || *value < *bounds.under);
 }
 
-template <class T>
-bool any(const Bounds<T>& bounds) {
-  return bounds.at_least || bounds.under;
-}
-
 bool reaches(const Size& size, const Fact& fact) {
   return (size.distance && fact.distance && *fact.distance >= *size.distance) ||
          (size.duration && fact.duration && *fact.duration >= *size.duration);
 }
 
-/// A bit for each item of a list; all bits for an empty one.
-template <class T>
-std::uint32_t bits(List<T> list) {
-  std::uint32_t set = 0;
-  for (const T& item : list) set |= std::uint32_t{1} << static_cast<unsigned>(item);
-  return list.empty() ? ~std::uint32_t{0} : set;
-}
-
+/// Longer than all before it is longer than each: most runs are not, and one run says so.
 bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
   if (!fact.distance || fact.day - facts.first_day() < days{spike.history}) return false;
-  std::int64_t longest = 0;
+  const auto longer_than = [&](Distance other) {
+    return static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(other.mm);
+  };
+  bool any = false;
   for (const FactKind kind : {FactKind::run, FactKind::race}) {
     const std::vector<Fact>& runs = facts.of(kind);
     for (auto run = facts.first_from(kind, Civil{fact.day - days{spike.days}}); run != runs.end(); ++run) {
       if (run->day >= fact.day) break;
-      if (run->distance) longest = std::max(longest, run->distance->mm);
+      if (!run->distance || run->distance->mm <= 0) continue;
+      if (!longer_than(*run->distance)) return false;
+      any = true;
     }
   }
-  return longest > 0 && static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(longest);
+  return any;
 }
 
 bool run_holds(const Match& match, const Fact& fact, const Facts& facts) {
-  if (match.long_run && *match.long_run != fact.long_run) return false;
-  if (match.hard && *match.hard != fact.hard) return false;
   if (match.reaches && !reaches(*match.reaches, fact)) return false;
   if (match.below && reaches(*match.below, fact)) return false;
   if (!within(match.distance, fact.distance) || !within(match.duration, fact.duration)) return false;
@@ -70,11 +62,8 @@ bool run_holds(const Match& match, const Fact& fact, const Facts& facts) {
     const auto has = [&](Text word) { return std::find(flags.begin(), flags.end(), word) != flags.end(); };
     if (!std::all_of(match.written.begin(), match.written.end(), has)) return false;
   }
-  if (!match.band.empty() &&
-      (fact.kind != FactKind::race || !fact.distance || !in(match.band, band_of(*fact.distance, facts.engine())))) {
-    return false;
-  }
-  return match.priority.empty() || (fact.kind == FactKind::race && in(match.priority, fact.priority));
+  return match.band.empty() ||
+         (fact.kind == FactKind::race && fact.distance && in(match.band, band_of(*fact.distance, facts.engine())));
 }
 
 /// Reports of the same area and side back to the first one without a gap of more than 14 days.
@@ -189,19 +178,20 @@ Civil latest(const Near& near, const Fact& fact, const Facts& facts) {
 
 bool over(const Fact& other, const Fact& fact) { return other.cleared && *other.cleared <= fact.day; }
 
-bool one_holds(const Asking& asking, const Fact& fact, const Facts& facts, std::optional<Day> seen_from);
+bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from);
 
 const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
-  const Asking asking{near.match};
+  if ((near.match.asked.facts & facts.kinds()) == 0) return nullptr;
   const Fact* found = nullptr;
   const auto look = [&](FactKind kind) {
     const std::vector<Fact>& all = facts.of(kind);
     const Civil last = latest(near, fact, facts);
     for (auto other = facts.first_from(kind, earliest(near, fact)); other != all.end() && other->begin <= last;
          ++other) {
+      if (!concerns(near.match, *other)) continue;
       const bool itself = other->kind == fact.kind && other->key == fact.key;
       if (itself || !in_time(near, fact, *other) || over(*other, fact)) continue;
-      if (one_holds(asking, *other, facts, fact.day)) found = &*other;
+      if (one_holds(near.match, *other, facts, fact.day)) found = &*other;
     }
   };
   for (const FactKind kind : near.match.fact) {
@@ -212,27 +202,27 @@ const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
 }
 
 /// All keys but counts and other facts.
-bool one_holds(const Asking& asking, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
-  const Match& match = *asking.match;
-  if (!asking.concerns(fact)) return false;
-  if (asking.week && !week_holds(match, fact, facts)) return false;
-  if (asking.run && !run_holds(match, fact, facts)) return false;
-  if (asking.report && !report_holds(match, fact, facts)) return false;
-  if (asking.entry && !entry_holds(match, fact)) return false;
-  if (asking.surgery && !surgery_holds(match, fact, facts, seen_from)) return false;
-  return !asking.athlete || athlete_holds(match, fact, facts);
+bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
+  if (!concerns(match, fact)) return false;
+  const unsigned keys = match.asked.keys;
+  if (keys == 0) return true;
+  const auto has = [keys](KeyGroup group) { return (keys & bit(group)) != 0; };
+  if (has(KeyGroup::week) && !week_holds(match, fact, facts)) return false;
+  if (has(KeyGroup::run) && !run_holds(match, fact, facts)) return false;
+  if (has(KeyGroup::report) && !report_holds(match, fact, facts)) return false;
+  if (has(KeyGroup::entry) && !entry_holds(match, fact)) return false;
+  if (has(KeyGroup::surgery) && !surgery_holds(match, fact, facts, seen_from)) return false;
+  return !has(KeyGroup::athlete) || athlete_holds(match, fact, facts);
 }
 
 /// On how many civil days of the last `days` such a fact lies.
 int count_days(int days_back, const Match& match, const Match* base, const Fact& fact, const Facts& facts) {
-  const Asking asking{match};
-  const std::optional<Asking> narrower = base == nullptr ? std::nullopt : std::optional<Asking>{*base};
   std::set<Day> found;
   for (const Fact& other : facts.of(fact.kind)) {
     if (other.day > fact.day || other.day <= fact.day - days{days_back}) continue;
     if (fact.kind == FactKind::symptom && !same_complaint(other, fact)) continue;
-    if (one_holds(asking, other, facts, std::nullopt) &&
-        (!narrower || one_holds(*narrower, other, facts, std::nullopt))) {
+    if (one_holds(match, other, facts, std::nullopt) &&
+        (base == nullptr || one_holds(*base, other, facts, std::nullopt))) {
       found.insert(other.day);
     }
   }
@@ -241,25 +231,14 @@ int count_days(int days_back, const Match& match, const Match* base, const Fact&
 
 }  // namespace
 
-Asking::Asking(const Match& table)
-    : match(&table),
-      week(!table.phase.empty() || !table.nth_week.empty()),
-      run(table.long_run || table.hard || table.reaches || table.below || any(table.distance) || any(table.duration) ||
-          table.quality || table.share_of_week || table.longer_than || !table.written.empty() || !table.band.empty() ||
-          !table.priority.empty()),
-      report(!table.area.empty() || !table.side.empty() || any(table.severity) || !table.sign.empty() ||
-             !table.words.empty() || table.lasting_days),
-      entry(any(table.level) || any(table.length) || !table.skipped.empty() || !table.flag.empty() ||
-            !table.condition.empty() || !table.massage.empty() || table.fever),
-      surgery(!table.procedure.empty() || any(table.weeks_since) || table.cleared_running || table.cleared_massage ||
-              table.wound_closed || table.extension_deficit || table.stiffness),
-      athlete(any(table.age) || any(table.weeks_running) || any(table.weekly_distance)),
-      fact_kinds(bits(table.fact)),
-      run_kinds(bits(table.kind)) {}
+bool can_hold(const Match& table, const Facts& facts) {
+  return std::all_of(table.with.begin(), table.with.end(),
+                     [&](const Near& near) { return (near.match.asked.facts & facts.kinds()) != 0; });
+}
 
-bool holds(const Asking& asking, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
-  const Match& match = *asking.match;
-  if (!one_holds(asking, fact, facts, std::nullopt)) return false;
+bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
+  if (!one_holds(match, fact, facts, std::nullopt)) return false;
+  if ((match.asked.keys & bit(KeyGroup::others)) == 0) return true;
   if (match.count && count_days(match.count->days, match, base, fact, facts) < match.count->times) return false;
   if (match.not_count && count_days(match.not_count->days, match, base, fact, facts) >= match.not_count->times) {
     return false;
@@ -277,7 +256,7 @@ std::optional<Matched> first_match(List<Match> tables, const Fact& fact, const F
   if (tables.empty()) return Matched{};
   for (const Match& table : tables) {
     Matched matched{&table, nullptr};
-    if (holds(Asking{table}, fact, facts, base, &matched.related)) return matched;
+    if (holds(table, fact, facts, base, &matched.related)) return matched;
   }
   return std::nullopt;
 }
@@ -300,9 +279,5 @@ int setting_number(Text name, const RecoverySettings& settings) {
 }
 
 bool setting_is_on(Text name, const RecoverySettings& settings) { return setting_number(name, settings) != 0; }
-
-bool opted(Text opt_in, Text opt_out, const RecoverySettings& settings) {
-  return (opt_in.empty() || setting_is_on(opt_in, settings)) && (opt_out.empty() || !setting_is_on(opt_out, settings));
-}
 
 }  // namespace rubdown

@@ -1,7 +1,6 @@
 // Whether a rule's table of conditions holds for a fact.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
 #include "recovery/facts.hpp"
@@ -14,27 +13,19 @@ struct Matched {
   const Fact* related = nullptr;
 };
 
-/// A table and which groups of keys it has: most tables have one or two, and are asked about every run of a plan.
-struct Asking {
-  explicit Asking(const Match& table);
-  /// False where the kind of the fact alone, or the kind of its run, says that the table does not hold.
-  bool concerns(const Fact& fact) const {
-    if ((run_kinds >> static_cast<unsigned>(fact.run_kind) & 1U) == 0) return false;
-    if ((fact_kinds >> static_cast<unsigned>(fact.kind) & 1U) != 0) return true;
-    // A C race is run as training: the rules of its run apply.
-    return fact.kind == FactKind::race && fact.priority == Race::Priority::c &&
-           (fact_kinds >> static_cast<unsigned>(FactKind::run) & 1U) != 0;
-  }
+/// False where what the fact is says already that the table does not hold.
+inline bool concerns(const Match& table, const Fact& fact) { return (table.asked.refused & fact.traits) == 0; }
 
-  const Match* match;
-  bool week, run, report, entry, surgery, athlete;
-  std::uint32_t fact_kinds, run_kinds;  ///< one bit each; all where the table names none
-};
+/// Whether that is all it asks.
+inline bool asks_no_more(const Match& table) { return table.asked.keys == 0; }
 
 /// True where all keys of the table hold for `fact`; `base` is the rule's own table, whose keys also narrow what is
 /// counted. `related` is set to the fact found for `with`.
-bool holds(const Asking& asking, const Fact& fact, const Facts& facts, const Match* base = nullptr,
+bool holds(const Match& table, const Fact& fact, const Facts& facts, const Match* base = nullptr,
            const Fact** related = nullptr);
+
+/// False where another fact must be near, and the plan has none of its kinds.
+bool can_hold(const Match& table, const Facts& facts);
 
 /// The first of the tables that holds; an empty list holds for everything (with a null table).
 std::optional<Matched> first_match(List<Match> tables, const Fact& fact, const Facts& facts,
@@ -48,6 +39,8 @@ bool setting_is_on(Text name, const RecoverySettings& settings);
 int setting_number(Text name, const RecoverySettings& settings);
 
 /// Whether `opt_in` and `opt_out` let something act.
-bool opted(Text opt_in, Text opt_out, const RecoverySettings& settings);
+inline bool opted(Text opt_in, Text opt_out, const RecoverySettings& settings) {
+  return (opt_in.empty() || setting_is_on(opt_in, settings)) && (opt_out.empty() || !setting_is_on(opt_out, settings));
+}
 
 }  // namespace rubdown

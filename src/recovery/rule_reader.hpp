@@ -13,6 +13,7 @@
 #include "recovery/rule_fields.hpp"
 #include "recovery/rule_store.hpp"
 #include "recovery/rule_words.hpp"
+#include "recovery/traits.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/recovery/codes.hpp"
@@ -160,6 +161,7 @@ class RuleReader {
   void read(const toml::Value& value, S& out, std::string_view key) {
     const std::size_t before = findings_.size();
     table(value, out, fmt::format("`{}`", key));
+    prepare(out);
     if (findings_.size() == before) check(value, out);
   }
 
@@ -179,6 +181,12 @@ class RuleReader {
   void not_understood(const toml::Value& value, std::string_view key, std::string_view text, std::string help) {
     findings_.add(rule_not_understood, value.at, fmt::format("`{}` cannot be {}", key, quoted(text)), std::move(help));
   }
+
+  // Conditions are read together with what follows from them.
+  template <class S>
+  static void prepare(S&) {}
+  static void prepare(Match& match) { match = prepared(match); }
+  static void prepare(Near& near) { prepare(near.match); }
 
   // What holds inside one table; rule_checks.cpp. Other tables have nothing to check.
   template <class S>

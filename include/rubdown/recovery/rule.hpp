@@ -51,6 +51,13 @@ enum class FactKind {
   athlete
 };
 
+/// A set of kinds of facts, one bit each.
+using FactKinds = std::uint32_t;
+constexpr FactKinds bit(FactKind kind) { return FactKinds{1} << static_cast<unsigned>(kind); }
+
+/// What a fact is, one bit each: its kind, the kind of its run, long or not, hard or not, the priority of a race.
+using Traits = std::uint64_t;
+
 /// `{ at_least = 4, under = 6 }`: either end may be absent.
 template <class T>
 struct Bounds {
@@ -80,6 +87,15 @@ enum class Sign { night_pain, rest_pain, altered_gait };
 enum class Skip { stretching, hydration, rolling };
 
 struct Near;
+
+/// What a table asks, reckoned from its keys when a pack is read or compiled: most facts are refused by one look at
+/// their traits.
+struct Asked {
+  Traits refused = 0;     ///< a fact with any of these does not match
+  FactKinds facts = 0;    ///< the kinds it names; with runs also races, as C races are run as training
+  FactKinds beside = 0;   ///< kinds it looks at besides, for a fact of these kinds
+  std::uint8_t keys = 0;  ///< the groups of keys it has beyond traits: KeyGroup, one bit each
+};
 
 /// A table of conditions on one fact; all keys that are there must hold.
 struct Match {
@@ -123,6 +139,8 @@ struct Match {
   Text nth_week;  ///< every n-th week, n being this setting of [recovery]
   // other facts
   List<Near> with, without;
+
+  Asked asked;  ///< no key: prepared() fills it
 };
 
 /// Another fact near this one: it begins at most `before` earlier or `after` later (both ends included), or on the
