@@ -38,11 +38,10 @@ int minutes_of(const RunText& text, Minutes week) {
 }
 
 std::string filled(Text text, int minutes) {
-  std::string out{text};
   constexpr std::string_view gap = "{minutes}";
-  if (const auto place = out.find(gap); place != std::string::npos) {
-    out.replace(place, gap.size(), std::to_string(minutes));
-  }
+  const std::size_t place = text.find(gap);
+  std::string out{text.substr(0, place)};
+  if (place != Text::npos) out.append(std::to_string(minutes)).append(text.substr(place + gap.size()));
   return out;
 }
 
@@ -74,11 +73,15 @@ Session run_session(const RunText& text, int minutes, const Firing& firing, cons
   return session;
 }
 
-bool runs_after(const Schedule& schedule, Day day) {
-  return std::any_of(schedule.sessions.begin(), schedule.sessions.end(), [day](const Session& session) {
-    const Category kind = category(session);
-    return session.day > day && (kind == Category::run || kind == Category::race) && !written(session);
-  });
+/// The day of the last run or race that the plan has.
+std::optional<Day> last_run_day(const Schedule& schedule) {
+  std::optional<Day> last;
+  for (auto session = schedule.sessions.rbegin(); session != schedule.sessions.rend(); ++session) {
+    if (last && session->day <= *last) continue;
+    const Category kind = category(*session);
+    if ((kind == Category::run || kind == Category::race) && !written(*session)) last = session->day;
+  }
+  return last;
 }
 
 Session rest_on(const Week& week, int weekday, TextStore& texts) {
@@ -119,9 +122,12 @@ void replace_rest(Schedule& schedule, const std::vector<Session>& runs) {
 }  // namespace
 
 void remove_written_weeks(Schedule& schedule) {
+  // Nearly always there is none, and no session need be looked up.
+  const bool any = std::any_of(schedule.weeks.begin(), schedule.weeks.end(), [](const Week& w) { return w.by_rule; });
   const auto in_written_week = [&](const Session& session) {
-    const Week* week = week_of(schedule, session.day);
-    return written(session) || (week != nullptr && week->by_rule);
+    if (written(session)) return true;
+    const Week* week = any ? week_of(schedule, session.day) : nullptr;
+    return week != nullptr && week->by_rule;
   };
   std::erase_if(schedule.sessions, in_written_week);
   std::erase_if(schedule.weeks, [](const Week& week) { return week.by_rule; });
@@ -145,14 +151,19 @@ void extend_weeks(Schedule& schedule, Day day) {
 bool writes_runs(const Rule& rule) { return !rule.runs.empty(); }
 
 bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule) {
-  if (firings.empty()) return false;
+  const std::optional<Day> plan_ends = firings.empty() ? std::nullopt : last_run_day(schedule);
+  const auto ends_plan = [&](const Firing& firing) {
+    return !firing.rule->runs.empty() && firing.fact->kind == FactKind::race && firing.fact->day >= plan_ends;
+  };
+  std::size_t count = 0;
+  for (const Firing& firing : firings) count += ends_plan(firing) ? firing.rule->runs.size() : 0;
+  if (count == 0) return false;
   const Minutes week = longest_week(schedule);
   Day last{};
   std::vector<Session> runs;
+  runs.reserve(count);
   for (const Firing& firing : firings) {
-    if (firing.rule->runs.empty() || firing.fact->kind != FactKind::race || runs_after(schedule, firing.fact->day)) {
-      continue;
-    }
+    if (!ends_plan(firing)) continue;
     for (const RunText& text : firing.rule->runs) {
       if (!opted(text.opt_in, text.opt_out, plan.recovery)) continue;
       runs.push_back(run_session(text, minutes_of(text, week), firing, plan, *schedule.texts));
