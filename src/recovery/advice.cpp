@@ -147,13 +147,13 @@ void notice(const Firing& firing, const Advise& advise, Schedule& schedule) {
 }
 
 /// `stretch.dynamic` before the run: `Before: dynamic stretching 8 min, leg swings ...`.
-std::string warm_up_text(const Prescription& session, AreaSet areas) {
-  if (is_note(session.type)) return fmt::format("Before: {}.", session.dose);
-  std::string text = fmt::format("Before: {}", lower(row(session.type).title));
-  if (session.minutes > 0) text += fmt::format(" {} min", session.minutes);
-  if (!areas.empty()) text += fmt::format(", {}", describe(areas));
-  if (!session.dose.empty()) text += fmt::format(" ({}{})", session.optional ? "optional; " : "", session.dose);
-  return text + ".";
+std::string_view warm_up_text(const Prescription& session, AreaSet areas, TextStore& texts) {
+  if (is_note(session.type)) return texts.join({"Before: ", session.dose, "."});
+  const std::string length = session.minutes > 0 ? " " + std::to_string(session.minutes) + " min" : std::string{};
+  const std::string where = areas.empty() ? std::string{} : ", " + describe(areas);
+  const bool how = !session.dose.empty();
+  return texts.join({"Before: ", lower(row(session.type).title), length, where, how ? " (" : "",
+                     how && session.optional ? "optional; " : "", session.dose, how ? ")." : "."});
 }
 
 struct WarmUp {
@@ -183,7 +183,7 @@ class WarmUpTexts {
     for (const Known& known : known_) {
       if (known.session == warm_up.session && known.areas == areas) return known.text;
     }
-    const std::string_view text = texts_.keep(warm_up_text(*warm_up.session, areas));
+    const std::string_view text = warm_up_text(*warm_up.session, areas, texts_);
     known_.push_back({warm_up.session, areas, text});
     return text;
   }

@@ -58,14 +58,13 @@ std::string keep_clear_detail(const KeepClear& keep, const Rule& rule, const Fac
 
 void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& facts, std::vector<Ban>& bans) {
   const Fact& fact = *firing.fact;
-  Ban ban;
-  ban.begin = keep.before > Minutes{0} ? fact.begin - keep.before : keep.during ? fact.begin : fact.end;
-  ban.end = keep.after > Minutes{0} ? fact.end + keep.after : keep.during ? fact.end : fact.begin;
-  if (keep.always) {
-    ban.begin = ever_before;
-    ban.end = ever_after;
-  }
-  if (ban.begin >= ban.end) return;
+  Civil begin = keep.before > Minutes{0} ? fact.begin - keep.before : keep.during ? fact.begin : fact.end;
+  Civil end = keep.after > Minutes{0} ? fact.end + keep.after : keep.during ? fact.end : fact.begin;
+  if (keep.always) begin = ever_before, end = ever_after;
+  if (begin >= end) return;
+  Ban& ban = bans.emplace_back();
+  ban.begin = begin;
+  ban.end = end;
   for (const SessionType type : keep.types) ban.types.add(type);
   ban.seconds_per_muscle = keep.seconds_per_muscle;
   ban.minutes = keep.minutes;
@@ -75,7 +74,6 @@ void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& fa
   ban.fact = firing.fact;
   if (keep.areas_from == AreasFrom::reported) ban.areas = reported_areas(firing, facts.engine());
   if (keep.areas_from == AreasFrom::leg) ban.areas = leg_areas(firing.reported().side, facts.engine());
-  bans.push_back(std::move(ban));
 }
 
 bool bans_appointments(const Ban& ban) {
@@ -96,6 +94,9 @@ std::string detail_of(const Ban& ban) {
 
 std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
   std::vector<Ban> bans;
+  std::size_t most = 2 * stops.size();
+  for (const Firing& firing : firings) most += firing.rule->keep_clear.size();
+  bans.reserve(most);
   for (const StopSpan& stop : stops) add_stop(stop, bans);
   for (const Firing& firing : firings) {
     for (const KeepClear& keep : firing.rule->keep_clear) {
