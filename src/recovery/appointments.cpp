@@ -16,8 +16,11 @@ constexpr std::string_view book_licensed =
     "Book a licensed massage therapist at a reputable practice, and tell them about your race, injuries and medicines.";
 constexpr TimeOfDay evening{Minutes{18 * 60}};
 
-Booking booking_of(const Therapist& therapist) {
-  Booking booking;
+using Bookings = std::vector<std::shared_ptr<const Booking>>;  // by therapist, made when first needed
+
+std::shared_ptr<const Booking> booking_of(const Therapist& therapist) {
+  auto made = std::make_shared<Booking>();
+  Booking& booking = *made;
   booking.name = therapist.name.value;
   booking.credential = therapist.credential;
   if (therapist.license) booking.license = therapist.license->value;
@@ -27,18 +30,24 @@ Booking booking_of(const Therapist& therapist) {
   booking.address = therapist.address;
   booking.price = therapist.price;
   if (therapist.license_expires) booking.license_expires = therapist.license_expires->value;
-  return booking;
+  return made;
 }
 
-std::string title_of(SessionType type, Minutes length) {
-  return std::string{row(type).title}.append(" ").append(std::to_string(length.count())).append(" min");
+std::string_view title_of(SessionType type, Minutes length, TextStore& texts) {
+  return texts.join({row(type).title, " ", std::to_string(length.count()), " min"});
 }
 
-std::string moment(Civil at) { return fmt::format("{} {}", day_in_words(day_of(at)), format_time(time_of(at))); }
+void add_moment(std::string& text, Civil at) {
+  text.append(day_in_words(day_of(at))).append(" ").append(format_time(time_of(at)));
+}
 
 std::string wanted(const Demand& demand) {
-  return fmt::format("{}, {} to {}", title_of(demand.types.front(), demand.length), moment(demand.earliest),
-                     moment(demand.latest));
+  std::string text;
+  text.reserve(80);
+  text.append(row(demand.types.front()).title).append(" ").append(std::to_string(demand.length.count()));
+  add_moment(text.append(" min, "), demand.earliest);
+  add_moment(text.append(" to "), demand.latest);
+  return text;
 }
 
 /// A rule may ask for self-care and for a massage after the same trigger.
@@ -73,14 +82,14 @@ AreaSet areas_of(const Appointment& placed, const std::vector<Appointed>& asked,
 }
 
 Session session_of(const Appointment& placed, const std::vector<Appointed>& asked, std::span<const Ban> bans,
-                   const Plan& plan, std::size_t most_areas, TextStore& texts) {
+                   const Plan& plan, std::size_t most_areas, Bookings& bookings, TextStore& texts) {
   const Appointed& first = asked[placed.serves.front()];
   Session session;
   session.identity = identity_of(first.demand, texts);
   session.day = day_of(placed.begin);
   session.start = placed.begin;
   session.length = placed.length;
-  session.title = texts.keep(title_of(placed.type, placed.length));
+  session.title = title_of(placed.type, placed.length, texts);
   std::string_view dose = dose_of(*first.session, texts);
   if (placed.areas.empty()) {
     const std::string but = spared(placed.type, placed.begin, placed.begin + placed.length, bans);
@@ -90,10 +99,13 @@ Session session_of(const Appointment& placed, const std::vector<Appointed>& aske
   const AreaSet areas = areas_of(placed, asked, most_areas);
   texts.add(recovery.parts, Care{placed.type, placed.length, areas, dose, first.demand.rule});
   recovery.appointment = true;
-  if (placed.therapist)
-    recovery.therapist = std::make_shared<Booking>(booking_of(plan.therapists[*placed.therapist]));
-  else
+  if (placed.therapist) {
+    std::shared_ptr<const Booking>& booking = bookings[*placed.therapist];
+    if (!booking) booking = booking_of(plan.therapists[*placed.therapist]);
+    recovery.therapist = booking;
+  } else {
     recovery.booking_advice = book_licensed;
+  }
   session.what = std::move(recovery);
   return session;
 }
@@ -134,7 +146,7 @@ Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length
   session.day = day;
   session.start = at(day, start);
   session.length = length;
-  session.title = texts.keep(title_of(type, length));
+  session.title = title_of(type, length, texts);
   Recovery recovery;
   texts.add(recovery.parts, Care{type, length, {}, texts.keep(dose), {}});
   recovery.appointment = row(type).professional;
@@ -194,6 +206,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
     for (const Appointed& one : asked) records.push_back(record_of(one.demand));
   }
   const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
+  Bookings bookings(plan.therapists.size());
   const Placement placement = place(problem, explain != Explain::nothing);
   for (const Appointment& placed : placement.appointments) {
     std::string_view identity;
@@ -203,7 +216,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
         if (session.identity == identity) add_reasons(placed, asked, *schedule.texts, session);
       }
     } else {
-      Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas, *schedule.texts);
+      Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas, bookings, *schedule.texts);
       add_reasons(placed, asked, *schedule.texts, session);
       identity = session.identity;
       schedule.sessions.push_back(std::move(session));

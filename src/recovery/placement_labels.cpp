@@ -65,7 +65,7 @@ void unite(std::vector<Group>& groups, Open closed, const Chains& chains, const 
     group.served &= ~closed;
     for (Label& label : group.labels) forget(label, gaps, ahead.of(group.served));
   }
-  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.served < b.served; });
+  std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.served < b.served; });
   auto kept = groups.begin();
   const auto worse = [&](const Label& a, const Label& b) { return chains.better(b.node, a.node); };
   for (auto group = groups.begin(); group != groups.end(); ++group) {

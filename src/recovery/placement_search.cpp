@@ -36,6 +36,8 @@ constexpr std::size_t most_work = 4'000'000;   // labels tried
 
 Search::Search(const Terms& terms, std::size_t most_open)
     : terms_(terms), problem_(*terms.problem), chains_(terms), rooms_of_(terms) {
+  opening_order_.reserve(terms.wants.size());
+  seldom_.reserve(terms.wants.size());
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
     if (terms.wants[i].first <= terms.wants[i].last) opening_order_.push_back(i);
     if (terms.wants[i].free) free_.push_back(i);
@@ -121,9 +123,10 @@ bool Search::look_around() {
   if (problem_.caps.per_month) {
     const auto fixed = fixed_in_month_.find(month_);
     month_left_ = *problem_.caps.per_month - (fixed == fixed_in_month_.end() ? 0 : fixed->second);
-    const auto wanted = std::count_if(terms_.wants.begin(), terms_.wants.end(), [&](const Want& w) {
-      return !w.free && w.last >= now_ && month_of(day_of(civil(w.first))) <= month_;
-    });
+    const std::chrono::year_month_day date{day};
+    const Minute next_month = floor_minute(Civil{Day{(date.year() / date.month() + std::chrono::months{1}) / 1}});
+    const auto wanted = std::count_if(terms_.wants.begin(), terms_.wants.end(),
+                                      [&](const Want& w) { return !w.free && w.last >= now_ && w.first < next_month; });
     wanted_ = static_cast<int>(wanted);
   }
   return true;

@@ -28,16 +28,17 @@ std::vector<Minute> taken_days(const std::vector<FixedTime>& fixed) {
   return days;
 }
 
-void add_starts(const Opening& opening, std::uint32_t index, std::span<const Window> windows,
+/// Adds the starts of an opening at which the shortest session fits.
+void add_starts(const Opening& opening, std::uint32_t index, int shortest, WindowFinder& windows,
                 std::vector<Start>& starts) {
   const Minute begin = ceil_minute(opening.begin);
-  const Minute end = opening.start_only ? begin + 1 : floor_minute(opening.end);
-  auto window = std::partition_point(windows.begin(), windows.end(), [&](const Window& w) { return w.last < begin; });
-  for (; window != windows.end() && window->first < end; ++window) {
-    Minute at = std::max(begin, window->first);
+  const Minute end = opening.start_only ? begin + 1 : floor_minute(opening.end) - shortest + 1;
+  for (const Window& window : windows.from(begin)) {
+    if (window.first >= end) return;
+    Minute at = std::max(begin, window.first);
     if (opening.start_only && at != begin) return;
     if (!opening.start_only) at += (grid - at % grid) % grid;
-    for (const Minute to = std::min(end, window->last + 1); at < to; at += grid) starts.push_back({at, index});
+    for (const Minute to = std::min(end, window.last + 1); at < to; at += grid) starts.push_back({at, index});
   }
 }
 
@@ -229,11 +230,18 @@ std::vector<Start> every_start(const Terms& terms, std::span<const Window> windo
   const PlacementProblem& problem = *terms.problem;
   std::vector<Start> starts;
   if (problem.caps.per_month && *problem.caps.per_month <= 0) return starts;
-  for (std::uint32_t i = 0; i < problem.openings.size(); ++i) add_starts(problem.openings[i], i, windows, starts);
-  const auto earlier = [](const Start& a, const Start& b) {
-    return std::tie(a.at, a.opening) < std::tie(b.at, b.opening);
-  };
-  if (!std::is_sorted(starts.begin(), starts.end(), earlier)) std::sort(starts.begin(), starts.end(), earlier);
+  WindowFinder finder(windows);
+  bool sorted = true;
+  for (std::uint32_t i = 0; i < problem.openings.size(); ++i) {
+    const std::size_t before = starts.size();
+    add_starts(problem.openings[i], i, terms.shortest_session, finder, starts);
+    const bool joined = before > 0 && before < starts.size();
+    sorted = sorted && (!joined || starts[before - 1].at <= starts[before].at);
+  }
+  if (!sorted) {
+    std::sort(starts.begin(), starts.end(),
+              [](const Start& a, const Start& b) { return std::tie(a.at, a.opening) < std::tie(b.at, b.opening); });
+  }
   if (const std::vector<Minute> taken = taken_days(terms.fixed); !taken.empty()) {
     std::erase_if(starts,
                   [&](const Start& s) { return std::binary_search(taken.begin(), taken.end(), midnight(s.at)); });

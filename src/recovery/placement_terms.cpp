@@ -65,6 +65,13 @@ int longest_of(const Terms& terms) {
   return longest;
 }
 
+int shortest_of(const Terms& terms) {
+  int shortest = terms.longest_session;
+  for (const Want& want : terms.wants) shortest = std::min(shortest, want.length);
+  for (const Cut& cut : terms.cuts) shortest = std::min(shortest, cut.longest);
+  return shortest;
+}
+
 Gaps gaps_of(const Terms& terms) {
   const PlacementCaps& caps = terms.problem->caps;
   Gaps gaps;
@@ -83,10 +90,10 @@ Gaps gaps_of(const Terms& terms) {
 void add_keep_outs(const std::vector<Window>& windows, Terms& terms) {
   std::vector<Closed>& closed = terms.closed;
   closed.reserve(terms.problem->keep_outs.size() + terms.fixed.size());
+  WindowFinder finder(windows);
   const auto close = [&](Minute begin, Minute end, Types types) {
-    const auto over = [&](const Window& w) { return w.last + terms.longest_session <= begin; };
-    const auto window = std::partition_point(windows.begin(), windows.end(), over);
-    if (window != windows.end() && window->first < end) closed.push_back({begin, end, types});
+    const std::span<const Window> near = finder.from(begin - terms.longest_session + 1);
+    if (!near.empty() && near.front().first < end) closed.push_back({begin, end, types});
   };
   for (const KeepOut& out : terms.problem->keep_outs) {
     const Types types = types_of(out) & terms.wanted;
@@ -143,6 +150,7 @@ Terms terms_of(const PlacementProblem& problem) {
   for (const Want& want : terms.wants) terms.wanted |= want.types;
   const std::vector<Window> windows = windows_of(terms.wants);
   add_keep_outs(windows, terms);
+  terms.shortest_session = shortest_of(terms);
   terms.starts = useful_starts(terms, every_start(terms, windows));
   return terms;
 }

@@ -76,7 +76,7 @@ struct Terms {
   std::vector<Want> wants;       ///< in the order of demands: priority, trigger time, rule, trigger key, index
   std::vector<FixedTime> fixed;  ///< by begin
   Gaps gaps;
-  int longest_session = 0;
+  int longest_session = 0, shortest_session = 0;
   Types wanted = 0;            ///< the types somebody wants
   std::vector<Start> starts;   ///< those worth a visit, by time, then opening
   std::vector<Closed> closed;  ///< to types that are wanted, near windows, by begin
