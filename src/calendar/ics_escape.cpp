@@ -14,9 +14,11 @@ namespace {
 /// Whether a character stands for itself in TEXT and needs no look at its neighbours.
 constexpr bool is_simple(char c) { return c >= 0x20 && c < 0x7f && c != '\\' && c != ';' && c != ',' && c != '<'; }
 
-/// The same of sixteen: not zero for those that are not simple. Those of other characters than ASCII are below zero.
+/// The same of sixteen: not zero for those that are not simple. One comparison finds all below 0x20, those of other
+/// characters than ASCII, which are below zero, and 0x7f, which is moved there; a comma and `<` differ in one bit.
 inline Octets not_simple(Octets o) {
-  return (o < 0x20) | (o == 0x7f) | (o == '\\') | (o == ';') | (o == ',') | (o == '<');
+  const Octets moved = wrapping_add(o, 1);
+  return (moved < 0x21) | ((o | 0x10) == '<') | (o == ';') | (o == '\\');
 }
 
 /// Reads one UTF-8 sequence at the front of `text`; its length, or 0 where it is not one.

@@ -20,6 +20,12 @@ inline Octets load_octets(const char* from) {
   return octets;
 }
 
+/// From 0x7f on to -128, and on to zero.
+inline Octets wrapping_add(Octets octets, unsigned char by) {
+  using Unsigned [[gnu::vector_size(octets_at_once)]] = unsigned char;
+  return std::bit_cast<Octets>(std::bit_cast<Unsigned>(octets) + by);
+}
+
 /// How many octets stand before the first that is not zero; sixteen where all are.
 inline std::size_t octets_of_zero(Octets octets) {
   const auto [low, high] = std::bit_cast<std::array<std::uint64_t, 2>>(octets);

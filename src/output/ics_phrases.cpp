@@ -56,7 +56,8 @@ void put(IcsText& ics, std::string_view text) {
 
 void put_line(IcsText& ics, std::string_view label, std::string_view text) {
   if (text.empty()) return;
-  put(ics.text(label), text);
+  if (!label.empty()) ics.text(label);
+  put(ics, text);
   ics.new_line();
 }
 
