@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 
@@ -146,27 +147,24 @@ Ask window_ask(const Firing& firing, const Prescription& session, const Facts& f
   return ask;
 }
 
-std::vector<int> offsets_of(const Prescription& session, const Firing& firing) {
-  std::vector<int> offsets{session.days.begin(), session.days.end()};
-  if (session.per_week == 0) return offsets;
-  const int first = firing.fact->kind == FactKind::week ? 0 : 1;
-  for (int k = 0;; ++k) {
-    const int offset = k * 7 / session.per_week;
-    if (offset >= session.for_days) return offsets;
-    offsets.push_back(first + offset);
-  }
+/// Asks so many days after the trigger's.
+void add_day_ask(const Firing& firing, const Prescription& session, int offset, const Facts& facts,
+                 std::vector<Ask>& out) {
+  Day day = firing.fact->day + days{offset};
+  // A message must not be lost before the plan's first day.
+  if (session.type == SessionType::refer) day = std::max(day, facts.first_day());
+  const std::optional<Day>& cleared = firing.fact->cleared;
+  if (session.per_week > 0 && session.cancelled_by_clearance && cleared && day >= *cleared) return;
+  out.push_back(day_ask(firing, session, day, facts));
 }
 
 void add_asks(const Firing& firing, const Prescription& session, const Facts& facts, std::vector<Ask>& out) {
   if (session.window) return out.push_back(window_ask(firing, session, facts));
-  const bool repeats = session.per_week > 0;
-  for (const int offset : offsets_of(session, firing)) {
-    Day day = firing.fact->day + days{offset};
-    // A message must not be lost before the plan's first day.
-    if (session.type == SessionType::refer) day = std::max(day, facts.first_day());
-    const std::optional<Day>& cleared = firing.fact->cleared;
-    if (repeats && session.cancelled_by_clearance && cleared && day >= *cleared) continue;
-    out.push_back(day_ask(firing, session, day, facts));
+  for (const int offset : session.days) add_day_ask(firing, session, offset, facts, out);
+  if (session.per_week == 0) return;
+  const int first = firing.fact->kind == FactKind::week ? 0 : 1;
+  for (int k = 0; k * 7 / session.per_week < session.for_days; ++k) {
+    add_day_ask(firing, session, first + k * 7 / session.per_week, facts, out);
   }
 }
 
@@ -176,27 +174,36 @@ class Frequency {
   explicit Frequency(const RulePack& rules) {
     for (const Rule& rule : rules.rules) {
       for (const Limit& limit : rule.limits) {
-        if (limit.times > 0) limits_.push_back(&limit);
+        if (limit.times == 0) continue;
+        limits_.push_back(&limit);
+        for (const SessionType type : limit.types) limited_.add(type);
       }
     }
   }
 
   bool allows(const Ask& ask) {
-    if (is_note(ask.session->type)) return true;
-    const auto rule_key = std::pair{ask.firing->rule, ask.session->type};
-    if (const auto& most = ask.session->at_most; most && !below(by_rule_[rule_key], ask.day, most->times, most->days)) {
+    const SessionType type = ask.session->type;
+    if (is_note(type)) return true;
+    // Days are noted only where something asks for them.
+    std::vector<Day>* const by_rule = has_most(*ask.firing->rule, type) ? &by_rule_[{ask.firing->rule, type}] : nullptr;
+    std::vector<Day>* const by_type = limited_.has(type) ? &by_type_[static_cast<std::size_t>(type)] : nullptr;
+    if (const auto& most = ask.session->at_most; most && !below(*by_rule, ask.day, most->times, most->days)) {
       return false;
     }
     for (const Limit* limit : limits_) {
-      if (std::find(limit->types.begin(), limit->types.end(), ask.session->type) == limit->types.end()) continue;
-      if (!below(by_type_[ask.session->type], ask.day, limit->times, limit->days)) return false;
+      if (std::find(limit->types.begin(), limit->types.end(), type) == limit->types.end()) continue;
+      if (!below(*by_type, ask.day, limit->times, limit->days)) return false;
     }
-    note(by_rule_[rule_key], ask.day);
-    note(by_type_[ask.session->type], ask.day);
+    if (by_rule != nullptr) note(*by_rule, ask.day);
+    if (by_type != nullptr) note(*by_type, ask.day);
     return true;
   }
 
  private:
+  static bool has_most(const Rule& rule, SessionType type) {
+    return std::any_of(rule.sessions.begin(), rule.sessions.end(),
+                       [type](const Prescription& session) { return session.type == type && session.at_most; });
+  }
   static bool below(const std::vector<Day>& used, Day day, int times, int in_days) {
     // Days are noted in their order.
     int recent = 0;
@@ -206,12 +213,14 @@ class Frequency {
     return recent < times;
   }
   static void note(std::vector<Day>& used, Day day) {
+    if (used.empty()) used.reserve(64);
     if (used.empty() || used.back() != day) used.push_back(day);
   }
 
   std::vector<const Limit*> limits_;
+  TypeSet limited_;  // the types of all of them
   std::map<std::pair<const Rule*, SessionType>, std::vector<Day>> by_rule_;
-  std::map<SessionType, std::vector<Day>> by_type_;
+  std::array<std::vector<Day>, static_cast<std::size_t>(SessionType::refer) + 1> by_type_;
 };
 
 bool comes_first(const Ask& a, const Ask& b) {
@@ -284,6 +293,7 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
 
 std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts) {
   std::vector<Ask> all;
+  all.reserve(2 * firings.size());
   for (const Firing& firing : firings) {
     for (const Prescription& session : firing.rule->sessions) {
       if (row(session.type).professional || session.inside_run || !serves(session, firing, facts)) continue;

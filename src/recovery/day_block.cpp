@@ -38,6 +38,7 @@ void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
   day_ = on.day;
   refused_by_.reset();
   parts_.clear();
+  also_.clear();
   for (const Ask* ask : on.asks) add(*ask);
   trim();
   if (blocked_day()) {
@@ -73,13 +74,13 @@ void DayBlock::add(const Ask& ask) {
     const bool same =
         part.type() == session.type && (session.type != SessionType::refer || part.ask->session->dose == session.dose);
     if (!same) continue;
-    part.also.push_back(&ask);
+    also_.emplace_back(part.ask, &ask);
     part.length = std::max(part.length, allowed_length(ask));
     part.areas |= areas;
     part.areas = part.areas.without_repeats();
     return;
   }
-  parts_.push_back({&ask, {}, allowed_length(ask), areas, is_note(session.type)});
+  parts_.push_back({&ask, allowed_length(ask), areas, is_note(session.type)});
 }
 
 bool DayBlock::banned_all_day(SessionType type) const {
@@ -257,15 +258,15 @@ const std::string& DayBlock::title() {
   return title_;
 }
 
-/// The titles of the notes or of the other parts, with a capital where the text begins with them.
+/// The titles of the notes or of the other parts, with their one capital where the text begins with them.
 void DayBlock::add_titles(bool notes) {
   bool first = true;
   for (const Part& part : parts_) {
     if (part.note != notes) continue;
     if (!first) title_.append(", ");
-    const auto begin = static_cast<std::ptrdiff_t>(title_.size());
+    const std::size_t begin = title_.size();
     title_.append(row(part.type()).title);
-    if (begin > 0) std::transform(title_.begin() + begin, title_.end(), title_.begin() + begin, lower_letter);
+    if (begin > 0) title_[begin] = lower_letter(title_[begin]);
     first = false;
   }
 }
@@ -284,7 +285,9 @@ void DayBlock::fill(Session& session, std::optional<Civil> start) {
   }
   for (const Part& part : parts_) {
     add_reason(*part.ask->firing, texts, session);
-    for (const Ask* ask : part.also) add_reason(*ask->firing, texts, session);
+    for (const auto& [lead, ask] : also_) {
+      if (lead == part.ask) add_reason(*ask->firing, texts, session);
+    }
   }
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "recovery/self_care.hpp"
@@ -39,7 +41,6 @@ class DayBlock {
   /// A part of a day's block: one type, asked for by one or more rules.
   struct Part {
     const Ask* ask = nullptr;  ///< of the highest priority
-    std::vector<const Ask*> also;
     Minutes length{0};
     AreaSet areas;
     bool note = false;
@@ -78,7 +79,8 @@ class DayBlock {
   const CareDay* on_ = nullptr;
   Day day_{};
   std::vector<Part> parts_;
-  std::vector<Slot> slots_;  // taken times and bans together
+  std::vector<std::pair<const Ask*, const Ask*>> also_;  // the ask of a part, and another that it serves
+  std::vector<Slot> slots_;                              // taken times and bans together
   std::string title_;
   std::optional<RefusedBy> refused_by_;
 };

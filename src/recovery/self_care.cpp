@@ -43,10 +43,17 @@ std::vector<Slot> taken_times(const Surroundings& around) {
   return slots;
 }
 
+/// Most bans are of appointments alone and say nothing here.
 std::vector<Slot> banned_times(const Surroundings& around) {
+  TypeSet self_care;
+  for (const SessionTypeRow& row : session_types()) {
+    if (!row.professional) self_care.add(row.type);
+  }
   std::vector<Slot> slots;
   slots.reserve(around.bans.size());
-  for (const Ban& ban : around.bans) slots.push_back({ban.begin, ban.end, &ban});
+  for (const Ban& ban : around.bans) {
+    if (ban.types.empty() || (ban.types.bits() & self_care.bits()) != 0) slots.push_back({ban.begin, ban.end, &ban});
+  }
   return slots;
 }
 
@@ -57,6 +64,7 @@ void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Sur
   Walk taken{taken_times(around)}, bans{banned_times(around)};
   const std::vector<Day> booked = booked_days(around.schedule);
   DayBlock block{facts, around};
+  const Day last_planned = around.schedule.weeks.back().start + std::chrono::days{6};
   for (std::size_t begin = 0; begin < asks.size();) {
     std::size_t end = begin;
     of_day.clear();
@@ -64,7 +72,7 @@ void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Sur
     const Ask& first = asks[begin];
     begin = end;
     if (first.day < around.first || first.day > around.last) continue;
-    if (week_of(around.schedule, first.day) == nullptr) {
+    if (first.day > last_planned) {
       of_day.erase(
           std::remove_if(of_day.begin(), of_day.end(), [](const Ask* ask) { return ask->session->per_week > 0; }),
           of_day.end());

@@ -98,3 +98,12 @@ TEST_CASE("areas are described as one says them") {
   CHECK(describe(legs) == "calves, hamstrings and left quad");
   CHECK(describe(std::span<const BodyArea>{}) == "");
 }
+
+TEST_CASE("the titles of session types begin with their only capital") {
+  for (const SessionTypeRow& row : session_types()) {
+    CAPTURE(row.name);
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    CHECK(capital(row.title.front()));
+    CHECK(std::count_if(row.title.begin(), row.title.end(), capital) == 1);
+  }
+}
