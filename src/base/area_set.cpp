@@ -1,12 +1,14 @@
 #include "rubdown/base/area_set.hpp"
 
-#include <vector>
+#include <algorithm>
+#include <array>
 
 namespace rubdown {
 
 std::string describe(AreaSet areas) {
-  const std::vector<BodyArea> list(areas.begin(), areas.end());
-  return describe(std::span{list});
+  std::array<BodyArea, 3 * (static_cast<std::size_t>(Area::knee) + 1)> list;
+  std::copy(areas.begin(), areas.end(), list.begin());
+  return describe(std::span{list}.first(areas.size()));
 }
 
 }  // namespace rubdown
