@@ -67,37 +67,22 @@ std::string spared(SessionType type, Civil begin, Civil end, std::span<const Ban
   return side == Side::both ? "; not on the legs" : fmt::format("; not on the {} leg", name(side));
 }
 
-/// The areas of all it serves, highest priority first, each with the side of the first that names it: what hurts on the
-/// right is worked on the right.
-AreaSet areas_of(const Appointment& placed, const std::vector<Appointed>& asked, std::size_t most) {
-  AreaSet areas;
-  for (const std::size_t served : placed.serves) {
-    for (const BodyArea area : asked[served].demand.areas) {
-      const bool known =
-          std::any_of(areas.begin(), areas.end(), [&](const BodyArea& a) { return a.area == area.area; });
-      if (!known && (placed.serves.size() == 1 || areas.size() < most)) areas.add(area);
-    }
-  }
-  return areas;
-}
-
-Session session_of(const Appointment& placed, const std::vector<Appointed>& asked, std::span<const Ban> bans,
-                   const Plan& plan, std::size_t most_areas, Bookings& bookings, TextStore& texts) {
-  const Appointed& first = asked[placed.serves.front()];
+Session session_of(const Appointment& placed, const Prescription& asked, const PlacementProblem& problem,
+                   std::span<const Ban> bans, const Plan& plan, Bookings& bookings, TextStore& texts) {
+  const Demand& first = problem.demands[placed.serves.front()];
   Session session;
-  session.identity = identity_of(first.demand, texts);
+  session.identity = identity_of(first, texts);
   session.day = day_of(placed.begin);
   session.start = placed.begin;
   session.length = placed.length;
   session.title = title_of(placed.type, placed.length, texts);
-  std::string_view dose = dose_of(*first.session, texts);
+  std::string_view dose = dose_of(asked, texts);
   if (placed.areas.empty()) {
     const std::string but = spared(placed.type, placed.begin, placed.begin + placed.length, bans);
     if (!but.empty()) dose = texts.join({dose, but});
   }
   Recovery recovery;
-  const AreaSet areas = areas_of(placed, asked, most_areas);
-  texts.add(recovery.parts, Care{placed.type, placed.length, areas, dose, first.demand.rule});
+  texts.add(recovery.parts, Care{placed.type, placed.length, placed.areas, dose, first.rule});
   recovery.appointment = true;
   if (placed.therapist) {
     std::shared_ptr<const Booking>& booking = bookings[*placed.therapist];
@@ -203,7 +188,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
   std::vector<DemandRecord>& records = schedule.demands;  // one for each that is asked for, where they are read
   records.clear();
   if (explain != Explain::nothing) {
-    for (const Appointed& one : asked) records.push_back(record_of(one.demand));
+    for (const Demand& demand : problem.demands) records.push_back(record_of(demand));
   }
   const bool self_care_only = problem.caps.per_month && *problem.caps.per_month == 0;
   Bookings bookings(plan.therapists.size());
@@ -216,7 +201,8 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
         if (session.identity == identity) add_reasons(placed, asked, *schedule.texts, session);
       }
     } else {
-      Session session = session_of(placed, asked, bans, plan, problem.caps.merged_areas, bookings, *schedule.texts);
+      const Prescription& first = *asked[placed.serves.front()].session;
+      Session session = session_of(placed, first, problem, bans, plan, bookings, *schedule.texts);
       add_reasons(placed, asked, *schedule.texts, session);
       identity = session.identity;
       schedule.sessions.push_back(std::move(session));
@@ -225,14 +211,14 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
     for (const std::size_t served : placed.serves) records[served].served_by = identity;
   }
   for (const RefusedDemand& refused : placement.refused) {
-    const Appointed& one = asked[refused.demand];
+    const Demand& demand = problem.demands[refused.demand];
     if (!records.empty()) records[refused.demand].refused_by = refused.refused_by;
-    if (!self_care_only && (one.session->optional || by_design(one.demand, placement))) continue;
+    if (!self_care_only && (asked[refused.demand].session->optional || by_design(demand, placement))) continue;
     std::string change;
     if (explain == Explain::smallest_changes) change = smallest_change(problem, placement, refused.demand);
     if (!records.empty()) records[refused.demand].smallest_change = change;
     // Who wants self-care alone misses no massage: only `explain` speaks of it.
-    if (!self_care_only) schedule.unplaced.push_back(unplaced_of(one.demand, refused.refused_by, std::move(change)));
+    if (!self_care_only) schedule.unplaced.push_back(unplaced_of(demand, refused.refused_by, std::move(change)));
   }
 }
 

@@ -11,12 +11,14 @@
 
 namespace rubdown {
 
-/// Everything the placement needs to know. Details of times kept clear are written only where somebody will read them.
-PlacementProblem placement_problem(const std::vector<Appointed>& asked, const std::vector<Firing>& firings,
+/// Everything the placement needs to know; takes the demands out of `asked`. Details of times kept clear are written
+/// only where somebody will read them.
+PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vector<Firing>& firings,
                                    std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
                                    const RulePack& rules, std::span<const BusyTime> busy, bool with_details = true);
 
-/// Places the demands and adds sessions, records and refusals to `schedule`.
+/// Places the demands of the problem, which were `asked` in this order, and adds sessions, records and refusals to
+/// `schedule`.
 void place_appointments(const std::vector<Appointed>& asked, const PlacementProblem& problem, std::span<const Ban> bans,
                         const Plan& plan, Explain explain, Schedule& schedule);
 

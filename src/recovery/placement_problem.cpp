@@ -56,9 +56,9 @@ class Openings {
     for (std::size_t i = 0; i < plan_.therapists.size(); ++i) {
       if (!licensed(plan_.therapists[i], day)) continue;
       anybody = true;
-      add(day, therapists_[i][weekday], i);
+      add(day, weekday, therapists_[i][weekday], i);
     }
-    if (!anybody) add(day, anybody_[weekday], std::nullopt);
+    if (!anybody) add(day, weekday, anybody_[weekday], std::nullopt);
   }
 
  private:
@@ -67,7 +67,7 @@ class Openings {
     hours.fill({{midnight, last_minute}});
     return hours;
   }
-  void add(Day day, const std::vector<Hours>& given, std::optional<std::size_t> therapist) {
+  void add(Day day, std::size_t weekday, const std::vector<Hours>& given, std::optional<std::size_t> therapist) {
     for (const Hours& hours : given) {
       if (!plan_.availability.massage) {
         const TimeOfDay start = engine_.appointment;
@@ -76,7 +76,7 @@ class Openings {
         }
         continue;
       }
-      for (const Hours& free : runner_[static_cast<std::size_t>(weekday_index(day))]) {
+      for (const Hours& free : runner_[weekday]) {
         const TimeOfDay from = std::max(free.from, hours.from), to = std::min(free.to, hours.to);
         if (from < to) problem_.openings.push_back({at(day, from), at(day, to), therapist, false});
       }
@@ -108,8 +108,11 @@ void add_therapists(const Plan& plan, PlacementProblem& problem) {
 void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, bool with_details,
                PlacementProblem& problem) {
   const auto add = [&](Civil begin, Civil end, std::string_view constraint, const auto& detail) {
-    problem.keep_outs.push_back({begin, end, {}, constraint, {}, {}, std::nullopt});
-    if (with_details) problem.keep_outs.back().detail = detail();
+    KeepOut& out = problem.keep_outs.emplace_back();
+    out.begin = begin;
+    out.end = end;
+    out.constraint = constraint;
+    if (with_details) out.detail = detail();
   };
   for (const Session& session : schedule.sessions) {
     if (!session.start || session.status == Status::missed || session.status == Status::stopped) continue;
@@ -206,22 +209,24 @@ std::vector<Day> easy_days(const Schedule& schedule, Day first, Day last) {
   for (const Session& session : schedule.sessions) {
     if (demanding(session)) hard.push_back(session.day);
   }
-  std::sort(hard.begin(), hard.end());
+  if (!std::is_sorted(hard.begin(), hard.end())) std::sort(hard.begin(), hard.end());
   std::vector<Day> easy;
+  auto next = hard.begin();
   for (Day day = first; day <= last; day += days{1}) {
-    if (!std::binary_search(hard.begin(), hard.end(), day)) easy.push_back(day);
+    while (next != hard.end() && *next < day) ++next;
+    if (next == hard.end() || *next != day) easy.push_back(day);
   }
   return easy;
 }
 
 }  // namespace
 
-PlacementProblem placement_problem(const std::vector<Appointed>& asked, const std::vector<Firing>& firings,
+PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vector<Firing>& firings,
                                    std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
                                    const RulePack& rules, std::span<const BusyTime> busy, bool with_details) {
   PlacementProblem problem;
   problem.demands.reserve(asked.size());
-  for (const Appointed& one : asked) problem.demands.push_back(one.demand);
+  for (Appointed& one : asked) problem.demands.push_back(std::move(one.demand));
   add_therapists(plan, problem);
   problem.keep_outs.reserve(schedule.sessions.size() + busy.size() + bans.size());
   add_taken(schedule, plan, busy, with_details, problem);

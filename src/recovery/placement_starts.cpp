@@ -178,7 +178,8 @@ std::vector<Start> Useful::drop_earlier(const std::vector<Start>& starts) {
   return std::exchange(kept_, {});
 }
 
-/// Starts from this time on and before those given are of no use in their openings.
+/// Starts from this time on and before those given are of no use in their openings. Where sessions are cut does not
+/// matter, as there is room for a whole one.
 Minute Useful::no_use_from(std::span<const Start> same) const {
   const Minute at = same.front().at, end = at + here_.length;
   if (here_.first_ideal < std::int64_t{at} * 60) return at;
@@ -189,9 +190,6 @@ Minute Useful::no_use_from(std::span<const Start> same) const {
   const auto closed = std::partition_point(terms_.closed.begin(), terms_.closed.end(),
                                            [&](const Closed& time) { return time.begin < end; });
   if (closed != terms_.closed.begin()) from = std::max(from, (closed - 1)->begin);
-  for (const Minute cut : cuts_) {
-    if (cut <= at) from = std::max(from, cut);
-  }
   for (const Minute gap : gaps_) {
     const auto bound =
         std::partition_point(kept_.begin(), kept_.end(), [&](const Start& s) { return s.at >= at + gap; });

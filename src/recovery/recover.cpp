@@ -114,7 +114,7 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
 
   const std::vector<Ban> bans = find_bans(firings, stops, facts);
   add_fixed(plan, stops, schedule);
-  const std::vector<Appointed> asked = appointments_asked(firings, facts, bans);
+  std::vector<Appointed> asked = appointments_asked(firings, facts, bans);
   const bool details_are_read = explain != Explain::nothing || !plan.recovery.pins.empty();
   const PlacementProblem problem =
       placement_problem(asked, firings, bans, schedule, plan, rules, busy, details_are_read);
