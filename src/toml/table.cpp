@@ -61,6 +61,7 @@ std::string help_for_unknown(const Section& section, const Section& file, std::s
 /// The place of the key of that name, looked for from `first` on and then before it; their number where there is none.
 std::size_t find_key(std::span<const Key> keys, std::string_view name, std::size_t first) {
   const auto is_named = [name](const Key& key) { return same_key(key.name, name); };
+  if (first < keys.size() && is_named(keys[first])) return first;
   const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(first);
   auto found = std::find_if(begin, keys.end(), is_named);
   if (found != keys.end()) return static_cast<std::size_t>(found - keys.begin());
