@@ -14,20 +14,26 @@ constexpr std::string_view weekday_keys[] = {"mon", "tue", "wed", "thu", "fri", 
 /// changes its day.
 class WeekIdentities {
  public:
-  WeekIdentities(int number, TextStore& texts) : key_(week_key(number)), texts_(texts) {}
+  WeekIdentities(int number, TextStore& texts)
+      : identity_(week_key(number).append("/")), week_size_(identity_.size()), texts_(texts) {}
 
   KeptText next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout->kind;
+    identity_.resize(week_size_);
+    identity_.append(name(kind)).append(1, '/');
     if (kind != RunKind::rest) {
-      return texts_.join({key_, "/", name(kind), "/", std::to_string(++count_[static_cast<std::size_t>(kind)])});
+      identity_ += std::to_string(++count_[static_cast<std::size_t>(kind)]);
+      return texts_.keep(identity_);
     }
+    identity_ += weekday_keys[weekday];
     const int times = ++rests_[static_cast<std::size_t>(weekday)];
-    if (times == 1) return texts_.join({key_, "/", name(kind), "/", weekday_keys[weekday]});
-    return texts_.join({key_, "/", name(kind), "/", weekday_keys[weekday], "/", std::to_string(times)});
+    if (times > 1) identity_.append(1, '/').append(std::to_string(times));
+    return texts_.keep(identity_);
   }
 
  private:
-  std::string key_;
+  std::string identity_;  ///< the one made last; its first `week_size_` bytes are those of all
+  std::size_t week_size_;
   TextStore& texts_;
   std::array<int, static_cast<std::size_t>(RunKind::other) + 1> count_{};
   std::array<int, 7> rests_{};
