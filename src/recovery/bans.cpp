@@ -11,8 +11,8 @@
 namespace rubdown {
 namespace {
 
-constexpr SessionType massages[] = {SessionType::massage_event, SessionType::massage_relax, SessionType::massage_sport,
-                                    SessionType::massage_deep, SessionType::massage_scar};
+constexpr TypeSet massages{SessionType::massage_event, SessionType::massage_relax, SessionType::massage_sport,
+                           SessionType::massage_deep, SessionType::massage_scar};
 
 // Far enough for any plan, near enough to compute with.
 constexpr Civil ever_before{std::chrono::local_days{std::chrono::year{1900} / 1 / 1}};
@@ -37,7 +37,9 @@ void add_stop(const StopSpan& stop, std::vector<Ban>& bans) {
   }
   if (stop.blocks(Blocks::everything)) return bans.push_back(ban);
   if (stop.blocks(Blocks::massage)) {
-    for (const SessionType type : massages) ban.types.add(type);
+    for (const SessionTypeRow& row : session_types()) {
+      if (massages.has(row.type)) ban.types.add(row.type);
+    }
   }
   if (stop.blocks(Blocks::self_care)) add_self_care(ban.types);
   for (const SessionType type : stop.effect->types) ban.types.add(type);
@@ -76,9 +78,8 @@ void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& fa
   if (keep.areas_from == AreasFrom::leg) ban.areas = leg_areas(firing.reported().side, facts.engine());
 }
 
-bool bans_appointments(const Ban& ban) {
-  return std::any_of(std::begin(massages), std::end(massages), [&](SessionType type) { return ban.concerns(type); });
-}
+/// Of bans of whole kinds: those that say no kind forbid all.
+bool bans_appointments(const Ban& ban) { return ban.types.empty() || (ban.types.bits() & massages.bits()) != 0; }
 
 }  // namespace
 
@@ -118,12 +119,13 @@ AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, std
 
 std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details) {
   std::vector<KeepOut> out;
+  out.reserve(bans.size());
   for (const Ban& ban : bans) {
     if (!ban.areas.empty() || !(with_details || bans_appointments(ban))) continue;
-    KeepOut keep{ban.begin, ban.end, ban.types, ban.constraint, ban.rule->id, {}, std::nullopt};
+    KeepOut& keep =
+        out.emplace_back(KeepOut{ban.begin, ban.end, ban.types, ban.constraint, ban.rule->id, {}, std::nullopt});
     if (with_details) keep.detail = detail_of(ban);
     if (ban.minutes) keep.longest = Minutes{*ban.minutes};
-    out.push_back(std::move(keep));
   }
   return out;
 }
