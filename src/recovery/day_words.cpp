@@ -7,7 +7,8 @@ namespace rubdown {
 DayWords::DayWords(Day day) {
   const std::chrono::year_month_day date{day};
   const unsigned number = static_cast<unsigned>(date.day());
-  const auto put = [](char* to, std::string_view text) { return std::copy(text.begin(), text.end(), to); };
+  // Short names have three letters.
+  const auto put = [](char* to, std::string_view text) { return std::copy_n(text.data(), 3, to); };
   char* end = put(words_.data(), weekday_short(weekday_index(day)));
   *end++ = ' ';
   if (number >= 10) *end++ = static_cast<char>('0' + number / 10);

@@ -78,8 +78,9 @@ void fill_session(Fact& fact, const Session& session, std::size_t index, TextSto
 std::optional<Distance> planned_distance(const Schedule& schedule, int week) {
   Distance sum;
   for (const Session& session : schedule.sessions) {
+    if (session.week != week) continue;
     const Category kind = category(session);
-    if (session.week != week || (kind != Category::run && kind != Category::race)) continue;
+    if (kind != Category::run && kind != Category::race) continue;
     if (!session.distance) return std::nullopt;
     sum += session.distance->max;
   }
@@ -133,6 +134,7 @@ Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, F
 
 void Facts::add_sessions() {
   if ((kinds_ & bit(FactKind::run)) != 0) list(FactKind::run).reserve(schedule_->sessions.size());
+  if ((kinds_ & bit(FactKind::cross)) != 0) list(FactKind::cross).reserve(2 * schedule_->weeks.size());
   WeekWalk weeks{*schedule_};
   for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
     const Session& session = schedule_->sessions[i];

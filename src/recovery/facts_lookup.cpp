@@ -35,12 +35,14 @@ void Facts::index_days() {
 
 void Facts::index_runs() {
   const std::vector<Fact>& runs = of(FactKind::run);
-  runs_from_.reserve(last_ends_.size());
+  if (runs.empty()) return;
+  runs_from_.resize(last_ends_.size());
   std::size_t before = 0;
-  for (std::size_t i = 0; i < last_ends_.size(); ++i) {
-    const Civil begin{first_day() + std::chrono::days{i}};
+  Civil begin{first_day()};
+  for (std::size_t& from : runs_from_) {
     while (before < runs.size() && runs[before].begin < begin) ++before;
-    runs_from_.push_back(before);
+    from = before;
+    begin += std::chrono::days{1};
   }
 }
 

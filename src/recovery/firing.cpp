@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
-#include <iterator>
 #include <span>
 
 namespace rubdown {
@@ -49,12 +48,12 @@ void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vecto
 /// The firings of one rule, in the order of facts.
 using Fired = std::span<const Firing>;
 
-/// All firings, rule by rule.
-std::vector<Fired> by_rule(const std::vector<Firing>& firings) {
+/// All firings, rule by rule; with `silencing` only of rules that silence others.
+std::vector<Fired> by_rule(const std::vector<Firing>& firings, bool silencing) {
   std::vector<Fired> rules;
   for (auto begin = firings.begin(); begin != firings.end();) {
     const auto end = std::find_if(begin, firings.end(), [&](const Firing& f) { return f.rule != begin->rule; });
-    rules.emplace_back(begin, end);
+    if (!silencing || !begin->rule->supersedes.empty()) rules.emplace_back(begin, end);
     begin = end;
   }
   return rules;
@@ -71,24 +70,23 @@ bool fired_on(Fired rule, const Fact& fact) {
 
 /// Takes out what other rules silence on the same fact. Few rules silence any, so whole rules are asked first.
 void silence(std::vector<Firing>& all, const std::vector<Firing>& more) {
-  const std::vector<Fired> rules = by_rule(all);
-  std::vector<Fired> silencing;
-  for (const std::vector<Fired>& fired : {rules, by_rule(more)}) {
-    std::copy_if(fired.begin(), fired.end(), std::back_inserter(silencing),
-                 [](Fired rule) { return !rule.front().rule->supersedes.empty(); });
-  }
+  std::vector<Fired> silencing = by_rule(all, true);
+  for (const Fired rule : by_rule(more, true)) silencing.push_back(rule);
   if (silencing.empty()) return;
   std::vector<bool> silent(all.size());
-  for (const Fired rule : rules) {
+  bool any = false;
+  for (const Fired rule : by_rule(all, false)) {
     for (const Fired other : silencing) {
       const Rule& by = *other.front().rule;
       if (&by == rule.front().rule || !names_rule(by.supersedes, rule.front().rule->id)) continue;
       for (const Firing& firing : rule) {
-        if (fired_on(other, *firing.fact)) silent[static_cast<std::size_t>(&firing - all.data())] = true;
+        if (!fired_on(other, *firing.fact)) continue;
+        silent[static_cast<std::size_t>(&firing - all.data())] = true;
+        any = true;
       }
     }
   }
-  std::erase_if(all, [&, i = std::size_t{0}](const Firing&) mutable { return silent[i++]; });
+  if (any) std::erase_if(all, [&, i = std::size_t{0}](const Firing&) mutable { return silent[i++]; });
 }
 
 }  // namespace
