@@ -4,6 +4,8 @@
 bench.py count [--build FOLDER]   instructions (valgrind's callgrind) against instructions.tsv; fails where one is over it
 bench.py renew [--build FOLDER]   writes instructions.tsv anew
 bench.py time  [--build FOLDER]   times, as ratios to floors, the commands taking turns
+bench.py peers [--build FOLDER] [--npm FOLDER]
+                                  times beside planners written by hand in JavaScript and Python and with icalendar
 
 FOLDER is a static release build with its target bench_programs; build/release unless said. Counts depend on the compiler
 and the libraries, hardly on the machine and not on its load: they repeat within a tenth of a per cent, and a processor
@@ -19,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from peers.events import events_of
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -202,17 +206,51 @@ def show_times(bench, rounds):
     take_turns([("unchanged", bench_again)], rounds)
 
 
+def same_but_identities(one, other):
+    """Whether two calendars differ in nothing but the UIDs of their events and where their lines are folded."""
+    unfolded = [path.read_bytes().replace(b"\r\n ", b"").split(b"\r\n") for path in (one, other)]
+    kept = [[line for line in lines if not line.startswith(b"UID:")] for lines in unfolded]
+    return kept[0] == kept[1]
+
+
+def show_peers(bench, rounds, npm):
+    """The peers read each plan and write our events for it, which they are given: what they leave out, they win."""
+    subprocess.run(bench.one_plan(), stderr=subprocess.DEVNULL)
+    events = bench.folder / "events.json"
+    events.write_text(events_of((bench.folder / "one.ics").read_bytes().decode()))
+    out = bench.folder / "out"
+    python = [sys.executable, HERE / "peers/peer.py"]
+    reader = npm / "node_modules/smol-toml/dist/index.js"
+    peers = [("Python, by hand", [*python, "hand"]), ("Python, icalendar", [*python, "icalendar"])]
+    if shutil.which("node") and reader.exists():
+        peers.insert(0, ("JavaScript, by hand", ["node", HERE / "peers/peer.mjs", reader]))
+    else:
+        print(f"no JavaScript peer: needs node, and npm ci of tests/bench/peers in {npm}")
+    for name, command in peers:
+        count = 50 if name.endswith("icalendar") else 1000
+        print(f"{count} plans, one thread, the same calendars written")
+        rubdown = bench.batch(count, "-o", out)
+        peer = [*command, events, bench.plans(count), out]
+        subprocess.run(peer, check=True)
+        if name.endswith("by hand") and not same_but_identities(bench.folder / "one.ics", out / "p000000.ics"):
+            sys.exit(f"bench: the calendar of {name} is another one")
+        take_turns([("rubdown", rubdown), (name, peer)], rounds, lambda: shutil.rmtree(out, ignore_errors=True))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("what", choices=("count", "renew", "time"))
+    parser.add_argument("what", choices=("count", "renew", "time", "peers"))
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--npm", type=pathlib.Path, default=ROOT / "build/bench-npm", help="where smol-toml is installed")
     options = parser.parse_args()
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="rubdown-bench-", dir=memory) as folder:
         bench = Bench(options.build.resolve(), pathlib.Path(folder))
         if options.what == "time":
             return show_times(bench, options.rounds)
+        if options.what == "peers":
+            return show_peers(bench, options.rounds, options.npm.resolve())
         return renew(bench) if options.what == "renew" else check_counts(bench)
 
 
