@@ -65,14 +65,14 @@ std::string real_target(const std::string& path, struct stat& status, bool& exis
 struct NewFile {
   const std::string& target;
   std::optional<mode_t> mode;  ///< of the file whose place it takes
-  std::string_view bytes;
+  const Pieces& pieces;
   bool durable;
 
   /// Of this process alone: what is there under this name was left by one that was killed and had the same number.
   std::string temporary() const { return target + ".tmp" + std::to_string(::getpid()); }
 
   bool fill(int file, std::string& error) const {
-    if (!write_all(file, bytes, error)) return false;
+    if (!pieces([&](std::string_view piece) { return write_all(file, piece, error); })) return false;
     if (mode && ::fchmod(file, *mode) != 0) return fail(error);
     return !durable || ::fsync(file) == 0 || fail(error);
   }
@@ -113,6 +113,31 @@ std::optional<bool> write_nameless(const NewFile& file, std::string& error) {
   return take_place(file, error);
 }
 
+/// Bytes at hand as the one piece that they are.
+Pieces one_piece(std::string_view bytes) {
+  return [bytes](const Take& take) { return take(bytes); };
+}
+
+/// The next bytes of a file are these.
+bool goes_on_with(int file, std::string_view bytes) {
+  char buffer[1 << 15];
+  while (!bytes.empty()) {
+    const ssize_t n = ::read(file, buffer, std::min(sizeof buffer, bytes.size()));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    const std::string_view part{buffer, static_cast<std::size_t>(n)};
+    if (!bytes.starts_with(part)) return false;
+    bytes.remove_prefix(part.size());
+  }
+  return true;
+}
+
+bool is_at_end(int file) {
+  const off_t here = ::lseek(file, 0, SEEK_CUR);
+  struct stat status {};
+  return here >= 0 && ::fstat(file, &status) == 0 && status.st_size == here;
+}
+
 }  // namespace
 
 std::optional<std::string> read_file(const std::string& path, std::string& error) {
@@ -142,6 +167,10 @@ bool write_all(int descriptor, std::string_view bytes, std::string& error) {
 }
 
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable) {
+  return write_file(path, one_piece(bytes), error, durable);
+}
+
+bool write_file(const std::string& path, const Pieces& pieces, std::string& error, bool durable) {
   struct stat status {};
   bool exists = false;
   std::string target = real_target(path, status, exists);
@@ -152,11 +181,12 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
     }
     Descriptor device{::open(target.c_str(), O_WRONLY | O_CLOEXEC)};
     if (device.get() < 0) return fail(error);
-    return write_all(device.get(), bytes, error) && (device.close_checked() || fail(error));
+    return pieces([&](std::string_view piece) { return write_all(device.get(), piece, error); }) &&
+           (device.close_checked() || fail(error));
   }
   std::optional<mode_t> mode;
   if (exists) mode = status.st_mode & 07777;
-  const NewFile file{target, mode, bytes, durable};
+  const NewFile file{target, mode, pieces, durable};
   const std::optional<bool> written = write_nameless(file, error);
   return written ? *written : write_named(file, error);
 }
@@ -175,19 +205,16 @@ bool same_file(const std::string& one, const std::string& other) {
 }
 
 bool holds(const std::string& path, std::string_view bytes) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
+  return holds(path, one_piece(bytes));
+}
+
+bool holds(const std::string& path, const Pieces& pieces) {
   Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  char buffer[1 << 15];
-  while (true) {
-    const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return n == 0 && bytes.empty();
-    const std::string_view part{buffer, static_cast<std::size_t>(n)};
-    if (!bytes.starts_with(part)) return false;
-    bytes.remove_prefix(part.size());
-  }
+  return pieces([&](std::string_view piece) { return goes_on_with(file.get(), piece); }) && is_at_end(file.get());
 }
 
 bool append_file(const std::string& path,

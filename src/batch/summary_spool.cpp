@@ -159,4 +159,20 @@ std::size_t SummarySpool::size() const {
   return total;
 }
 
+bool write_summary(const SummaryFormat& format, const SummaryHead& head, SummarySpool& spool,
+                   const std::function<bool(std::string_view)>& take) {
+  constexpr std::size_t piece = 64u << 10;
+  std::string text = format.begin(head);
+  std::size_t index = 0;
+  bool taken = true;
+  const bool read = spool.for_each([&](const SummaryRow& row) {
+    if (!taken) return;
+    text += format.row(head, row, index++);
+    if (text.size() < piece) return;
+    taken = take(text);
+    text.clear();
+  });
+  return read && taken && take(text + format.end(head));
+}
+
 }  // namespace rubdown

@@ -89,12 +89,7 @@ std::string read_options(const Arguments& arguments, const Settings& settings, W
   return {};
 }
 
-std::string summary_text(const SummaryFormat& format, const SummaryHead& head, SummarySpool& spool, bool& good) {
-  std::string text = format.begin(head);
-  std::size_t index = 0;
-  good = spool.for_each([&](const SummaryRow& row) { text += format.row(head, row, index++); });
-  return text + format.end(head);
-}
+constexpr std::string_view not_read_back = "the rows kept aside could not be read back";
 
 /// The summaries in the folder; a shard's have its number in their names.
 ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, SummarySpool& spool) {
@@ -102,13 +97,11 @@ ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, Sum
     if (format.file_name.empty()) continue;
     std::string name{format.file_name};
     if (batch.shards > 1) name.insert(name.find('.'), fmt::format("-{}-of-{}", batch.shard, batch.shards));
-    bool good = true;
-    std::string text = summary_text(format, head, spool, good);
-    std::string error = "the rows kept aside could not be read back";
     std::string path = fmt::format("{}/{}", batch.folder, name);
-    if (!good) return io_error(path, error);
     if (is_input(batch, path)) return io_error(path, "this run reads that file, so it is not written over");
-    if (!holds(path, text) && !write_file(path, text, error, batch.durable)) return io_error(path, error);
+    const Pieces pieces = [&](const Take& take) { return write_summary(format, head, spool, take); };
+    std::string error{not_read_back};
+    if (!holds(path, pieces) && !write_file(path, pieces, error, batch.durable)) return io_error(path, error);
   }
   return ExitCode::done;
 }
@@ -176,8 +169,13 @@ ExitCode report(const Wanted& wanted, const std::string& title, Tally& tally, co
   ExitCode code = ExitCode::done;
   if (!batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, tally.spool);
   if (!wanted.summary_on_terminal) return code;
-  bool good = true;
-  ExitCode printed = print(summary_text(summary_formats().back(), head, tally.spool, good));
+  ExitCode printed = ExitCode::done;
+  const Take to_terminal = [&](std::string_view piece) {
+    printed = print(piece);
+    return printed == ExitCode::done;
+  };
+  if (!write_summary(summary_formats().back(), head, tally.spool, to_terminal) && printed == ExitCode::done)
+    return io_error("the summary", not_read_back);
   return code == ExitCode::done ? printed : code;
 }
 

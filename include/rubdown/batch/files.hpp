@@ -12,11 +12,18 @@ namespace rubdown {
 /// The bytes of a file; `-` is standard input. `error` is the system's word for why not.
 std::optional<std::string> read_file(const std::string& path, std::string& error);
 
+/// Bytes that are made in pieces, so that a long file needs little memory: hands each piece to `take` and stops where
+/// it says false. False where it stopped, or where the bytes could not be made.
+using Take = std::function<bool(std::string_view piece)>;
+using Pieces = std::function<bool(const Take& take)>;
+
 /// Writes a file that has no name before it is whole, so that a run that is killed leaves nothing behind; where the
 /// file system has no such files, a temporary one in the same folder, renamed. An existing file keeps its mode, a link
 /// its target. On any failure the old file stays as it was, and `error` says why. `durable`: the bytes are on the disk
 /// before they get their name.
 bool write_file(const std::string& path, std::string_view bytes, std::string& error, bool durable = true);
+/// The same in pieces. Where they cannot be made, nothing is written and `error` stays as it was.
+bool write_file(const std::string& path, const Pieces& pieces, std::string& error, bool durable = true);
 
 /// True where there is a file of bytes, no device and no pipe.
 bool is_file(const std::string& path);
@@ -26,6 +33,7 @@ bool same_file(const std::string& one, const std::string& other);
 
 /// True where the file is there and holds just these bytes.
 bool holds(const std::string& path, std::string_view bytes);
+bool holds(const std::string& path, const Pieces& pieces);
 
 /// Adds bytes to the end of a file in one locked write, creating it; two processes at once lose nothing. The bytes
 /// are made under the lock from what the file holds; nothing returned writes nothing.

@@ -85,4 +85,9 @@ struct SummaryFormat {
 
 std::span<const SummaryFormat> summary_formats();
 
+/// The whole summary in pieces of about 64 KiB, so that any number of athletes needs no more memory than a few. False
+/// where `take` says so, or where the spool could not be read back.
+bool write_summary(const SummaryFormat& format, const SummaryHead& head, SummarySpool& spool,
+                   const std::function<bool(std::string_view piece)>& take);
+
 }  // namespace rubdown

@@ -45,6 +45,30 @@ TEST_CASE("a file is written whole and leaves nothing beside it") {
   CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.ics").c_str()) == 0);
 }
 
+TEST_CASE("a file made in pieces is the same file, and is not written where they cannot be made") {
+  Scratch folder;
+  std::string error = "as it was";
+  const auto made_of = [](std::vector<std::string_view> pieces, bool whole = true) -> Pieces {
+    return [pieces, whole](const Take& take) {
+      for (std::string_view piece : pieces) {
+        if (!take(piece)) return false;
+      }
+      return whole;
+    };
+  };
+  CHECK(write_file(folder / "a.csv", made_of({"one,", "", "two"}), error));
+  CHECK(contents(folder / "a.csv") == "one,two");
+  CHECK(holds(folder / "a.csv", made_of({"o", "ne,two"})));
+  CHECK_FALSE(holds(folder / "a.csv", made_of({"one,", "tw"})));
+  CHECK_FALSE(holds(folder / "a.csv", made_of({"one,", "two", "!"})));
+  CHECK_FALSE(holds(folder / "a.csv", made_of({"one;", "two"})));
+  CHECK_FALSE(holds(folder / "a.csv", made_of({"one,", "two"}, false)));
+  CHECK_FALSE(write_file(folder / "a.csv", made_of({"half"}, false), error));
+  CHECK(error == "as it was");
+  CHECK(contents(folder / "a.csv") == "one,two");
+  CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.csv").c_str()) == 0);
+}
+
 bool has_nameless_files(const std::string& folder) {
   const int file = ::open(folder.c_str(), O_WRONLY | O_TMPFILE, 0600);
   return file >= 0 && ::close(file) == 0;

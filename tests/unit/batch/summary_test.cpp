@@ -59,6 +59,34 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   CHECK(seen == 6000);
 }
 
+TEST_CASE("a summary of many athletes is made in small pieces, and says what it says in one") {
+  SummarySpool spool;
+  const std::size_t athletes = 4000;
+  for (std::size_t i = 0; i < athletes; ++i) CHECK(spool.add(row("athlete-" + std::to_string(i), i % 7 == 0 ? 1 : 0)));
+  SummaryHead head;
+  head.title = "roster.csv", head.today = *parse_day("2027-07-06"), head.by_urgency = spool.by_urgency();
+  for (const SummaryFormat& format : summary_formats()) {
+    CAPTURE(format.name);
+    std::string plain = format.begin(head);
+    std::size_t index = 0;
+    CHECK(spool.for_each([&](const SummaryRow& r) { plain += format.row(head, r, index++); }));
+    plain += format.end(head);
+    std::string text;
+    std::size_t longest = 0;
+    CHECK(write_summary(format, head, spool, [&](std::string_view piece) {
+      longest = std::max(longest, piece.size());
+      text += piece;
+      return true;
+    }));
+    CHECK(text == plain);
+    CHECK(longest < (66u << 10));
+    CHECK(longest < plain.size());
+    std::size_t taken = 0;
+    CHECK_FALSE(write_summary(format, head, spool, [&](std::string_view) { return ++taken < 2; }));
+    CHECK(taken == 2);
+  }
+}
+
 TEST_CASE("the terminal's summary fits its page, with fewer columns on a narrow one") {
   SummaryRow busy = row("a-runner-with-a-long-name", 3, true, true);
   busy.days_left = 90, busy.week_distance = metres(64'000), busy.change = 12, busy.longest = metres(26'000);
