@@ -8,32 +8,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
 #include <cstring>
-#include <utility>
+
+#include "batch/whole_file.hpp"
 
 namespace rubdown {
 namespace {
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_{fd} {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ > 2) ::close(fd_);
-  }
-  int get() const { return fd_; }
-  bool close_checked() {
-    int fd = std::exchange(fd_, -1);
-    return fd < 0 || ::close(fd) == 0;
-  }
-
- private:
-  int fd_;
-};
 
 bool fail(std::string& error) {
   error = std::strerror(errno);
@@ -49,68 +29,6 @@ bool read_all(int descriptor, std::string& bytes) {
     if (n < 0) return false;
     bytes.append(buffer, static_cast<std::size_t>(n));
   }
-}
-
-/// Where a link leads, so that the link itself stays; any other path as it is. `status` is what is there already.
-std::string real_target(const std::string& path, struct stat& status, bool& exists) {
-  exists = ::lstat(path.c_str(), &status) == 0;
-  if (!exists || !S_ISLNK(status.st_mode)) return path;
-  char resolved[PATH_MAX];
-  const bool leads = ::realpath(path.c_str(), resolved) != nullptr;
-  exists = leads && ::stat(resolved, &status) == 0;
-  return leads ? std::string{resolved} : path;
-}
-
-/// A file to be written whole before it takes a name.
-struct NewFile {
-  const std::string& target;
-  std::optional<mode_t> mode;  ///< of the file whose place it takes
-  const Pieces& pieces;
-  bool durable;
-
-  /// Of this process alone: what is there under this name was left by one that was killed and had the same number.
-  std::string temporary() const { return target + ".tmp" + std::to_string(::getpid()); }
-
-  bool fill(int file, std::string& error) const {
-    if (!pieces([&](std::string_view piece) { return write_all(file, piece, error); })) return false;
-    if (mode && ::fchmod(file, *mode) != 0) return fail(error);
-    return !durable || ::fsync(file) == 0 || fail(error);
-  }
-};
-
-bool take_place(const NewFile& file, std::string& error) {
-  if (::rename(file.temporary().c_str(), file.target.c_str()) == 0) return true;
-  fail(error);
-  ::unlink(file.temporary().c_str());
-  return false;
-}
-
-bool write_named(const NewFile& file, std::string& error) {
-  const std::string name = file.temporary();
-  static_cast<void>(::unlink(name.c_str()));
-  Descriptor open{::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-  if (open.get() < 0) return fail(error);
-  if (file.fill(open.get(), error) && (open.close_checked() || fail(error))) return take_place(file, error);
-  ::unlink(name.c_str());
-  return false;
-}
-
-/// The same with a file that has no name until it is whole: a run that is killed leaves nothing behind. Nothing where
-/// the file system knows no such files.
-std::optional<bool> write_nameless(const NewFile& file, std::string& error) {
-  const std::size_t slash = file.target.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : file.target.substr(0, slash + 1);
-  Descriptor open{::open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666)};
-  if (open.get() < 0) return std::nullopt;
-  if (!file.fill(open.get(), error)) return false;
-  const std::string itself = "/proc/self/fd/" + std::to_string(open.get());
-  const auto name_it = [&](const std::string& name) {
-    return ::linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
-  };
-  if (!file.mode && name_it(file.target)) return true;
-  const std::string name = file.temporary();
-  if (!name_it(name) && (::unlink(name.c_str()) != 0 || !name_it(name))) return std::nullopt;
-  return take_place(file, error);
 }
 
 /// Bytes at hand as the one piece that they are.
@@ -171,24 +89,14 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
 }
 
 bool write_file(const std::string& path, const Pieces& pieces, std::string& error, bool durable) {
-  struct stat status {};
-  bool exists = false;
-  std::string target = real_target(path, status, exists);
-  if (exists && !S_ISREG(status.st_mode)) {
-    if (S_ISDIR(status.st_mode)) {
-      errno = EISDIR;
-      return fail(error);
-    }
-    Descriptor device{::open(target.c_str(), O_WRONLY | O_CLOEXEC)};
-    if (device.get() < 0) return fail(error);
-    return pieces([&](std::string_view piece) { return write_all(device.get(), piece, error); }) &&
-           (device.close_checked() || fail(error));
-  }
-  std::optional<mode_t> mode;
-  if (exists) mode = status.st_mode & 07777;
-  const NewFile file{target, mode, pieces, durable};
-  const std::optional<bool> written = write_nameless(file, error);
-  return written ? *written : write_named(file, error);
+  std::optional<WholeFile> file = WholeFile::write(path, pieces, error);
+  return file && (!durable || file->sync(error)) && file->take_name(error);
+}
+
+bool sync_folder(const std::string& folder, Synced what, std::string& error) {
+  Descriptor open{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (open.get() < 0) return fail(error);
+  return (what == Synced::names ? ::fsync(open.get()) : ::syncfs(open.get())) == 0 || fail(error);
 }
 
 bool is_file(const std::string& path) {

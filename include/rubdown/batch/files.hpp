@@ -25,6 +25,11 @@ bool write_file(const std::string& path, std::string_view bytes, std::string& er
 /// The same in pieces. Where they cannot be made, nothing is written and `error` stays as it was.
 bool write_file(const std::string& path, const Pieces& pieces, std::string& error, bool durable = true);
 
+/// What sync_folder() puts on the disk: the names in the folder, or the bytes of every file on its file system, which
+/// for many files takes a small part of what one after the other does.
+enum class Synced { names, bytes };
+bool sync_folder(const std::string& folder, Synced what, std::string& error);
+
 /// True where there is a file of bytes, no device and no pipe.
 bool is_file(const std::string& path);
 

@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+#include "batch/whole_file.hpp"
+
 namespace rubdown {
 namespace {
 
@@ -67,6 +69,36 @@ TEST_CASE("a file made in pieces is the same file, and is not written where they
   CHECK(error == "as it was");
   CHECK(contents(folder / "a.csv") == "one,two");
   CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.csv").c_str()) == 0);
+}
+
+TEST_CASE("a whole file is nowhere to be seen before it takes its name, and gone if it takes none") {
+  Scratch folder;
+  std::string error;
+  const auto bytes = [](const Take& take) { return take("new"); };
+  REQUIRE(write_file(folder / "a.ics", "old", error));
+  REQUIRE(::chmod((folder / "a.ics").c_str(), 0640) == 0);
+  for (const char* name : {"a.ics", "b.ics"}) {
+    CAPTURE(name);
+    const bool was_there = is_file(folder / name);
+    CHECK(WholeFile::write(folder / name, bytes, error));  // dropped at once
+    CHECK(is_file(folder / name) == was_there);
+    std::optional<WholeFile> file = WholeFile::write(folder / name, bytes, error);
+    REQUIRE(file);
+    if (was_there) CHECK(contents(folder / name) == "old");
+    CHECK(is_file(folder / name) == was_there);
+    WholeFile moved = std::move(*file);
+    CHECK(moved.sync(error));
+    CHECK(moved.take_name(error));
+    CHECK(contents(folder / name) == "new");
+  }
+  struct stat status {};
+  REQUIRE(::stat((folder / "a.ics").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777) == 0640);
+  CHECK(std::system(("test \"$(ls -A " + folder.path + " | tr '\\n' ' ')\" = 'a.ics b.ics '").c_str()) == 0);
+  CHECK(sync_folder(folder.path, Synced::bytes, error));
+  CHECK(sync_folder(folder.path, Synced::names, error));
+  CHECK_FALSE(sync_folder(folder / "none", Synced::bytes, error));
+  CHECK(error == "No such file or directory");
 }
 
 bool has_nameless_files(const std::string& folder) {
