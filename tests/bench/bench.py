@@ -162,11 +162,12 @@ def take_turns(commands, rounds, before=None):
         for name, command in commands:
             if before:
                 before()
+            words = command() if callable(command) else command
             start = time.perf_counter()
-            run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            run = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             took = time.perf_counter() - start
             if run.returncode not in (0, 4):
-                sys.exit(f"bench: {' '.join(map(str, command))} failed")
+                sys.exit(f"bench: {' '.join(map(str, words))} failed")
             if turn > 0:
                 times[name].append(took * 1000)
     first = times[commands[0][0]]
@@ -204,6 +205,21 @@ def show_times(bench, rounds):
     subprocess.run(bench_again, stderr=subprocess.DEVNULL)
     print("again over the same names")
     take_turns([("unchanged", bench_again)], rounds)
+    show_writes(bench, rounds, size)
+
+
+def show_writes(bench, rounds, size):
+    """On the disk, not in memory; always a new folder, since names that were just freed make new ones dear."""
+    with tempfile.TemporaryDirectory(prefix="rubdown-bench-", dir="/var/tmp") as disk:
+        folders = (f"{disk}/{number}" for number in range(10_000))
+        write = bench.build / "tests/bench/bench_write"
+        print(f"200 new files of {size} bytes, on the disk")
+        names = {"plain": "written", "safe": "written whole before they have names", "durable": "on the disk before that"}
+        take_turns(
+            [(name, lambda how=how: [write, how, next(folders), "200", str(size)]) for how, name in names.items()],
+            rounds,
+            lambda: subprocess.run(["sync"]),
+        )
 
 
 def same_but_identities(one, other):
