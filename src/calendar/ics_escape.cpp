@@ -96,7 +96,9 @@ inline void IcsText::line_end() {
 void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
   if (is_line_end(code_point)) return line_end();
   if (code_point == ' ' || code_point == '\t') {
-    if (code_point == ' ' || (waiting_.line_ends | waiting_.spaces) == 0) ++waiting_.spaces;
+    // A tab goes with the space before it, or with the line end, which a phrase may have written already.
+    const bool alone = (waiting_.line_ends | waiting_.spaces) == 0 && gathered().size() != ended_;
+    if (code_point == ' ' || alone) ++waiting_.spaces;
     return;
   }
   if (is_unwanted(code_point)) return;

@@ -104,7 +104,8 @@ TEST_CASE("a phrase is written as its text would be, whatever stands before it")
       "x" + std::string(300, '\n') + "走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走走"};
   for (const std::string& first : before) {
     for (const std::string& phrase : phrases) {
-      for (const std::string last : {"", "z", " z", "n", ";", " ", "\n", "\n ", "\nz", "<", "\x01"}) {
+      for (const std::string last :
+           {"", "z", " z", "\tz", "n", ";", " ", "\t", "\n", "\n ", "\n\tz", "\nz", "<", "\x01"}) {
         CAPTURE(first);
         CAPTURE(phrase);
         TextStore store;
