@@ -71,7 +71,8 @@ std::string blocked_words(const StopSpan& stop) {
   constexpr std::string_view names[] = {"everything", "running", "hard running", "long runs", "massage", "self-care"};
   for (const Blocks what : stop.effect->blocks) add(names[static_cast<std::size_t>(what)]);
   for (const SessionType type : stop.effect->types) add(lower(row(type).title));
-  if (stop.effect->areas_from == AreasFrom::leg) {
+  // The engine of a pack of the runner's own may name no leg.
+  if (stop.effect->areas_from == AreasFrom::leg && !stop.areas.empty()) {
     const Side side = stop.areas.front().side;
     add(side == Side::both ? std::string{"massage and stretching of the legs"}
                            : fmt::format("massage and stretching of the {} leg", name(side)));
