@@ -194,10 +194,10 @@ class Changes {
   }
 
   void one_more_a_week() {
-    if (found()) return;
+    if (found() || !work_.caps.per_seven_days) return;
     const Restore keep(work_.caps);
-    ++work_.caps.per_seven_days;
-    attempt(fmt::format("allow {} in seven days", placing::massages(work_.caps.per_seven_days)));
+    ++*work_.caps.per_seven_days;
+    attempt(fmt::format("allow {} in seven days", placing::massages(*work_.caps.per_seven_days)));
   }
 
   void other_therapist() {

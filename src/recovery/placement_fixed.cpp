@@ -22,9 +22,30 @@ bool Search::may_pass(const Label& label, const FixedTime& fixed) const {
          fixed.begin - label.deep >= gaps.deep;
 }
 
+namespace {
+
+void remember(Label& label, const FixedTime& fixed) {
+  label.remember(fixed.begin, true);
+  if (fixed.type != SessionType::massage_deep) return;
+  label.deep = fixed.begin;
+  label.deep_fixed = true;
+}
+
+}  // namespace
+
+/// Whether every appointment that stands may follow, with nothing new between them.
+bool Search::may_pass_all(Label label) const {
+  const Minute reach = now_ + std::max(terms_.gaps.horizon, terms_.gaps.deep);
+  for (std::size_t i = next_fixed_; i < terms_.fixed.size() && terms_.fixed[i].begin <= reach; ++i) {
+    if (!may_pass(label, terms_.fixed[i])) return false;
+    if (!terms_.fixed[i].free) remember(label, terms_.fixed[i]);
+  }
+  return true;
+}
+
 void Search::serve_fixed(std::vector<Group>& after, const Group& from, const Label& label, std::size_t index,
                          Open serves) {
-  ++work_;
+  scales_.work += label_work;
   const FixedTime& fixed = terms_.fixed[index];
   Node node;
   node.start = fixed.begin;
@@ -35,12 +56,8 @@ void Search::serve_fixed(std::vector<Group>& after, const Group& from, const Lab
   Label next = label;
   next.node = chains_.add(node, label.node, false);
   if (!fixed.free) {
-    next.remember(fixed.begin, true);
-    if (fixed.type == SessionType::massage_deep) {
-      next.deep = fixed.begin;
-      next.deep_fixed = true;
-    }
-    forget(next, terms_.gaps, ahead_.of(from.served | serves));
+    remember(next, fixed);
+    forget(next, terms_.gaps, scales_.ahead.of(from.served | serves));
   }
   keep(after, from.served | serves, next);
 }

@@ -10,8 +10,33 @@ void Label::remember(Minute start, bool fixed) {
   last_fixed = static_cast<std::uint8_t>((static_cast<unsigned>(last_fixed) << 1U) | (fixed ? 1U : 0U));
 }
 
+namespace {
+
+/// Drops of those before the last what the ceiling of seven days makes bind nothing, and returns the latest last start
+/// that binds nothing through it either. An appointment binds the one that would be one too many: so many are still to
+/// come before that, each a distance apart, and where they take longer than seven days it binds nothing.
+Minute forget_week(Label& label, const Gaps& gaps, Minute now) {
+  const Minute last = label.last[0];
+  const Minute next = std::max({now, last + gaps.spacing, midnight(last) + gaps.own_days * a_day});
+  const auto binds_nothing = [&](std::size_t i) {
+    const Minute between = gaps.ceiling > i + 1 ? static_cast<Minute>(gaps.ceiling - i - 1) : 0;
+    return std::max(next + between * gaps.spacing, midnight(next) + between * gaps.own_days * a_day) - seven_days;
+  };
+  bool any = false;
+  for (std::size_t i = 1; i < gaps.remembered; ++i) {
+    if (label.last[i] <= binds_nothing(i)) label.last[i] = never;
+    any = any || label.last[i] != never;
+  }
+  return any ? never : binds_nothing(0);
+}
+
+}  // namespace
+
 void forget(Label& label, const Gaps& gaps, const Now& now) {
-  if (label.last[0] <= now.last) label.last[0] = never;
+  Minute within = now.week;
+  if (now.all_new && gaps.remembered > 1 && label.last[0] != never)
+    within = std::max(within, forget_week(label, gaps, now.at));
+  if (label.last[0] <= std::min(now.last, within)) label.last[0] = never;
   for (std::size_t i = 1; i < gaps.remembered; ++i) {
     if (label.last[i] <= now.earlier) label.last[i] = never;
   }
@@ -20,9 +45,10 @@ void forget(Label& label, const Gaps& gaps, const Now& now) {
   if (label.month < now.month || label.spent <= now.spent) label.spent = 0;
 }
 
-void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
-            const Ahead& ahead) {
-  const Now& now = ahead.of(served);
+void insert(std::vector<Group>& groups, Open served, const Label& label, Scales& scales) {
+  const Chains& chains = scales.chains;
+  const Gaps& gaps = scales.gaps;
+  const Now& now = scales.ahead.of(served);
   auto group = std::lower_bound(groups.begin(), groups.end(), served,
                                 [](const Group& g, Open value) { return g.served < value; });
   if (group == groups.end() || group->served != served) group = groups.insert(group, Group{served, {}});
@@ -32,6 +58,7 @@ void insert(std::vector<Group>& groups, Open served, const Label& label, const C
   if (!labels.empty() && !is_worse(labels.back())) {
     better = std::partition_point(labels.begin(), labels.end() - 1, is_worse);
   }
+  scales.work += static_cast<std::size_t>(labels.end() - labels.begin());
   for (auto other = labels.end(); other != better; --other) {
     if (binds_no_more(*(other - 1), label, gaps, now)) return;
   }
@@ -48,22 +75,26 @@ void insert(std::vector<Group>& groups, Open served, const Label& label, const C
 namespace {
 
 /// Drops each label that a better one replaces.
-void prune(std::vector<Label>& labels, const Gaps& gaps, const Now& now) {
+void prune(std::vector<Label>& labels, const Now& now, Scales& scales) {
+  const Gaps& gaps = scales.gaps;
   auto kept = labels.end();  // [kept, end) are better than all that come
   for (auto label = labels.end(); label != labels.begin();) {
     --label;
+    if (!scales.spent()) scales.work += static_cast<std::size_t>(labels.end() - kept);
     const auto replaces = [&](const Label& other) { return binds_no_more(other, *label, gaps, now); };
-    if (std::none_of(kept, labels.end(), replaces)) *--kept = *label;
+    if (scales.spent() || std::none_of(kept, labels.end(), replaces)) *--kept = *label;
   }
   labels.erase(labels.begin(), kept);
 }
 
 }  // namespace
 
-void unite(std::vector<Group>& groups, Open closed, const Chains& chains, const Gaps& gaps, const Ahead& ahead) {
+void unite(std::vector<Group>& groups, Open closed, Scales& scales) {
+  const Chains& chains = scales.chains;
+  const Ahead& ahead = scales.ahead;
   for (Group& group : groups) {
     group.served &= ~closed;
-    for (Label& label : group.labels) forget(label, gaps, ahead.of(group.served));
+    for (Label& label : group.labels) forget(label, scales.gaps, ahead.of(group.served));
   }
   std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.served < b.served; });
   auto kept = groups.begin();
@@ -79,7 +110,7 @@ void unite(std::vector<Group>& groups, Open closed, const Chains& chains, const 
     }
   }
   if (!groups.empty()) groups.erase(kept + 1, groups.end());
-  for (Group& group : groups) prune(group.labels, gaps, ahead.of(group.served));
+  for (Group& group : groups) prune(group.labels, ahead.of(group.served), scales);
 }
 
 }  // namespace rubdown::placing

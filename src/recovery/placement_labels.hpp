@@ -32,8 +32,10 @@ struct Group {
 struct Now {
   Minute at = never;
   int month = 0;
-  Minute last = never;     ///< the latest capped start
+  Minute last = never;     ///< the latest capped start, but for the ceiling of seven days
+  Minute week = never;     ///< the latest capped start, through that ceiling
   Minute earlier = never;  ///< those before it
+  bool all_new = false;    ///< no capped appointment stands from then on: all to come keep their distances
   int spent = -1;          ///< with so few new appointments in this month the budget cannot run out any more
 };
 
@@ -42,6 +44,18 @@ struct Ahead {
   Open open = 0;
   Now here, later;
   const Now& of(Open served) const { return (open & ~served) != 0 ? here : later; }
+};
+
+constexpr std::size_t label_work = 256;  ///< what making a label takes, in comparisons
+
+/// What labels are compared by, and how much work that was.
+struct Scales {
+  const Chains& chains;
+  const Gaps& gaps;
+  std::size_t most_work;  ///< past it the search is given up, so nothing more is compared
+  Ahead ahead{};
+  std::size_t work = 0;  ///< labels made and compared
+  bool spent() const { return work > most_work; }
 };
 
 /// Drops from a label what binds no appointment from then on.
@@ -58,10 +72,9 @@ inline bool binds_no_more(const Label& a, const Label& b, const Gaps& gaps, cons
 }
 
 /// Adds a label to its group and keeps there only labels that no better one replaces.
-void insert(std::vector<Group>& groups, Open served, const Label& label, const Chains& chains, const Gaps& gaps,
-            const Ahead& ahead);
+void insert(std::vector<Group>& groups, Open served, const Label& label, Scales& scales);
 
 /// Unites groups that differ in closed demands alone, and forgets what no longer binds.
-void unite(std::vector<Group>& groups, Open closed, const Chains& chains, const Gaps& gaps, const Ahead& ahead);
+void unite(std::vector<Group>& groups, Open closed, Scales& scales);
 
 }  // namespace rubdown::placing

@@ -172,7 +172,7 @@ void add_fixed_times(const Schedule& schedule, const Plan& plan, const RulePack&
 void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePack& rules, PlacementProblem& problem) {
   PlacementCaps& caps = problem.caps;
   caps.spacing = caps.deep_spacing = std::chrono::hours{0};
-  caps.per_seven_days = 7;
+  caps.per_seven_days.reset();
   const auto& disabled = plan.recovery.disable;
   for (const Rule& rule : rules.rules) {
     const auto off = [&](const At<std::string>& id) { return id.value == rule.id; };
@@ -183,7 +183,7 @@ void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePa
       if (deep_only) caps.deep_spacing = std::max(caps.deep_spacing, spacing);
       if (!spaces_massages(limit)) continue;
       caps.spacing = std::max(caps.spacing, spacing);
-      if (limit.days == 7) caps.per_seven_days = std::min(caps.per_seven_days, limit.times);
+      if (limit.days == 7) caps.per_seven_days = std::min(caps.per_seven_days.value_or(7), limit.times);
     }
   }
   for (const Firing& firing : firings) {

@@ -361,7 +361,7 @@ RefusedBy Why::words(const Refused& refused) const {
                                   month_long(static_cast<unsigned>(about)))};
   case Cause::per_week: {
     const std::string rule =
-        fmt::format("at most {} in seven days", massages(std::max(0, problem_.caps.per_seven_days)));
+        fmt::format("at most {} in seven days", massages(std::max(0, problem_.caps.per_seven_days.value_or(0))));
     return {"per-week", about < scene_.solution.steps.size() ? rule + ", and there is " + massage(about) : rule};
   }
   case Cause::crowded:

@@ -18,7 +18,8 @@
 // two to the power of the demands open at once, and l is the trade-offs between "earlier" and "better" that are still
 // undecided: both are bounded by the windows and the look-back of the spacing rules, not by the length of the plan,
 // which enters only through m. Should a plan hold so many wishes at once that the work passes a fixed limit, the search
-// is repeated with fewer open at once, and the last in order are left out and reported.
+// is repeated with fewer open at once, and the last in order are left out and reported. Should even the last of these
+// tries pass the limit, it goes on with few labels of each group, so that every plan gets an answer.
 #include "recovery/placement_search.hpp"
 
 #include <algorithm>
@@ -29,13 +30,18 @@
 namespace rubdown::placing {
 namespace {
 
-constexpr std::size_t limits[] = {16, 10, 6};  // demands open at once, tried in this order
-constexpr std::size_t most_work = 4'000'000;   // labels tried
+constexpr std::size_t limits[] = {16, 10, 6};   // demands open at once, tried in this order
+constexpr std::size_t most_work = 256'000'000;  // of one try: labels made (label_work each) and compared
+constexpr std::size_t few = 4;                  // labels that a group keeps where even the last try is too much work
 
 }  // namespace
 
 Search::Search(const Terms& terms, std::size_t most_open)
-    : terms_(terms), problem_(*terms.problem), chains_(terms), rooms_of_(terms) {
+    : terms_(terms),
+      problem_(*terms.problem),
+      chains_(terms),
+      scales_{chains_, terms.gaps, most_work},
+      rooms_of_(terms) {
   opening_order_.reserve(terms.wants.size());
   seldom_.reserve(terms.wants.size());
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
@@ -54,7 +60,8 @@ Search::Search(const Terms& terms, std::size_t most_open)
   for (const auto& [first, last] : problem_.caps.doubled_weeks) {
     long_memory_.emplace_back(floor_minute(Civil{first}), floor_minute(Civil{last}) + a_day);
   }
-  if (problem_.caps.per_seven_days > 1) long_memory_.emplace_back(never, std::numeric_limits<Minute>::max());
+  if (problem_.caps.per_seven_days.value_or(1) > 1)
+    long_memory_.emplace_back(never, std::numeric_limits<Minute>::max());
   std::sort(long_memory_.begin(), long_memory_.end());
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {
     if (terms.wants[i].every > 0 && !terms.wants[i].free) seldom_.push_back(i);
@@ -71,6 +78,7 @@ void Search::leave_out_crowded(std::size_t most_open) {
     const Minute now = terms_.wants[index].first;
     std::erase_if(open, [&](std::size_t other) { return terms_.wants[other].last < now; });
     open.push_back(index);
+    open_at_once_ = std::max(open_at_once_, std::min(open.size(), most_open));
     if (open.size() <= most_open) continue;
     const auto last = std::max_element(open.begin(), open.end());
     left_out[*last] = true;
@@ -99,9 +107,9 @@ void Search::move_to(Minute now) {
     chains_.open(b, opening_order_[next_want_]);
     open_ |= Open{1} << b;
   }
-  if (closed == 0 && open_ == ahead_.open && !at_midnight) return;  // what bound at the start before is enough
+  if (closed == 0 && open_ == scales_.ahead.open && !at_midnight) return;  // what bound at the start before is enough
   look_ahead();
-  if (closed != 0 || at_midnight) unite(groups_, closed, chains_, terms_.gaps, ahead_);
+  if (closed != 0 || at_midnight) unite(groups_, closed, scales_);
 }
 
 // --- extending labels
@@ -138,22 +146,22 @@ void Search::look_ahead() {
   Minute later = std::numeric_limits<Minute>::max();
   if (next_want_ < opening_order_.size()) later = terms_.wants[opening_order_[next_want_]].first;
   if (next_fixed_ < terms_.fixed.size()) later = std::min(later, std::max(now_, terms_.fixed[next_fixed_].begin));
-  ahead_.open = open_;
-  ahead_.here = bound_from(now_);
-  ahead_.later = bound_from(later);
+  scales_.ahead.open = open_;
+  scales_.ahead.here = bound_from(now_);
+  scales_.ahead.later = bound_from(later);
 }
 
 /// How far back what binds from a time on may lie. An appointment is bound by the last one before it through the
 /// spacing, the ceiling of a week and demands that come seldom, and by those before the last only where a week may hold
 /// several or an appointment stands.
 Now Search::bound_from(Minute at) const {
-  if (at == std::numeric_limits<Minute>::max()) return {at, std::numeric_limits<int>::max(), at, at, 0};
+  if (at == std::numeric_limits<Minute>::max()) return {at, std::numeric_limits<int>::max(), at, at, at, true, 0};
   const Gaps& gaps = terms_.gaps;
   Now now;
   now.at = at;
   now.month = at < midnight_ + a_day ? month_ : month_of(day_of(civil(at)));
   now.last = at - std::max(gaps.spacing, (gaps.own_days + 1) * a_day);
-  now.last = std::min(now.last, std::max(at, next_alone_) - seven_days);
+  now.week = problem_.caps.per_seven_days ? std::max(at, next_alone_) - seven_days : at;
   for (const std::size_t index : seldom_) {
     const Want& w = terms_.wants[index];
     if (w.last >= at) now.last = std::min(now.last, std::max(at, w.first) - w.every);
@@ -162,7 +170,9 @@ Now Search::bound_from(Minute at) const {
   const auto next =
       std::find_if(long_memory_.begin(), long_memory_.end(), [&](const auto& time) { return time.second > at; });
   if (next != long_memory_.end()) now.earlier = std::min(at, std::max(at, next->first) - seven_days);
-  now.last = std::min(now.last, now.earlier);  // the last will be one of those before the last
+  if (gaps.remembered > 1) now.week = std::min(now.week, now.earlier);  // the last will be one of those before the last
+  now.all_new = std::none_of(terms_.fixed.begin() + static_cast<std::ptrdiff_t>(next_fixed_), terms_.fixed.end(),
+                             [](const FixedTime& fixed) { return !fixed.free; });
   // Each appointment serves one demand at least, so no more can come in this month than demands.
   if (now.month == month_) now.spent = month_left_ - wanted_;
   return now;
@@ -208,14 +218,14 @@ Open Search::last_chances(Minute now, std::size_t next_fixed) const {
     const Want& w = want(b);
     if (next_fixed < terms_.fixed.size() && terms_.fixed[next_fixed].begin <= w.last) continue;
     Minute gap = std::max({terms_.gaps.spacing, w.every, (terms_.gaps.own_days - 1) * a_day + 1});
-    if (terms_.gaps.remembered == 1) gap = std::max(gap, seven_days);
+    if (terms_.gaps.once_a_week) gap = std::max(gap, seven_days);
     if (now + gap > w.last) found |= Open{1} << b;
   }
   return found;
 }
 
 void Search::emit(const Group& from, const Label& label, Open serves, bool free, SessionType type) {
-  ++work_;
+  scales_.work += label_work;
   int length = 0;
   for (Open rest = serves; rest != 0; rest &= rest - 1) length = std::max(length, want(first_of(rest)).length);
   if ((serves & (serves - 1)) != 0) length = merged_length(problem_.caps, length);
@@ -243,7 +253,7 @@ void Search::emit(const Group& from, const Label& label, Open serves, bool free,
     }
     next.spent = problem_.caps.per_month ? label.spent_in(month_) + 1 : 0;
     next.month = month_;
-    forget(next, terms_.gaps, ahead_.of(from.served | serves));
+    forget(next, terms_.gaps, scales_.ahead.of(from.served | serves));
   }
   fresh_.emplace_back(from.served | serves, next);
 }
@@ -272,9 +282,9 @@ void Search::offer(const Group& from, const Label& label, Open open, Open last_c
 void Search::extend(const Group& from, bool free) {
   const Open unserved = open_ & ~from.served;
   if (unserved == 0) return;
-  const Now& after = std::has_single_bit(unserved) ? ahead_.later : ahead_.here;
+  const Now& after = std::has_single_bit(unserved) ? scales_.ahead.later : scales_.ahead.here;
   settled_.clear();
-  for (auto best = from.labels.rbegin(); best != from.labels.rend(); ++best) {
+  for (auto best = from.labels.rbegin(); best != from.labels.rend() && !scales_.spent(); ++best) {
     const Label& label = *best;
     if (free ? label.busy > now_ : !allowed(label)) continue;
     const Open open = eligible(label, unserved, free);
@@ -314,7 +324,26 @@ void Search::try_start() {
   for (const auto& [served, label] : fresh_) keep(groups_, served, label);
 }
 
-bool Search::run() {
+/// Keeps few labels of each group, the best that let every appointment that stands follow: from here on the answer need
+/// not be the best, but there is one.
+void Search::narrow() {
+  for (Group& group : groups_) {
+    std::vector<Label>& labels = group.labels;
+    std::size_t found = 0;
+    auto kept = labels.end();
+    for (auto label = labels.end(); label != labels.begin() && found < few;) {
+      if (!may_pass_all(*--label)) continue;
+      *--kept = *label;
+      ++found;
+    }
+    labels.erase(labels.begin(), kept);
+  }
+  std::erase_if(groups_, [](const Group& group) { return group.labels.empty(); });
+  narrow_ = true;
+  scales_.work = 0;
+}
+
+bool Search::run(bool to_the_end) {
   const std::span<const Start> starts{terms_.starts};
   std::size_t next = 0;
   while (next < starts.size() || next_fixed_ < terms_.fixed.size()) {
@@ -329,7 +358,8 @@ bool Search::run() {
       visit(starts.subspan(next, end - next));
       next = end;
     }
-    if (work_ > most_work) return false;
+    if (scales_.spent() && !to_the_end) return false;
+    if (scales_.spent() || narrow_) narrow();
   }
   return true;
 }
@@ -356,9 +386,11 @@ Solution Search::solution() const {
 }
 
 Solution solve(const Terms& terms) {
-  for (const std::size_t most_open : limits) {
-    Search search(terms, most_open);
-    if (search.run() || most_open == limits[std::size(limits) - 1]) return search.solution();
+  constexpr std::size_t tries = std::size(limits);
+  for (std::size_t i = 0; i < tries; ++i) {
+    Search search(terms, limits[i]);
+    if (search.run(search.open_at_once() <= limits[tries - 1])) return search.solution();
+    while (i + 1 < tries && search.open_at_once() <= limits[i + 1]) ++i;  // this try would be the same
   }
   return {};
 }

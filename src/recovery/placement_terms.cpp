@@ -1,6 +1,7 @@
 #include "recovery/placement_terms.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -80,8 +81,12 @@ Gaps gaps_of(const Terms& terms) {
   gaps.own_days = std::max(1, caps.own_every_days.value_or(1));
   gaps.horizon = std::max({gaps.spacing, seven_days, (gaps.own_days + 1) * a_day});
   for (const Want& want : terms.wants) gaps.horizon = std::max(gaps.horizon, want.every);
-  const int most = std::max(caps.per_seven_days, caps.doubled_weeks.empty() ? 1 : 2);
-  gaps.remembered = static_cast<std::size_t>(std::clamp(most, 1, 7));
+  if (caps.per_seven_days) {
+    const int most = std::max(*caps.per_seven_days, caps.doubled_weeks.empty() ? 1 : 2);
+    gaps.remembered = static_cast<std::size_t>(std::clamp(most, 1, 7));
+    gaps.ceiling = static_cast<std::size_t>(std::clamp(*caps.per_seven_days, 1, 7));
+    gaps.once_a_week = gaps.remembered == 1;
+  }
   return gaps;
 }
 
@@ -122,10 +127,11 @@ int merged_length(const PlacementCaps& caps, int length) {
 }
 
 int weekly_limit(const PlacementCaps& caps, Day day) {
+  if (!caps.per_seven_days) return std::numeric_limits<int>::max();
   for (const auto& [first, last] : caps.doubled_weeks) {
-    if (first <= day && day <= last) return std::max(caps.per_seven_days, 2);
+    if (first <= day && day <= last) return std::max(*caps.per_seven_days, 2);
   }
-  return caps.per_seven_days;
+  return *caps.per_seven_days;
 }
 
 Types offered(const PlacementProblem& problem, const Opening& opening) {

@@ -52,6 +52,8 @@ struct Gaps {
   int own_days = 1;            ///< civil days apart; 1: not on one day
   Minute horizon = 0;          ///< an appointment older than this binds no later one
   std::size_t remembered = 1;  ///< how many appointments back the ceiling of seven days looks
+  std::size_t ceiling = 1;     ///< the lowest ceiling of a day, where several are remembered
+  bool once_a_week = false;    ///< seven days never hold two
 };
 
 /// A time closed to some types, or in which sessions of some types are cut.

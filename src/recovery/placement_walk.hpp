@@ -17,21 +17,22 @@ namespace rubdown::placing {
 class Search {
  public:
   Search(const Terms& terms, std::size_t most_open);
-  /// False where the work passed the limit.
-  bool run();
+  /// False where the work passed the limit; `to_the_end` goes on then with few labels.
+  bool run(bool to_the_end);
   Solution solution() const;
+  /// The most demands open at the same time, but for those left out.
+  std::size_t open_at_once() const { return open_at_once_; }
 
  private:
   // Demands that open and close.
   void leave_out_crowded(std::size_t most_open);
   void move_to(Minute now);
+  void narrow();
   bool look_around();
   void look_ahead();
   Now bound_from(Minute at) const;
   const Want& want(int bit) const { return chains_.want(bit); }
-  void keep(std::vector<Group>& groups, Open served, const Label& label) const {
-    insert(groups, served, label, chains_, terms_.gaps, ahead_);
-  }
+  void keep(std::vector<Group>& groups, Open served, const Label& label) { insert(groups, served, label, scales_); }
 
   // Extending labels.
   void visit(std::span<const Start> same);
@@ -49,6 +50,7 @@ class Search {
   // Fixed appointments.
   void pass(std::size_t fixed);
   bool may_pass(const Label& label, const FixedTime& fixed) const;
+  bool may_pass_all(Label label) const;
   void serve_sets(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed,
                   Open last_chance);
   void serve_fixed(std::vector<Group>& after, const Group& from, const Label& label, std::size_t fixed, Open serves);
@@ -56,7 +58,10 @@ class Search {
   const Terms& terms_;
   const PlacementProblem& problem_;
   Chains chains_;
+  Scales scales_;
+  bool narrow_ = false;  // groups keep few labels
   std::vector<std::size_t> crowded_;
+  std::size_t open_at_once_ = 0;
   std::vector<std::size_t> opening_order_;  // wants by first start
   std::size_t next_want_ = 0;
   Open open_ = 0;
@@ -66,11 +71,9 @@ class Search {
   std::vector<std::pair<Open, Label>> fresh_;
   std::vector<std::pair<Open, int>> settled_;  // what labels before could serve, and had spent
   std::map<int, int> fixed_in_month_;
-  std::size_t work_ = 0;
 
   // The start being visited.
   Minute now_ = never;
-  Ahead ahead_;
   std::vector<std::pair<Minute, Minute>>
       long_memory_;                  // times in which an appointment before the last may bind, by begin
   std::vector<std::size_t> seldom_;  // wants that ask not to come too soon after the last massage

@@ -157,6 +157,44 @@ void set_caps(Dice& dice, PlacementProblem& problem, int horizon_days) {
 
 }  // namespace
 
+PlacementProblem daily_case(std::uint64_t seed) {
+  Dice dice(seed);
+  PlacementProblem problem;
+  const int ceiling = dice.chance(3) ? 7 : dice.in(2, 4);
+  const int wishes = ceiling + (ceiling < 7 ? dice.in(1, 2) : 1);
+  for (int i = 0; i < wishes; ++i) {
+    Demand d;
+    d.rule = "X";
+    d.trigger_key = std::to_string(i);
+    d.trigger_time = Civil{first_day} + days{i + (dice.chance(15) ? 1 : 0)} + hours{8};
+    d.priority = dice.one_of({40, 40, 50});
+    d.earliest = d.trigger_time + hours{dice.in(0, 12)};
+    d.ideal = d.earliest + hours{dice.in(0, 24)};
+    d.latest = std::max(d.ideal, d.earliest + hours{dice.in(10, 26)});
+    d.types = {SessionType::massage_sport};
+    d.merges = dice.chance(25);
+    problem.demands.push_back(d);
+  }
+  for (int i = 0; i < wishes + 3; ++i) {
+    for (const int hour : {dice.in(8, 13), dice.in(14, 20)}) {
+      const Civil begin = Civil{first_day} + days{i} + hours{hour};
+      if (dice.chance(75)) problem.openings.push_back({begin, begin + hours{1}, std::nullopt, true});
+    }
+  }
+  PlacementCaps& caps = problem.caps;
+  caps.spacing = hours{dice.one_of({0, 0, 0, 20, 30})};
+  caps.deep_spacing = hours{0};
+  caps.per_seven_days.reset();
+  if (!dice.chance(10)) caps.per_seven_days = ceiling;
+  if (problem.caps.per_seven_days && dice.chance(20)) caps.doubled_weeks = {{first_day + days{2}, first_day + days{5}}};
+  if (dice.chance(20)) caps.own_every_days = 2;
+  if (dice.chance(20)) {
+    problem.fixed.push_back({"", Civil{first_day} + days{dice.in(0, wishes)} + hours{dice.in(8, 20)}, Minutes{30},
+                             SessionType::massage_sport, dice.chance(20)});
+  }
+  return problem;
+}
+
 PlacementProblem small_case(std::uint64_t seed) {
   Dice dice(seed);
   PlacementProblem problem;
@@ -246,7 +284,7 @@ std::string describe(const PlacementProblem& problem) {
   std::string text;
   const PlacementCaps& c = problem.caps;
   text += fmt::format("caps spacing {} deep {} per7 {} own {} month {}\n", c.spacing.count(), c.deep_spacing.count(),
-                      c.per_seven_days, c.own_every_days.value_or(-1), c.per_month.value_or(-1));
+                      c.per_seven_days.value_or(-1), c.own_every_days.value_or(-1), c.per_month.value_or(-1));
   for (const auto& [from, to] : c.doubled_weeks)
     text += fmt::format("doubled {} {}\n", format_day(from), format_day(to));
   for (const Demand& d : problem.demands) {

@@ -11,6 +11,9 @@ namespace rubdown {
 /// A few demands, starts and rules, small enough to try every set of appointments.
 PlacementProblem small_case(std::uint64_t seed);
 
+/// A wish a day, hardly more of them than seven days may hold, at few starts: what the ceiling binds.
+PlacementProblem daily_case(std::uint64_t seed);
+
 /// A plan of `weeks` weeks as the rules ask for it, with odd availability: for invariants and for the benchmark.
 PlacementProblem plan_case(std::uint64_t seed, int weeks, int extra_demands);
 

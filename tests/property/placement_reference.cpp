@@ -1,6 +1,7 @@
 #include "property/placement_reference.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -84,7 +85,8 @@ struct Judge {
   }
 
   int limit_on(Day day) const {
-    int limit = problem.caps.per_seven_days;
+    if (!problem.caps.per_seven_days) return std::numeric_limits<int>::max();
+    int limit = *problem.caps.per_seven_days;
     for (const auto& [first, last] : problem.caps.doubled_weeks) {
       if (first <= day && day <= last) limit = std::max(limit, 2);
     }

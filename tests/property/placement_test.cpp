@@ -45,6 +45,53 @@ TEST_CASE("placement is the best of all sets of appointments, ties included") {
   CHECK(tries > enough);
 }
 
+TEST_CASE("a ceiling of seven days binds as it should, however many it lets through") {
+  long tries = 0, refused = 0;
+  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+    CAPTURE(seed);
+    const PlacementProblem problem = daily_case(seed);
+    const Placement found = place(problem);
+    const Placement best = reference::best_placement(problem, tries);
+    refused += static_cast<long>(found.refused.size());
+    REQUIRE_MESSAGE(same(found, best), describe(problem), "found ", describe(problem, found), "best ",
+                    describe(problem, best));
+  }
+  MESSAGE(tries, " sets tried, ", refused, " demands refused");
+  CHECK(refused > 500);
+}
+
+TEST_CASE("placements that were too much work to find the best keep every promise") {
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    CAPTURE(seed);
+    PlacementProblem problem;
+    for (int i = 0; i < 40; ++i) {
+      Demand d;
+      d.rule = "X";
+      d.trigger_key = std::to_string(i);
+      d.trigger_time = Civil{*parse_day("2026-03-01")} + std::chrono::days{i} + std::chrono::hours{8};
+      d.earliest = d.trigger_time + std::chrono::hours{2};
+      d.ideal = d.trigger_time + std::chrono::hours{63};
+      d.latest = d.trigger_time + std::chrono::hours{65};
+      d.types = {SessionType::massage_sport};
+      d.merges = seed % 2 == 0;
+      problem.demands.push_back(d);
+    }
+    for (int i = 0; i < 43; ++i) {
+      const Civil noon = Civil{*parse_day("2026-03-01")} + std::chrono::days{i} + std::chrono::hours{12};
+      problem.openings.push_back({noon, noon + std::chrono::hours{8}, std::nullopt, false});
+      if (i % 9 == static_cast<int>(seed % 9))
+        problem.fixed.push_back({"", noon + std::chrono::hours{i % 5}, Minutes{30}, SessionType::massage_sport, false});
+    }
+    problem.caps.spacing = problem.caps.deep_spacing = std::chrono::hours{0};
+    problem.caps.per_seven_days = static_cast<int>(4 + seed % 4);
+    const Placement placement = place(problem);
+    const std::string broken = reference::broken_promise(problem, placement);
+    REQUIRE_MESSAGE(broken.empty(), broken, "\n", describe(problem), describe(problem, placement));
+    CHECK(placement.refused.size() < 20);
+    CHECK(same(placement, place(problem)));
+  }
+}
+
 TEST_CASE("placements of whole plans keep every promise") {
   long appointments = 0;
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {

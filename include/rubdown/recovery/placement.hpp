@@ -74,7 +74,7 @@ struct FixedAppointment {
 struct PlacementCaps {
   std::chrono::hours spacing{48};                  ///< start to start; never less than the longest session
   std::chrono::hours deep_spacing{168};            ///< between two deep-tissue massages, start to start
-  int per_seven_days = 1;                          ///< in the 168 h up to and with each appointment
+  std::optional<int> per_seven_days = 1;           ///< in the 168 h up to and with each appointment; absent: no ceiling
   std::vector<std::pair<Day, Day>> doubled_weeks;  ///< first and last day: an appointment there may be the second
   std::optional<int> own_every_days;               ///< the runner's own ceiling: at least so many civil days apart
   std::optional<int> per_month;                    ///< the runner's budget in a calendar month; 0: none, of any kind
@@ -140,7 +140,8 @@ struct Placement {
 /// labels). What bounds it: windows are short, so few are open at once, and an appointment takes every demand that no
 /// later one could serve; the length of the plan enters only as the number of starts, linearly. Past a fixed amount of
 /// work the search is repeated with at most 10, then 6 demands open at once (first 16): the last in order are left out
-/// and refused as `crowded`.
+/// and refused as `crowded`. Should that be too much work too, few labels are kept from there on: every plan gets an
+/// answer, though not always the best. The work is counted, not timed, so the answer is the same on every machine.
 /// Without reasons `refused` names demands alone.
 Placement place(const PlacementProblem& problem, bool with_reasons = true);
 

@@ -310,5 +310,37 @@ TEST_CASE("more wishes at once than can be weighed leave out the last in order a
   CHECK(placement.refused.back().refused_by == std::vector<RefusedBy>{{"crowded", "too many wishes at once"}});
 }
 
+/// A wish after every day's run, for weeks, at times that all differ in how near the ideal they are.
+PlacementProblem daily_wishes(int days) {
+  PlacementProblem problem;
+  for (int i = 0; i < days; ++i) {
+    Demand d = after("X", when("2026-03-01", "08:00") + std::chrono::days{i}, 2, 63, 65, 45);
+    d.types = {SessionType::massage_scar};
+    d.length = Minutes{10};
+    problem.demands.push_back(d);
+  }
+  every_day(problem, "2026-03-01", days + 3, "12:00", "20:00");
+  problem.caps.spacing = problem.caps.deep_spacing = std::chrono::hours{0};
+  return problem;
+}
+
+TEST_CASE("wishes for every day end in an answer in useful time, whatever seven days may hold") {
+  struct Row {
+    std::optional<int> ceiling;
+    std::size_t placed;
+  };
+  for (const Row& row :
+       {Row{std::nullopt, 56}, Row{7, 56}, Row{5, 40}, Row{4, 32}, Row{3, 24}, Row{2, 16}, Row{1, 9}}) {
+    CAPTURE(row.placed);
+    PlacementProblem problem = daily_wishes(56);
+    problem.caps.per_seven_days = row.ceiling;
+    std::size_t served = 0;
+    for (const Appointment& made : place(problem).appointments) served += made.serves.size();
+    CHECK(served >= std::min<std::size_t>(56, row.placed * 5 / 2));
+    for (Demand& demand : problem.demands) demand.merges = false;
+    CHECK(place(problem).appointments.size() == row.placed);
+  }
+}
+
 }  // namespace
 }  // namespace rubdown
