@@ -104,7 +104,7 @@ void write_output(const BatchOptions& options, const LoadedPlan& loaded, const s
   planned.files.push_back({path, std::move(*file)});
 }
 
-Planned plan_athlete(const BatchOptions& options, Loader& loader, AthleteJob job) {
+Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& phrases, AthleteJob job) {
   Planned planned;
   AthleteResult& result = planned.result;
   result.label = job.label;
@@ -143,6 +143,7 @@ Planned plan_athlete(const BatchOptions& options, Loader& loader, AthleteJob job
   render.zone = loaded.zone.get();
   render.findings = &loaded.findings;
   render.sources = &loaded.sources;
+  render.phrases = &phrases;
   if (!loaded.schedule.weeks.empty()) {
     render.span = {loaded.schedule.weeks.front().start, loaded.schedule.weeks.back().start + std::chrono::days{6}};
   }
@@ -211,7 +212,8 @@ BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, cons
   OrderedWork<AthleteJob, Planned> work{next_of_shard, planned, true};
   work.run(options.jobs, [&] {
     auto own = std::make_shared<Loader>(loader());
-    return [&options, own](AthleteJob job) { return plan_athlete(options, *own, std::move(job)); };
+    auto phrases = make_ics_phrases();
+    return [&options, own, phrases](AthleteJob job) { return plan_athlete(options, *own, *phrases, std::move(job)); };
   });
   group.finish();
   totals.interrupted = interrupted();

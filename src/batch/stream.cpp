@@ -183,12 +183,15 @@ StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::str
   work.run(jobs, [&] {
     // A loader a day: records of one day share what it has read.
     auto loaders = std::make_shared<std::map<std::optional<Day>, Loader>>();
-    return [&options, &make_loader, loaders](Numbered record) {
+    auto phrases = make_ics_phrases();
+    StreamOptions own = options;
+    own.render.phrases = phrases.get();
+    return [own, &make_loader, loaders, phrases](Numbered record) {
       auto loader = [&](std::optional<Day> today) -> Loader& {
         if (loaders->size() > 32) loaders->clear();
         return loaders->try_emplace(today, make_loader(today)).first->second;
       };
-      return answer_record(record.second, record.first, options, loader);
+      return answer_record(record.second, record.first, own, loader);
     };
   });
   return totals;

@@ -134,7 +134,10 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   }
   const CalendarIds ids(schedule.header);
   const std::string stamps = stamp_lines(options.stamp);
-  IcsShared shared(options, stamps);
+  std::optional<IcsPhrases> own;
+  IcsPhrases& phrases = options.phrases ? *options.phrases : own.emplace();
+  phrases.begin(options.units, options.ascii);
+  IcsShared shared(options, phrases, stamps);
   const IcsContext context{schedule, options, ids, shared, stamps, clock ? &*clock : nullptr};
   const std::vector<Event> events = events_of(schedule, options, context.clock);
 

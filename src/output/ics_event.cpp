@@ -17,7 +17,6 @@ struct IcsLook {
 
 namespace {
 
-constexpr std::size_t longest_title = 200;  ///< octets
 constexpr std::string_view event_end = "END:VEVENT\r\n";
 
 constexpr IcsLook hard_run{"Running", "orangered"}, long_run{"Running", "royalblue"}, easy_run{"Running", "seagreen"},
@@ -110,30 +109,12 @@ void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, co
   ics.lines(event_end);
 }
 
-/// True for printable ASCII without spaces at its ends or two in a row: clean as it is.
-bool is_clean(std::string_view title) {
-  for (std::size_t i = 0; i < title.size(); ++i) {
-    if (title[i] > 0x20 && title[i] < 0x7f) continue;
-    if (title[i] != ' ' || i == 0 || title[i - 1] == ' ') return false;
-  }
-  return !title.empty() && title.back() != ' ';
-}
-
-/// The title of a session that needs more than to be copied; `made` holds what is made for it.
+/// The title of a session that says more than what it is; `made` holds it.
 std::string_view summary(const IcsContext& context, const Session& session, std::string& made) {
   if (context.options.busy_view) return "Busy";
-  const bool clean = is_clean(session.title);
-  const bool says_time = session.start && !context.clock;
-  if (clean && !says_time && session.status != Status::missed && session.title.size() <= longest_title) {
-    return session.title;
-  }
   if (session.status == Status::missed) made += "Missed: ";
-  if (says_time) made += format_time(time_of(*session.start)) + " ";
-  if (clean) {
-    made += session.title;
-  } else {
-    made += title_text(session, context.options.ascii);
-  }
+  if (session.start && !context.clock) made += format_time(time_of(*session.start)) + " ";
+  made += title_text(session, context.options.ascii);
   if (made.size() > longest_title) made = cut(made, longest_title / 2, context.options.ascii);
   return made;
 }
@@ -142,7 +123,10 @@ std::string_view summary(const IcsContext& context, const Session& session, std:
 std::string_view write_summary(IcsText& ics, const IcsContext& context, const Session& session, std::string& made) {
   const bool alone =
       !context.options.busy_view && session.status != Status::missed && (!session.start || context.clock);
-  if (alone && ics.plain_line("SUMMARY", session.title)) return session.title;
+  if (const auto* title = alone ? context.shared.phrases.title(session.title) : nullptr) {
+    ics.lines(title->line);
+    return title->shown;
+  }
   const std::string_view title = summary(context, session, made);
   ics.line("SUMMARY", title);
   return title;
@@ -164,8 +148,8 @@ std::string lines_of(const Booking& booking) {
 
 }  // namespace
 
-IcsShared::IcsShared(const RenderOptions& options, std::string_view stamps)
-    : phrases(options),
+IcsShared::IcsShared(const RenderOptions& options, IcsPhrases& kept, std::string_view stamps)
+    : phrases(kept),
       in_zone(IcsTimes::in_zone, options.zone ? options.zone->name() : std::string{}, stamps),
       utc(IcsTimes::utc, {}, stamps),
       days(IcsTimes::days, {}, stamps) {}

@@ -26,8 +26,8 @@ struct IcsMarks {
 
 /// Parts of events that are made once a calendar.
 struct IcsShared {
-  IcsShared(const RenderOptions& options, std::string_view stamps);
-  IcsPhrases phrases;
+  IcsShared(const RenderOptions& options, IcsPhrases& phrases, std::string_view stamps);
+  IcsPhrases& phrases;
   IcsHead in_zone, utc, days;
   std::vector<std::pair<IcsMarks, std::string>> marks;           ///< the lines that say them, of each that is met
   std::vector<std::pair<const Booking*, std::string>> bookings;  ///< the lines of place and contact, the same

@@ -1,6 +1,8 @@
 #include "output/ics_phrases.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "output/words.hpp"
 #include "rubdown/base/text.hpp"
@@ -10,15 +12,33 @@
 namespace rubdown {
 namespace {
 
-constexpr std::size_t longest_text = 600;  ///< octets
-constexpr std::size_t most_kept = 64;      ///< of a kind
+constexpr std::size_t longest_text = 600;   ///< octets
+constexpr std::size_t most_made = 4096;     ///< phrases, about 1 MB of them
 
-/// Views of one text. What rules say is such, so it needs no look at the words; another text that reads the same only
-/// makes another phrase.
+/// Texts that begin and end in other words, or are not as long, have another hash.
+std::uint64_t hash_of(std::string_view text) {
+  constexpr std::size_t word = sizeof(std::uint64_t);
+  std::uint64_t first = 0, last = 0;
+  if (text.size() >= word) {
+    std::memcpy(&first, text.data(), word);
+    std::memcpy(&last, text.data() + text.size() - word, word);
+  } else {
+    for (const char c : text) first = first << 8 | static_cast<unsigned char>(c);
+  }
+  return (first + 3 * last + text.size()) * 0x9e3779b97f4a7c15;
+}
+std::uint64_t hash_of(std::int64_t number) { return static_cast<std::uint64_t>(number) * 0x9e3779b97f4a7c15; }
+
+/// Views of one text, not only of the same words.
 bool same_text(std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); }
 
 /// True where two reasons differ in nothing but their trigger, and have one both or neither.
 bool same_words(const Reason& a, const Reason& b) {
+  return a.because == b.because && a.rule == b.rule && a.grade == b.grade && a.trigger.empty() == b.trigger.empty() &&
+         std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end());
+}
+/// The same, told without a look at the words, of reasons that live at one time.
+bool same_views(const Reason& a, const Reason& b) {
   return same_text(a.because, b.because) && same_text(a.rule, b.rule) && a.grade == b.grade &&
          a.trigger.empty() == b.trigger.empty() && a.sources.data() == b.sources.data() &&
          a.sources.size() == b.sources.size();
@@ -26,11 +46,14 @@ bool same_words(const Reason& a, const Reason& b) {
 bool same_words(const Care& a, const Care& b) {
   return a.type == b.type && a.length == b.length && a.areas == b.areas && a.dose == b.dose;
 }
-bool same_words(const Booking& a, const Booking& b) { return &a == &b || a == b; }
-bool same_words(const Advice& a, const Advice& b) { return same_text(a.text, b.text); }
-/// Of their sizes.
-bool same_words(const Session& a, const Session& b) {
-  return a.length == b.length && a.length_known == b.length_known && a.distance == b.distance;
+
+/// True for printable ASCII without spaces at its ends or two in a row: clean as it is.
+bool is_clean(std::string_view title) {
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    if (title[i] > 0x20 && title[i] < 0x7f) continue;
+    if (title[i] != ' ' || i == 0 || title[i - 1] == ' ') return false;
+  }
+  return !title.empty() && title.back() != ' ';
 }
 
 /// The text, cut where it is too long for a calendar; descriptions stay near 2 kB.
@@ -65,6 +88,7 @@ void put_line(IcsText& ics, std::string_view label, std::string_view text) {
 IcsPhrase IcsPhrases::take() {
   const IcsPhrase phrase = maker_.phrase(words_, texts_);
   words_.clear();
+  ++made_;
   return phrase;
 }
 
@@ -105,11 +129,6 @@ IcsPhrase IcsPhrases::make(const Care& care) {
   return take();
 }
 
-IcsPhrase IcsPhrases::make(const Advice& advice) {
-  add_line(words_, {}, advice.text);
-  return take();
-}
-
 IcsPhrase IcsPhrases::make(const Booking& booking) {
   add(words_ = "With ", booking.name);
   if (!booking.credential.empty()) add(words_ += ", ", booking.credential);
@@ -123,35 +142,98 @@ IcsPhrase IcsPhrases::make(const Booking& booking) {
   return take();
 }
 
-IcsPhrase IcsPhrases::make(const Session& session) {
-  const std::string length = length_text(session);
-  if (session.distance) words_ += format_distance(*session.distance, units_, ascii_);
-  if (session.distance && !length.empty()) words_ += ", about ";
+IcsPhrase IcsPhrases::make(const Size& size) {
+  const std::string length = size.length_known ? length_text(size.length) : std::string{};
+  if (size.distance) words_ += format_distance(*size.distance, units_, ascii_);
+  if (size.distance && !length.empty()) words_ += ", about ";
   words_.append(length).append("\n");
   return take();
 }
 
-template <class Said, class Phrase>
-const Phrase& IcsPhrases::find(Shelf<Said, Phrase>& shelf, const Said& said) {
-  for (const Kept<Said, Phrase>& kept : shelf.kept)
-    if (same_words(*kept.said, said)) return kept.phrase;
-  if (shelf.kept.size() < most_kept) return shelf.kept.emplace_back(Kept<Said, Phrase>{&said, make(said)}).phrase;
-  Kept<Said, Phrase>& oldest = shelf.kept[shelf.oldest++ % most_kept];
-  oldest = {&said, make(said)};
-  return oldest.phrase;
+IcsPhrases::IcsPhrases() { forget(); }
+
+void IcsPhrases::begin(Units units, bool ascii) {
+  if (made_ > most_made || ascii != ascii_) forget();
+  units_ = units;
+  ascii_ = ascii;
+  ++calendar_;
+  bookings_.clear();
 }
 
-IcsPhrases::IcsPhrases(const RenderOptions& options)
-    : units_(options.units), ascii_(options.ascii), safety_(maker_.phrase(short_safety, texts_)) {}
+void IcsPhrases::forget() {
+  reasons_.clear();
+  cares_.clear();
+  advice_.clear();
+  sizes_.clear();
+  titles_.clear();
+  texts_ = {};
+  made_ = 0;
+  safety_ = maker_.phrase(short_safety, texts_);
+}
 
-const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) { return find(reasons_, reason); }
-const IcsPhrase& IcsPhrases::of(const Care& care) { return find(cares_, care); }
-const IcsPhrase& IcsPhrases::of(const Booking& booking) { return find(bookings_, booking); }
-const IcsPhrase& IcsPhrases::of(const Advice& advice) { return find(advice_, advice); }
+/// Its words for as long as the phrases live, but for the trigger: only whether there is one counts.
+Reason IcsPhrases::keep(const Reason& reason) {
+  std::vector<std::string_view> sources;
+  sources.reserve(reason.sources.size());
+  for (const std::string_view source : reason.sources) sources.push_back(texts_.keep(source));
+  return {texts_.keep(reason.rule), reason.trigger.empty() ? "" : "any", texts_.keep(reason.because), reason.grade,
+          texts_.keep(std::span<const std::string_view>(sources))};
+}
+
+const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
+  const std::uint64_t hash = hash_of(reason.because.empty() ? reason.rule : reason.because) + hash_of(reason.rule);
+  auto* kept = reasons_.find(hash, [&](const auto& one) {
+    return (one.phrase.calendar == calendar_ && same_views(one.phrase.reason, reason)) || same_words(one.said, reason);
+  });
+  if (!kept) kept = &reasons_.add(hash, {keep(reason), {make(reason), {}, 0}});
+  kept->phrase.reason = reason;
+  kept->phrase.calendar = calendar_;
+  return kept->phrase.why;
+}
+
+const IcsPhrase& IcsPhrases::of(const Care& care) {
+  const std::uint64_t hash = hash_of(care.dose) + hash_of(care.length.count()) + hash_of(std::bit_cast<std::int64_t>(care.areas));
+  auto* kept = cares_.find(hash, [&](const auto& one) { return same_words(one.said, care); });
+  if (kept) return kept->phrase;
+  const Care own{care.type, care.length, care.areas, texts_.keep(care.dose), {}};
+  return cares_.add(hash, {own, make(care)}).phrase;
+}
+
+const IcsPhrase& IcsPhrases::of(const Advice& advice) {
+  const std::uint64_t hash = hash_of(advice.text);
+  auto* kept = advice_.find(hash, [&](const auto& one) { return one.said == advice.text; });
+  if (kept) return kept->phrase;
+  add_line(words_, {}, advice.text);
+  return advice_.add(hash, {texts_.keep(advice.text), take()}).phrase;
+}
+
+const IcsPhrase& IcsPhrases::of(const Booking& booking) {
+  for (const auto& [known, phrase] : bookings_)
+    if (known == &booking || *known == booking) return phrase;
+  return bookings_.emplace_back(&booking, make(booking)).second;
+}
 
 const IcsPhrase* IcsPhrases::sizes(const Session& session) {
-  const bool said = session.distance || (session.length_known && session.length.count() > 0);
-  return said ? &find(sizes_, session) : nullptr;
+  if (!session.distance && (!session.length_known || session.length.count() == 0)) return nullptr;
+  const Size size{session.length, session.length_known, session.distance, units_};
+  const std::uint64_t hash = hash_of(size.length.count() + (size.distance ? size.distance->max.mm << 16 : 0));
+  auto* kept = sizes_.find(hash, [&](const auto& one) { return one.said == size; });
+  return kept ? &kept->phrase : &sizes_.add(hash, {size, make(size)}).phrase;
 }
+
+const IcsPhrases::Title* IcsPhrases::title(std::string_view given) {
+  const std::uint64_t hash = hash_of(given);
+  auto* kept = titles_.find(hash, [&](const auto& one) { return one.said == given; });
+  if (kept) return &kept->phrase;
+  std::string shown = is_clean(given) ? std::string(given) : clean(given, ascii_);
+  if (shown.empty()) return nullptr;
+  if (shown.size() > longest_title) shown = cut(shown, longest_title / 2, ascii_);
+  std::string line;
+  IcsText(line).line("SUMMARY", shown);
+  ++made_;
+  return &titles_.add(hash, {texts_.keep(given), {texts_.keep(shown), texts_.keep(line)}}).phrase;
+}
+
+std::shared_ptr<IcsPhrases> make_ics_phrases() { return std::make_shared<IcsPhrases>(); }
 
 }  // namespace rubdown

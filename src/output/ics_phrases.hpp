@@ -1,6 +1,7 @@
-// What many events of a calendar say in the same words, escaped once.
+// What many events say in the same words, of one calendar or of several, escaped once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,17 +13,56 @@
 
 namespace rubdown {
 
+inline constexpr std::size_t longest_title = 200;  ///< octets
+
 /// Adds a text of the user's, cut where it is too long for a calendar; descriptions stay near 2 kB.
 void put(IcsText& ics, std::string_view text);
 /// The same as a line of a description, after a label; nothing for no text.
 void put_line(IcsText& ics, std::string_view label, std::string_view text);
 
-/// Makes phrases and keeps the last of them. The sessions they were made of must outlive this. References it gives hold
-/// until it is asked for the next of that kind. Each phrase is whole lines or, of a reason, the parts before and
-/// after its trigger.
+/// Phrases of one kind, each found by what it says: `Said`, or whatever the caller compares with that.
+template <class Said, class Phrase>
+class IcsShelf {
+ public:
+  struct Kept {
+    Said said;
+    Phrase phrase;
+  };
+
+  /// The first that `same` says yes to; null where there is none. What says the same has one hash.
+  template <class Same>
+  Kept* find(std::uint64_t hash, Same same) {
+    for (const std::size_t place : {place_of(hash), place_of(hash) ^ 1}) {
+      if (places_[place] != 0 && same(kept_[places_[place] - 1])) return &kept_[places_[place] - 1];
+    }
+    return nullptr;
+  }
+  /// It holds until the next is added. What stood in its place, if anything, is found no more.
+  Kept& add(std::uint64_t hash, Kept kept) {
+    if (kept_.size() == most) clear();
+    const std::size_t place = place_of(hash), other = place ^ 1;
+    kept_.push_back(std::move(kept));
+    places_[places_[place] != 0 && places_[other] == 0 ? other : place] = static_cast<std::uint16_t>(kept_.size());
+    return kept_.back();
+  }
+  void clear() { *this = {}; }
+
+ private:
+  static constexpr std::size_t most = 4096;
+  static std::size_t place_of(std::uint64_t hash) { return static_cast<std::size_t>(hash >> 55); }
+  std::array<std::uint16_t, 512> places_{};  ///< numbers of those kept, from 1
+  std::vector<Kept> kept_;
+};
+
+/// Makes phrases and keeps them, for the events of one calendar and for the calendars after it. References it gives
+/// hold until it is asked for the next of that kind. Each phrase is whole lines or, of a reason, the parts before and
+/// after its trigger. What it is asked for in another calendar is known again by its words alone.
 class IcsPhrases {
  public:
-  explicit IcsPhrases(const RenderOptions& options);
+  IcsPhrases();
+  /// Before each calendar. What was said in it must live until the next begins.
+  void begin(Units units, bool ascii);
+
   /// A reason: these with its trigger between them.
   struct Why {
     IcsPhrase before, after;
@@ -35,39 +75,51 @@ class IcsPhrases {
   const IcsPhrase* sizes(const Session& session);
   const IcsPhrase& safety() const { return safety_; }
 
- private:
-  template <class Said, class Phrase>
-  struct Kept {
-    const Said* said = nullptr;
-    Phrase phrase;
+  /// A title that stands alone in SUMMARY.
+  struct Title {
+    std::string_view shown, line;  ///< as it is said, and the whole line that says it
   };
-  /// As many as the rules of a plan say; where there are more the oldest gives way.
-  template <class Said, class Phrase>
-  struct Shelf {
-    std::vector<Kept<Said, Phrase>> kept;
-    std::size_t oldest = 0;
-  };
-  template <class Said, class Phrase>
-  const Phrase& find(Shelf<Said, Phrase>& shelf, const Said& said);
+  /// Null for a title that says nothing.
+  const Title* title(std::string_view given);
 
+ private:
+  /// The last reason that was found to say this, so that its words are compared once a calendar.
+  struct Known {
+    Why why;
+    Reason reason;
+    std::uint32_t calendar = 0;
+  };
+  /// What a phrase of sizes depends on.
+  struct Size {
+    Seconds length;
+    bool length_known;
+    std::optional<Range<Distance>> distance;
+    Units units;
+    friend bool operator==(const Size&, const Size&) = default;
+  };
+
+  void forget();
+  Reason keep(const Reason& reason);
   Why make(const Reason& reason);
   IcsPhrase make(const Care& care);
-  IcsPhrase make(const Advice& advice);
   IcsPhrase make(const Booking& booking);
-  IcsPhrase make(const Session& session);
+  IcsPhrase make(const Size& size);
   IcsPhrase take();
 
-  Units units_;
-  bool ascii_;
+  Units units_ = Units::km;
+  bool ascii_ = false;
+  std::uint32_t calendar_ = 0;  ///< which one, from 1
+  std::size_t made_ = 0;        ///< phrases that `texts_` holds
   TextStore texts_;
   std::string none_;
   IcsText maker_{none_};
   std::string words_;  ///< of the phrase that is being made
-  Shelf<Reason, Why> reasons_;
-  Shelf<Care, IcsPhrase> cares_;
-  Shelf<Advice, IcsPhrase> advice_;
-  Shelf<Booking, IcsPhrase> bookings_;
-  Shelf<Session, IcsPhrase> sizes_;
+  IcsShelf<Reason, Known> reasons_;
+  IcsShelf<Care, IcsPhrase> cares_;
+  IcsShelf<std::string_view, IcsPhrase> advice_;
+  IcsShelf<Size, IcsPhrase> sizes_;
+  IcsShelf<std::string_view, Title> titles_;
+  std::vector<std::pair<const Booking*, IcsPhrase>> bookings_;  ///< of this calendar
   IcsPhrase safety_;
 };
 

@@ -1,6 +1,7 @@
 // The formats a schedule can be printed in: rows of one table.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,10 @@ struct DaySpan {
 
 /// How long before an appointment the task to book it is due: a therapist's usual notice, as the planner assumes it.
 inline constexpr std::chrono::days book_ahead{7};
+
+/// What calendars of many plans say in the same words; made once for each thread that writes some.
+class IcsPhrases;
+std::shared_ptr<IcsPhrases> make_ics_phrases();
 
 /// What a formatter may know besides the schedule. Nothing here is read from a clock, terminal or file.
 struct RenderOptions {
@@ -45,6 +50,7 @@ struct RenderOptions {
   bool to_book = false;           ///< only appointments that nobody has made yet
   bool todo = false;              ///< those as tasks (VTODO), due `book_ahead` before
   Instant stamp{};                ///< what DTSTAMP says: from the plan's inputs, never from the clock
+  IcsPhrases* phrases = nullptr;  ///< kept from one calendar to the next; null: each has its own
 };
 
 using Render = std::string(const Schedule&, const RenderOptions&);
