@@ -66,6 +66,11 @@ bool makes_escape(char c) { return c == 'n' || c == 'N' || c == ';' || c == ',';
 /// stands before it for one.
 inline void IcsText::part_from(char next) {
   if (!waiting_.any()) return;
+  if (waiting_.spaces == 1 && waiting_.line_ends == 0 && waiting_.after == '\0' && !empty()) {
+    put(' ');
+    waiting_.spaces = 0;
+    return;
+  }
   if (!waiting_.is_line_end() || empty()) return put_space(next);
   copy("\\n");
   waiting_ = {};
@@ -164,9 +169,41 @@ bool IcsText::plain_line(std::string_view name, std::string_view value) {
   return true;
 }
 
+/// Adds a text that needs no change where nothing waits for it, as most do; false, and nothing added, for another. What
+/// it begins with may be a space, what it ends with may not: that would have to wait.
+inline bool IcsText::add_simple(std::string_view text) {
+  constexpr std::size_t half = octets_at_once / 2;
+  if (text.size() < half || text.back() == ' ' || waiting_.any() || empty()) return false;
+  Octets found{};
+  if (text.size() < octets_at_once) {
+    std::array<char, octets_at_once> both;
+    std::memcpy(both.data(), text.data(), half);
+    std::memcpy(both.data() + half, text.data() + text.size() - half, half);
+    if (any_octet(not_simple(load_octets(both.data())))) return false;
+    std::memcpy(at_, both.data(), half);
+    std::memcpy(at_ + text.size() - half, both.data() + half, half);
+    at_ += text.size();
+    return true;
+  }
+  const auto look = [&](std::size_t at) {
+    const Octets octets = load_octets(text.data() + at);
+    std::memcpy(at_ + at, &octets, octets_at_once);
+    found |= not_simple(octets);
+  };
+  // The last sixteen are looked at whole, some of them again.
+  const std::size_t last = text.size() - octets_at_once;
+  for (std::size_t at = 0; at < last; at += octets_at_once) look(at);
+  look(last);
+  if (any_octet(found)) return false;
+  at_ += text.size();
+  return true;
+}
+
 IcsText& IcsText::text(std::string_view piece) {
   // An octet becomes at most three: a space and an escape.
   make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + 1 + octets_at_once);
+  if (waiting_.any() && !piece.empty() && piece.front() != ' ' && is_simple(piece.front())) part_from(piece.front());
+  if (add_simple(piece)) return *this;
   while (!piece.empty()) {
     if (waiting_.any() || empty()) {
       for (; !piece.empty() && piece.front() == ' '; piece.remove_prefix(1)) ++waiting_.spaces;
@@ -202,9 +239,13 @@ IcsText& IcsText::new_line() {
 
 IcsText& IcsText::text(const IcsPhrase& phrase) {
   if (phrase.first_ == '\0') return text(phrase.text_);
-  make_room(phrase.text_.size() + 2 * waiting_.line_ends + waiting_.spaces + 2);
-  part_from(phrase.first_);
-  copy(phrase.text_);
+  if (waiting_.any()) {
+    make_room(2 * waiting_.line_ends + waiting_.spaces + 2);
+    part_from(phrase.first_);
+  }
+  make_room(phrase.text_.size());
+  std::memcpy(at_, phrase.text_.data(), phrase.text_.size());
+  at_ += phrase.text_.size();
   if (phrase.is_line_) {
     ended_ = gathered().size();
   } else {

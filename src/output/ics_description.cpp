@@ -58,11 +58,12 @@ void put_what(IcsText& ics, const IcsContext& context, const Session&, const Rec
 
 void put_what(IcsText& ics, const IcsContext&, const Session&, const Rest& rest) { put_line(ics, {}, rest.text); }
 
-void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason) {
+/// `last`: nothing but safety() follows, which is said as well.
+void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason, bool last) {
   const IcsPhrases::Why& why = context.shared.phrases.of(reason);
   ics.text(why.before);
   put(ics, reason.trigger);
-  ics.text(why.after);
+  ics.text(last ? why.last : why.after);
 }
 
 void put_booking(IcsText& ics, const IcsContext& context, const Recovery& recovery) {
@@ -87,11 +88,13 @@ void write_description(IcsText& ics, const IcsContext& context, const Session& s
   }
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (recovery) put_booking(ics, context, *recovery);
-  for (const Reason& reason : session.reasons) put_reason(ics, context, reason);
-  if (when.time && when.time->moved) {
+  const bool moved = when.time && when.time->moved;
+  const Reason* const last = moved || session.reasons.empty() ? nullptr : &session.reasons.back();
+  for (const Reason& reason : session.reasons) put_reason(ics, context, reason, &reason == last);
+  if (moved) {
     ics.text("The clock skips " + format_time(time_of(*session.start)) + " on this day.").new_line();
   }
-  ics.text(context.shared.phrases.safety());
+  if (!last) ics.text(context.shared.phrases.safety());
   ics.close();
 }
 

@@ -15,17 +15,21 @@ namespace {
 constexpr std::size_t longest_text = 600;   ///< octets
 constexpr std::size_t most_made = 4096;     ///< phrases, about 1 MB of them
 
-/// Texts that begin and end in other words, or are not as long, have another hash.
+/// Of the length and of what stands at the beginning, in the middle and at the end.
 std::uint64_t hash_of(std::string_view text) {
   constexpr std::size_t word = sizeof(std::uint64_t);
-  std::uint64_t first = 0, last = 0;
+  std::uint64_t sum = text.size();
   if (text.size() >= word) {
-    std::memcpy(&first, text.data(), word);
-    std::memcpy(&last, text.data() + text.size() - word, word);
+    const std::size_t last = text.size() - word;
+    for (const std::size_t at : {std::size_t{0}, last / 2, last}) {
+      std::uint64_t part = 0;
+      std::memcpy(&part, text.data() + at, word);
+      sum = 3 * sum + part;
+    }
   } else {
-    for (const char c : text) first = first << 8 | static_cast<unsigned char>(c);
+    for (const char c : text) sum = sum << 8 | static_cast<unsigned char>(c);
   }
-  return (first + 3 * last + text.size()) * 0x9e3779b97f4a7c15;
+  return sum * 0x9e3779b97f4a7c15;
 }
 std::uint64_t hash_of(std::int64_t number) { return static_cast<std::uint64_t>(number) * 0x9e3779b97f4a7c15; }
 
@@ -110,7 +114,10 @@ IcsPhrases::Why IcsPhrases::make(const Reason& reason) {
     separator = ", ";
   }
   words_ += ")\n";
+  const std::string last = words_ + std::string{short_safety};
   why.after = take();
+  words_ = last;
+  why.last = take();
   return why;
 }
 
@@ -181,13 +188,16 @@ Reason IcsPhrases::keep(const Reason& reason) {
 }
 
 const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
-  const std::uint64_t hash = hash_of(reason.because.empty() ? reason.rule : reason.because) + hash_of(reason.rule);
-  auto* kept = reasons_.find(hash, [&](const auto& one) {
-    return (one.phrase.calendar == calendar_ && same_views(one.phrase.reason, reason)) || same_words(one.said, reason);
+  const std::uint64_t hash = hash_of(reason.because.empty() ? reason.rule : reason.because);
+  auto* kept = reasons_.find(hash, [&](auto& one) {
+    Known& known = one.phrase;
+    if (known.calendar == calendar_ && same_views(known.reason, reason)) return true;
+    if (!same_words(one.said, reason)) return false;
+    known.reason = reason;
+    known.calendar = calendar_;
+    return true;
   });
-  if (!kept) kept = &reasons_.add(hash, {keep(reason), {make(reason), {}, 0}});
-  kept->phrase.reason = reason;
-  kept->phrase.calendar = calendar_;
+  if (!kept) kept = &reasons_.add(hash, {keep(reason), {make(reason), reason, calendar_}});
   return kept->phrase.why;
 }
 

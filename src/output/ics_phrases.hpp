@@ -21,7 +21,8 @@ void put(IcsText& ics, std::string_view text);
 void put_line(IcsText& ics, std::string_view label, std::string_view text);
 
 /// Phrases of one kind, each found by what it says: `Said`, or whatever the caller compares with that.
-template <class Said, class Phrase>
+/// `Places` is a power of two.
+template <class Said, class Phrase, std::size_t Places = 512>
 class IcsShelf {
  public:
   struct Kept {
@@ -49,8 +50,8 @@ class IcsShelf {
 
  private:
   static constexpr std::size_t most = 4096;
-  static std::size_t place_of(std::uint64_t hash) { return static_cast<std::size_t>(hash >> 55); }
-  std::array<std::uint16_t, 512> places_{};  ///< numbers of those kept, from 1
+  static std::size_t place_of(std::uint64_t hash) { return static_cast<std::size_t>(hash >> 32) % Places; }
+  std::array<std::uint16_t, Places> places_{};  ///< numbers of those kept, from 1
   std::vector<Kept> kept_;
 };
 
@@ -66,6 +67,7 @@ class IcsPhrases {
   /// A reason: these with its trigger between them.
   struct Why {
     IcsPhrase before, after;
+    IcsPhrase last;  ///< what stands after the trigger with safety() after it, as it is mostly said
   };
   const Why& of(const Reason& reason);
   const IcsPhrase& of(const Care& care);
@@ -117,7 +119,7 @@ class IcsPhrases {
   IcsShelf<Reason, Known> reasons_;
   IcsShelf<Care, IcsPhrase> cares_;
   IcsShelf<std::string_view, IcsPhrase> advice_;
-  IcsShelf<Size, IcsPhrase> sizes_;
+  IcsShelf<Size, IcsPhrase, 2048> sizes_;
   IcsShelf<std::string_view, Title> titles_;
   std::vector<std::pair<const Booking*, IcsPhrase>> bookings_;  ///< of this calendar
   IcsPhrase safety_;

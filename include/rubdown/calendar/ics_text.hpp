@@ -83,6 +83,7 @@ class IcsText {
   }
   void part_from(char next);
   void put_space(char next);
+  bool add_simple(std::string_view text);
   std::size_t copy_simple(std::string_view text);
   void hold_spaces(const char* from);
   std::size_t special(std::string_view text);
