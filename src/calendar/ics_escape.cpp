@@ -173,7 +173,7 @@ bool IcsText::plain_line(std::string_view name, std::string_view value) {
 /// it begins with may be a space, what it ends with may not: that would have to wait.
 inline bool IcsText::add_simple(std::string_view text) {
   constexpr std::size_t half = octets_at_once / 2;
-  if (text.size() < half || text.back() == ' ' || waiting_.any() || empty()) return false;
+  if (text.size() < half || text.back() == ' ' || waiting_.any() || (empty() && text.front() == ' ')) return false;
   Octets found{};
   if (text.size() < octets_at_once) {
     std::array<char, octets_at_once> both;
@@ -212,17 +212,15 @@ IcsText& IcsText::text(std::string_view piece) {
     }
     const char* const from = at_;
     piece.remove_prefix(copy_simple(piece));
-    const char next = piece.empty() ? '\0' : piece.front();
-    if (next == ',' || next == ';') {
-      part_from(next);
+    for (; !piece.empty() && (piece.front() == ',' || piece.front() == ';'); piece.remove_prefix(copy_simple(piece))) {
+      part_from(piece.front());
       put('\\');
-      put(next);
+      put(piece.front());
       piece.remove_prefix(1);
-      continue;
     }
     hold_spaces(from);
     if (piece.empty()) break;
-    if (next == '\n') {
+    if (piece.front() == '\n') {
       line_end();
       piece.remove_prefix(1);
     } else {

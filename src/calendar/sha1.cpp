@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <utility>
 
+#include "calendar/octets.hpp"
 #include "calendar/sha1_block.hpp"
 
 namespace rubdown {
@@ -30,18 +30,6 @@ void add_block(State& state, const Sha1Block& block) {
   }
   state = {state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e};
 }
-
-/// The two digits of every octet, one after the other.
-constexpr std::array<char, 512> all_hex_digits() {
-  constexpr std::string_view hex = "0123456789abcdef";
-  std::array<char, 512> digits{};
-  for (std::size_t octet = 0; octet < 256; ++octet) {
-    digits[2 * octet] = hex[octet / 16];
-    digits[2 * octet + 1] = hex[octet % 16];
-  }
-  return digits;
-}
-constexpr std::array<char, 512> hex_digits = all_hex_digits();
 
 }  // namespace
 
@@ -79,15 +67,26 @@ UuidBytes uuid_v5_bytes(const UuidBytes& space, std::string_view name) {
   return uuid_version_5(sha1({first.data(), first.size()}, name).data());
 }
 
+void put_uuid(char* to, const UuidBytes& uuid) {
+  const auto digits_of = [](Octets halves) { return halves + '0' + ((halves > 9) & ('a' - '0' - 10)); };
+  const Octets octets = load_octets(reinterpret_cast<const char*>(uuid.data()));
+  const Octets high = octets >> 4 & 15, low = octets & 15;
+  const std::array<Octets, 2> digits{
+      digits_of(__builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)),
+      digits_of(__builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31))};
+  std::array<char, 2 * octets_at_once> hex;
+  std::memcpy(hex.data(), digits.data(), hex.size());
+  to[8] = to[13] = to[18] = to[23] = '-';
+  std::memcpy(to, hex.data(), 8);
+  std::memcpy(to + 9, hex.data() + 8, 4);
+  std::memcpy(to + 14, hex.data() + 12, 4);
+  std::memcpy(to + 19, hex.data() + 16, 4);
+  std::memcpy(to + 24, hex.data() + 20, 12);
+}
+
 std::array<char, 36> format_uuid(const UuidBytes& uuid) {
-  constexpr std::array<std::uint8_t, 16> places{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
   std::array<char, 36> text;
-  for (const unsigned hyphen : {8u, 13u, 18u, 23u}) text[hyphen] = '-';
-  const auto put = [&](std::size_t i) {
-    std::memcpy(text.data() + places[i], hex_digits.data() + std::size_t{2} * uuid[i], 2);
-  };
-  [&]<std::size_t... I>(std::index_sequence<I...>) { (put(I), ...); }
-  (std::make_index_sequence<places.size()>{});
+  put_uuid(text.data(), uuid);
   return text;
 }
 

@@ -23,5 +23,7 @@ void uuids_v5_bytes(const UuidBytes& space, std::span<const std::string_view> na
 
 /// `2ed6657d-e927-568b-95e1-2665a8aea6a2`.
 std::array<char, 36> format_uuid(const UuidBytes& uuid);
+/// The same, put where there is room for it.
+void put_uuid(char* to, const UuidBytes& uuid);
 
 }  // namespace rubdown

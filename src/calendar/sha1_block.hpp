@@ -1,10 +1,11 @@
 // What SHA-1 (RFC 3174) is made of, for one message and for several at a time.
 #pragma once
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "calendar/sha1.hpp"
 
@@ -19,27 +20,33 @@ constexpr std::array<std::uint32_t, 5> sha1_begin{0x67452301, 0xefcdab89, 0x98ba
 /// Of twenty rounds each.
 constexpr std::array<std::uint32_t, 4> sha1_constants{0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
 
-constexpr std::uint32_t load_word(const std::uint8_t* bytes) {
-  return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+/// A word as this machine holds it from one with the highest octet first, and back.
+constexpr std::uint32_t big_endian(std::uint32_t word) {
+  if constexpr (std::endian::native == std::endian::big) return word;
+  return word << 24 | (word & 0xff00) << 8 | (word >> 8 & 0xff00) | word >> 24;
 }
 
-constexpr void store_word(std::uint8_t* bytes, std::uint32_t word) {
-  bytes[0] = static_cast<std::uint8_t>(word >> 24);
-  bytes[1] = static_cast<std::uint8_t>(word >> 16);
-  bytes[2] = static_cast<std::uint8_t>(word >> 8);
-  bytes[3] = static_cast<std::uint8_t>(word);
+inline std::uint32_t load_word(const std::uint8_t* bytes) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return big_endian(word);
+}
+
+inline void store_word(std::uint8_t* bytes, std::uint32_t word) {
+  word = big_endian(word);
+  std::memcpy(bytes, &word, sizeof word);
 }
 
 /// The end of the last block.
-constexpr void sha1_put_length(Sha1Block& block, std::uint64_t octets) {
+inline void sha1_put_length(Sha1Block& block, std::uint64_t octets) {
   store_word(block.data() + sha1_before_length, static_cast<std::uint32_t>(octets >> 29));
   store_word(block.data() + sha1_before_length + 4, static_cast<std::uint32_t>(octets << 3));
 }
 
 /// The front of a digest with the version and variant of RFC 9562 in it.
-constexpr UuidBytes uuid_version_5(const std::uint8_t* digest) {
-  UuidBytes uuid{};
-  std::copy_n(digest, uuid.size(), uuid.begin());
+inline UuidBytes uuid_version_5(const std::uint8_t* digest) {
+  UuidBytes uuid;
+  std::memcpy(uuid.data(), digest, uuid.size());
   uuid[6] = static_cast<std::uint8_t>((uuid[6] & 0x0f) | 0x50);
   uuid[8] = static_cast<std::uint8_t>((uuid[8] & 0x3f) | 0x80);
   return uuid;

@@ -39,7 +39,7 @@ std::vector<UidText> CalendarIds::uids(std::span<const std::string_view> identit
   uuids_v5_bytes(space_, identities, uuids);
   std::vector<UidText> texts;
   texts.reserve(uuids.size());
-  for (const UuidBytes& uuid : uuids) texts.push_back(format_uuid(uuid));
+  for (const UuidBytes& uuid : uuids) put_uuid(texts.emplace_back().data(), uuid);
   return texts;
 }
 

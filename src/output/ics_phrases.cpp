@@ -12,8 +12,8 @@
 namespace rubdown {
 namespace {
 
-constexpr std::size_t longest_text = 600;   ///< octets
-constexpr std::size_t most_made = 4096;     ///< phrases, about 1 MB of them
+constexpr std::size_t longest_text = 600;  ///< octets
+constexpr std::size_t most_made = 4096;    ///< phrases, about 1 MB of them
 
 /// Of the length and of what stands at the beginning, in the middle and at the end.
 std::uint64_t hash_of(std::string_view text) {
@@ -202,7 +202,8 @@ const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
 }
 
 const IcsPhrase& IcsPhrases::of(const Care& care) {
-  const std::uint64_t hash = hash_of(care.dose) + hash_of(care.length.count()) + hash_of(std::bit_cast<std::int64_t>(care.areas));
+  const std::uint64_t hash =
+      hash_of(care.dose) + hash_of(care.length.count()) + hash_of(std::bit_cast<std::int64_t>(care.areas));
   auto* kept = cares_.find(hash, [&](const auto& one) { return same_words(one.said, care); });
   if (kept) return kept->phrase;
   const Care own{care.type, care.length, care.areas, texts_.keep(care.dose), {}};

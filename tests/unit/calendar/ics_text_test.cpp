@@ -76,6 +76,39 @@ TEST_CASE("a text in pieces is the text in one") {
   CHECK(out == "DESCRIPTION:a\\nb\\\\ n\r\n");
 }
 
+TEST_CASE("a piece of any length is written as its characters would be, one by one") {
+  const std::string_view characters[] = {" ", ",", ";", "\\", "<", "\n", "\t", "\x01", "\x7f", "é"};
+  const std::string letters = "nab/cdefghijklmnopqrstuvwxyz0123456789NABCDEFGHIJKLMN";
+  const auto written = [](std::string_view before, const std::vector<std::string_view>& pieces) {
+    std::string out;
+    IcsText ics(out);
+    ics.open("DESCRIPTION");
+    ics.text(before);
+    for (const std::string_view piece : pieces) ics.text(piece);
+    ics.text("z").close();
+    return out;
+  };
+  for (const std::string_view before : {"", "a", "a ", "a  ", "a\n", "a\n ", "b\\", "b\\ ", "less <"}) {
+    for (std::size_t size = 1; size <= 50; ++size) {
+      for (const std::string_view odd : characters) {
+        for (std::size_t place = 0; place <= size; ++place) {
+          const std::string_view front = std::string_view(letters).substr(0, place);
+          const std::string_view back = std::string_view(letters).substr(place, size - place);
+          std::vector<std::string_view> one_by_one;
+          for (const char& c : front) one_by_one.emplace_back(&c, 1);
+          one_by_one.push_back(odd);
+          for (const char& c : back) one_by_one.emplace_back(&c, 1);
+          const std::string whole = std::string{front}.append(odd).append(back);
+          if (written(before, {whole}) == written(before, one_by_one)) continue;
+          CAPTURE(before);
+          CAPTURE(whole);
+          CHECK(written(before, {whole}) == written(before, one_by_one));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("a phrase is written as its text would be, whatever stands before it") {
   const std::string before[] = {"", "a", "a ", "a\n", "a\n ", "back\\", "back\\\n", "less <", std::string(60, 'x')};
   const std::string phrases[] = {
