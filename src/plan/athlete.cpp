@@ -29,7 +29,7 @@ bool plausible(const At<Seconds>& time, Distance distance, Units units, Diagnost
   return false;
 }
 
-void read_recent(Table table, Athlete& athlete) {
+void read_recent(Table& table, Athlete& athlete) {
   const auto distance = table.distance(keys::recent["distance"]);
   const auto time = table.clock(keys::recent["time"]);
   if (!distance || !time || !plausible(*time, distance->value, table.units(), table.findings())) return;
@@ -57,7 +57,7 @@ RacePriority priority_of(std::string_view word) {
 
 }  // namespace
 
-void read_plan_section(Table table, Plan& plan) {
+void read_plan_section(Table& table, Plan& plan) {
   if (auto name = table.text(keys::plan["name"])) plan.name = std::move(*name);
   plan.id = table.text(keys::plan["id"]);
   plan.log = table.text(keys::plan["log"]);
@@ -67,7 +67,7 @@ void read_plan_section(Table table, Plan& plan) {
   if (table.has(keys::plan["rules"])) plan.rules = table.texts(keys::plan["rules"]);
 }
 
-void read_athlete(Table table, Plan& plan) {
+void read_athlete(Table& table, Plan& plan) {
   Athlete& athlete = plan.athlete;
   if (auto name = table.text(keys::athlete["name"])) athlete.name = std::move(*name);
   if (auto zone = table.text(keys::athlete["timezone"])) {
@@ -82,11 +82,11 @@ void read_athlete(Table table, Plan& plan) {
   athlete.born = table.integer(keys::athlete["born"]);
   athlete.weeks_running = table.integer(keys::athlete["weeks_running"]);
   athlete.easy_pace = table.pace(keys::athlete["easy_pace"]);
-  for (Table& recent : table.tables(keys::athlete["recent"])) read_recent(std::move(recent), athlete);
+  table.each(keys::athlete["recent"], [&](Table& recent) { read_recent(recent, athlete); });
   read_run_at(table, athlete.run_at);
 }
 
-void read_race(Table table, Plan& plan) {
+void read_race(Table& table, Plan& plan) {
   auto name = table.text(keys::race["name"]);
   const auto date = table.day(keys::race["date"]);
   const auto distance = table.distance(keys::race["distance"]);

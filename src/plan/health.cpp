@@ -48,7 +48,7 @@ std::optional<BodyArea> parse_body_area(std::string_view text) {
   return std::nullopt;
 }
 
-void read_symptom(Table table, Log& log) {
+void read_symptom(Table& table, Log& log) {
   const auto area = area_of(table.word(keys::symptom["area"]));
   const auto severity = table.severity(keys::symptom["severity"]);
   const auto on = table.day(keys::symptom["on"]);
@@ -68,7 +68,7 @@ void read_symptom(Table table, Log& log) {
   log.symptoms.push_back(std::move(symptom));
 }
 
-void read_flag(Table table, Log& log) {
+void read_flag(Table& table, Log& log) {
   auto name = table.word(keys::flag["name"]);
   const auto on = table.day(keys::flag["on"]);
   LoggedFlag flag;
@@ -83,7 +83,7 @@ void read_flag(Table table, Log& log) {
   log.flags.push_back(std::move(flag));
 }
 
-void read_illness(Table table, Log& log) {
+void read_illness(Table& table, Log& log) {
   const auto on = table.day(keys::illness["on"]);
   LoggedIllness illness;
   illness.fever = table.boolean(keys::illness["fever"]).value_or(false);
@@ -95,7 +95,7 @@ void read_illness(Table table, Log& log) {
   log.illness.push_back(std::move(illness));
 }
 
-void read_done(Table table, Log& log) {
+void read_done(Table& table, Log& log) {
   const auto on = table.day(keys::done["on"]);
   LoggedDone done;
   if (const auto at = table.time(keys::done["at"])) done.at = at->value;
@@ -109,7 +109,7 @@ void read_done(Table table, Log& log) {
   log.done.push_back(std::move(done));
 }
 
-void read_missed(Table table, Log& log) {
+void read_missed(Table& table, Log& log) {
   const auto on = table.day(keys::missed["on"]);
   LoggedMissed missed;
   if (const auto session = table.integer(keys::missed["session"])) missed.session = session->value;
@@ -120,7 +120,7 @@ void read_missed(Table table, Log& log) {
   log.missed.push_back(std::move(missed));
 }
 
-void read_stress(Table table, Log& log) {
+void read_stress(Table& table, Log& log) {
   const auto on = table.day(keys::stress["on"]);
   const auto at = table.time(keys::stress["at"]);
   const auto level = table.severity(keys::stress["level"]);
@@ -130,7 +130,7 @@ void read_stress(Table table, Log& log) {
       {on->value, at ? std::optional{at->value} : std::nullopt, level->value, std::move(note), table.at()});
 }
 
-void read_soreness(Table table, Log& log) {
+void read_soreness(Table& table, Log& log) {
   const auto on = table.day(keys::soreness["on"]);
   const auto at = table.time(keys::soreness["at"]);
   const auto level = table.severity(keys::soreness["level"]);
@@ -150,13 +150,13 @@ void read_soreness(Table table, Log& log) {
       {on->value, at ? std::optional{at->value} : std::nullopt, level->value, std::move(areas), table.at()});
 }
 
-void read_sleep(Table table, Log& log) {
+void read_sleep(Table& table, Log& log) {
   const auto on = table.day(keys::sleep["on"]);
   const auto hours = table.hours(keys::sleep["hours"]);
   if (on && hours) log.sleep.push_back({on->value, hours->value, table.at()});
 }
 
-void read_skipped(Table table, Log& log) {
+void read_skipped(Table& table, Log& log) {
   const auto on = table.day(keys::skipped["on"]);
   LoggedSkipped skipped;
   const std::size_t before = table.findings().size();
@@ -177,7 +177,7 @@ void read_skipped(Table table, Log& log) {
   log.skipped.push_back(std::move(skipped));
 }
 
-void read_massage(Table table, Log& log) {
+void read_massage(Table& table, Log& log) {
   const auto on = table.day(keys::massage["on"]);
   const auto word = table.word(keys::massage["session"]);
   if (!on) return;
@@ -185,7 +185,7 @@ void read_massage(Table table, Log& log) {
   log.massages.push_back({on->value, type.value_or(SessionType::massage_sport), table.at()});
 }
 
-void read_note(Table table, Log& log) {
+void read_note(Table& table, Log& log) {
   const auto on = table.day(keys::note["on"]);
   auto text = table.text(keys::note["text"]);
   const auto cleared = table.day(keys::note["cleared"]);
@@ -196,7 +196,7 @@ void read_note(Table table, Log& log) {
 
 struct EntryReader {
   std::string_view key;
-  void (*read)(Table, Log&);
+  void (*read)(Table&, Log&);
 };
 
 constexpr EntryReader readers[] = {
@@ -226,14 +226,12 @@ void read_entries(Table& table, const Section& file, Log& log) {
   for (const EntryReader& reader : readers) {
     const auto key = std::find_if(file.keys.begin(), file.keys.end(),
                                   [&reader](const toml::Key& row) { return row.name == reader.key; });
-    for (Table& entry : table.tables(static_cast<std::size_t>(key - file.keys.begin()))) {
-      reader.read(std::move(entry), log);
-    }
+    table.each(static_cast<std::size_t>(key - file.keys.begin()), [&](Table& entry) { reader.read(entry, log); });
   }
   find_contradictions(table, log);
 }
 
-void read_surgery(Table table, Plan& plan) {
+void read_surgery(Table& table, Plan& plan) {
   const auto procedure = table.word(keys::surgery["procedure"]);
   const auto on = table.day(keys::surgery["on"]);
   const auto area_word = table.word(keys::surgery["area"]);
@@ -241,10 +239,10 @@ void read_surgery(Table table, Plan& plan) {
   surgery.at = table.at();
   surgery.side = side_of(table.word(keys::surgery["side"]));
   surgery.area = area_of(area_word);
-  for (Table& cleared : table.tables(keys::surgery["cleared"])) {
+  table.each(keys::surgery["cleared"], [&](Table& cleared) {
     surgery.cleared.running = end_day(cleared, keys::cleared["running"], on, ends_before_it_begins);
     surgery.cleared.massage = end_day(cleared, keys::cleared["massage"], on, ends_before_it_begins);
-  }
+  });
   surgery.wound_closed = table.boolean(keys::surgery["wound_closed"]).value_or(false);
   surgery.extension_deficit = table.boolean(keys::surgery["extension_deficit"]).value_or(false);
   surgery.stiffness = table.boolean(keys::surgery["stiffness"]).value_or(false);
@@ -267,7 +265,7 @@ void read_surgery(Table table, Plan& plan) {
   plan.surgeries.push_back(std::move(surgery));
 }
 
-void read_condition(Table table, Plan& plan) {
+void read_condition(Table& table, Plan& plan) {
   auto name = table.word(keys::condition["name"]);
   const auto since = table.day(keys::condition["since"]);
   Condition condition;

@@ -26,13 +26,13 @@ Units units_of(toml::Value& root, Diagnostics& findings) {
 
 struct SectionReader {
   std::size_t key;
-  void (*read)(Table, Plan&, WorkoutReader&);
+  void (*read)(Table&, Plan&, WorkoutReader&);
 };
 
 /// A section without workouts.
-template <void (*read)(Table, Plan&)>
-void plain(Table table, Plan& plan, WorkoutReader&) {
-  read(std::move(table), plan);
+template <void (*read)(Table&, Plan&)>
+void plain(Table& table, Plan& plan, WorkoutReader&) {
+  read(table, plan);
 }
 
 constexpr SectionReader readers[] = {
@@ -65,10 +65,10 @@ Plan read_file(toml::Value& root, bool whole, WorkoutReader& workouts, Diagnosti
   Table file(keys::file, root, plan.units, findings);
   file.integer(keys::file["format"]);
   if (const toml::Value* weeks = file.value(keys::file["week"]); weeks != nullptr && weeks->list() != nullptr) {
-    plan.weeks.reserve(weeks->list()->size());
+    plan.weeks.edit().reserve(weeks->list()->size());
   }
   for (const SectionReader& reader : readers) {
-    for (Table& table : file.tables(reader.key)) reader.read(std::move(table), plan, workouts);
+    file.each(reader.key, [&](Table& table) { reader.read(table, plan, workouts); });
   }
   read_entries(file, keys::file, plan.entries);
   const toml::Value* weeks = file.value(keys::file["week"]);
@@ -99,7 +99,7 @@ const SharedPlans::File* share(const PlanInput& input, const Sources& sources, W
   only_weeks.table()->push_back({"week", weeks->at, *weeks});
   weeks->data = toml::List{};
   Table root(keys::file, only_weeks, plan.units, file.findings);
-  for (Table& table : root.tables(keys::file["week"])) read_week(std::move(table), plan, workouts);
+  root.each(keys::file["week"], [&](Table& week) { read_week(week, plan, workouts); });
   file.weeks = std::move(plan.weeks);
   file.root = std::move(document.root);
   return &input.shared->keep(std::move(file));

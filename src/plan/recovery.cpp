@@ -33,7 +33,7 @@ void read_disabled(Table& table, RecoverySettings& recovery) {
   }
 }
 
-void read_pin(Table table, RecoverySettings& recovery) {
+void read_pin(Table& table, RecoverySettings& recovery) {
   const auto date = table.day(keys::pin["date"]);
   const auto at = table.time(keys::pin["at"]);
   const auto session = table.word(keys::pin["session"]);
@@ -57,7 +57,7 @@ void read_pin(Table table, RecoverySettings& recovery) {
   recovery.pins.push_back(std::move(pin));
 }
 
-void read_blocked(Table table, Availability& availability) {
+void read_blocked(Table& table, Availability& availability) {
   const auto from = table.day(keys::blocked["from"]);
   const auto to = table.day(keys::blocked["to"]);
   std::string why = table.plain(keys::blocked["why"]);
@@ -73,7 +73,7 @@ void read_blocked(Table table, Availability& availability) {
 
 }  // namespace
 
-void read_recovery(Table table, Plan& plan) {
+void read_recovery(Table& table, Plan& plan) {
   RecoverySettings& recovery = plan.recovery;
   recovery.massage_every_days = table.integer(keys::recovery["massage_every_days"]);
   recovery.massages_per_month = table.integer(keys::recovery["massages_per_month"]);
@@ -88,20 +88,19 @@ void read_recovery(Table table, Plan& plan) {
   recovery.last_massage = table.day(keys::recovery["last_massage"]);
   recovery.last_deep_massage = table.day(keys::recovery["last_deep_massage"]);
   read_disabled(table, recovery);
-  for (Table& pin : table.tables(keys::recovery["pin"])) read_pin(std::move(pin), recovery);
+  table.each(keys::recovery["pin"], [&](Table& pin) { read_pin(pin, recovery); });
 }
 
-void read_availability(Table table, Plan& plan) {
+void read_availability(Table& table, Plan& plan) {
   if (table.has(keys::availability["massage"])) {
     plan.availability.massage = read_windows(table, keys::availability["massage"]);
   }
-  for (Table& blocked : table.tables(keys::availability["blocked"]))
-    read_blocked(std::move(blocked), plan.availability);
+  table.each(keys::availability["blocked"], [&](Table& blocked) { read_blocked(blocked, plan.availability); });
   plan.availability.busy = table.texts(keys::availability["busy"]);
   plan.availability.busy_days = table.boolean(keys::availability["busy_days"]).value_or(true);
 }
 
-void read_therapist(Table table, Plan& plan) {
+void read_therapist(Table& table, Plan& plan) {
   auto name = table.text(keys::therapist["name"]);
   Therapist therapist;
   therapist.credential = table.plain(keys::therapist["credential"]);

@@ -7,16 +7,16 @@
 
 namespace rubdown {
 
-void read_plan_section(toml::Table table, Plan& plan);
-void read_athlete(toml::Table table, Plan& plan);
-void read_race(toml::Table table, Plan& plan);
-void read_week(toml::Table table, Plan& plan, WorkoutReader& workouts);
-void read_recovery(toml::Table table, Plan& plan);
-void read_availability(toml::Table table, Plan& plan);
-void read_therapist(toml::Table table, Plan& plan);
-void read_surgery(toml::Table table, Plan& plan);
-void read_condition(toml::Table table, Plan& plan);
-void read_change(toml::Table table, Plan& plan, WorkoutReader& workouts);
+void read_plan_section(toml::Table& table, Plan& plan);
+void read_athlete(toml::Table& table, Plan& plan);
+void read_race(toml::Table& table, Plan& plan);
+void read_week(toml::Table& table, Plan& plan, WorkoutReader& workouts);
+void read_recovery(toml::Table& table, Plan& plan);
+void read_availability(toml::Table& table, Plan& plan);
+void read_therapist(toml::Table& table, Plan& plan);
+void read_surgery(toml::Table& table, Plan& plan);
+void read_condition(toml::Table& table, Plan& plan);
+void read_change(toml::Table& table, Plan& plan, WorkoutReader& workouts);
 
 /// The sections that plan and log files share; `table` is the file itself.
 void read_entries(toml::Table& table, const toml::Section& file, Log& log);

@@ -13,7 +13,7 @@ struct SharedPlans::File {
   std::uint32_t source = 0;      ///< its place among the sources, which is in all spans
   std::vector<Source> extended;  ///< the templates it extends, in the order they were read
   toml::Value root;              ///< with an empty list of weeks
-  std::vector<PlanWeek> weeks;
+  PlanWeeks weeks;
   Diagnostics findings;  ///< about the files as such, and about the weeks
 };
 

@@ -115,8 +115,9 @@ void read_sessions(Table& table, std::size_t key, WorkoutReader& workouts, std::
   }
 }
 
-void read_week(Table table, Plan& plan, WorkoutReader& workouts) {
-  PlanWeek& week = plan.weeks.emplace_back();
+void read_week(Table& table, Plan& plan, WorkoutReader& workouts) {
+  constexpr std::size_t usual_sessions = 8;  // one a day, and a second on some day
+  PlanWeek& week = plan.weeks.edit().emplace_back();
   week.at = table.at();
   week.phase = table.plain(keys::week["phase"]);
   week.starts = table.day(keys::week["starts"]);
@@ -129,10 +130,17 @@ void read_week(Table table, Plan& plan, WorkoutReader& workouts) {
                          fmt::format("the Monday of that week is {}", format_day(monday_of(day))));
     week.starts.reset();
   }
-  for (std::size_t day = 0; day < 7; ++day) read_sessions(table, keys::week["mon"] + day, workouts, week.days[day]);
+  std::vector<PlanSession> sessions;
+  sessions.reserve(usual_sessions);
+  WeekSessions::Ends ends;
+  for (std::size_t day = 0; day < ends.size(); ++day) {
+    read_sessions(table, keys::week["mon"] + day, workouts, sessions);
+    ends[day] = static_cast<std::uint32_t>(sessions.size());
+  }
+  week.days = {std::move(sessions), ends};
 }
 
-void read_change(Table table, Plan& plan, WorkoutReader& workouts) {
+void read_change(Table& table, Plan& plan, WorkoutReader& workouts) {
   const auto date = table.day(keys::change["date"]);
   Change change;
   change.at = table.at();

@@ -181,20 +181,19 @@ std::string Table::plain(std::size_t key) {
   return found ? std::move(found->value) : std::string();
 }
 
-std::optional<At<std::string>> Table::word_of(const Key& key, const Value& value) {
-  const std::string_view written = trim(*value.text());
+std::optional<At<std::string>> Table::word_of(const Key& key, std::string_view text, Span at) {
+  const std::string_view written = trim(text);
   for (const std::string_view word : key.words()) {
-    if (same_word(word, written)) return At<std::string>{std::string(word), value.at};
+    if (same_word(word, written)) return At<std::string>{std::string(word), at};
   }
-  findings_.add(unknown_word, value.at,
-                fmt::format("unknown {} {}", key.noun.empty() ? key.name : key.noun, quote(written)),
+  findings_.add(unknown_word, at, fmt::format("unknown {} {}", key.noun.empty() ? key.name : key.noun, quote(written)),
                 suggestion(written, key.words()));
   return std::nullopt;
 }
 
 std::optional<At<std::string>> Table::word(std::size_t key) {
   if (text_of(key) == nullptr) return std::nullopt;
-  return word_of(row_of(key), *slots_[key]);
+  return word_of(row_of(key), *slots_[key]->text(), slots_[key]->at);
 }
 
 std::optional<bool> Table::boolean(std::size_t key) {
@@ -252,45 +251,36 @@ std::vector<At<std::string>> Table::texts(std::size_t key) {
 
 std::vector<At<std::string>> Table::words(std::size_t key) {
   std::vector<At<std::string>> found;
-  for (At<std::string>& item : texts(key)) {
-    Value value;
-    value.data = std::move(item.value);
-    value.at = item.at;
-    if (auto word = word_of(row_of(key), value)) found.push_back(std::move(*word));
+  for (const At<std::string>& item : texts(key)) {
+    if (auto word = word_of(row_of(key), item.value, item.at)) found.push_back(std::move(*word));
   }
   return found;
 }
 
-std::vector<Table> Table::tables(std::size_t key) {
-  std::vector<Table> found;
-  if (!has(key)) return found;
+std::span<Value> Table::tables(std::size_t key) {
+  if (!has(key)) return {};
   Value& value = *slots_[key];
   const Key& known = row_of(key);
-  if (value.kind() == Kind::table && (known.type == Type::table || value.loose)) {
-    found.emplace_back(*known.section, value, units_, findings_, file_);
-    return found;
-  }
+  if (value.kind() == Kind::table && (known.type == Type::table || value.loose)) return {&value, 1};
   List* list = value.list();
-  if (list == nullptr || known.type == Type::table) {
-    if (value.kind() == Kind::broken) return found;
-    const bool table = value.kind() == Kind::table;
-    findings_.add(toml::wrong_type, value.at,
-                  fmt::format("`{}` is {}, not {}", known.name, table ? "one table" : describe(value.kind()),
-                              row(known.type).noun),
-                  fmt::format("write the header as {}", header(*known.section)));
-    return found;
-  }
-  found.reserve(list->size());
-  for (Value& item : *list) {
-    if (item.kind() == Kind::table) {
-      found.emplace_back(*known.section, item, units_, findings_, file_);
-    } else if (item.kind() != Kind::broken) {
-      findings_.add(toml::wrong_type, item.at,
-                    fmt::format("an item of `{}` is {}, not a table", known.name, describe(item.kind())),
-                    fmt::format("write the header as {}", header(*known.section)));
-    }
-  }
-  return found;
+  if (list != nullptr && known.type != Type::table) return *list;
+  if (value.kind() == Kind::broken) return {};
+  const bool table = value.kind() == Kind::table;
+  findings_.add(
+      toml::wrong_type, value.at,
+      fmt::format("`{}` is {}, not {}", known.name, table ? "one table" : describe(value.kind()), row(known.type).noun),
+      fmt::format("write the header as {}", header(*known.section)));
+  return {};
+}
+
+/// Says so where an item of an array of tables is none.
+bool Table::is_table(std::size_t key, const Value& item) {
+  if (item.kind() == Kind::table) return true;
+  if (item.kind() == Kind::broken) return false;
+  findings_.add(toml::wrong_type, item.at,
+                fmt::format("an item of `{}` is {}, not a table", name(key), describe(item.kind())),
+                fmt::format("write the header as {}", header(*row_of(key).section)));
+  return false;
 }
 
 }  // namespace rubdown::toml

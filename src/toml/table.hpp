@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,8 +46,15 @@ class Table {
   std::optional<At<std::string>> price(std::size_t key);
   std::vector<At<std::string>> texts(std::size_t key);
   std::vector<At<std::string>> words(std::size_t key);
-  /// The tables of a key of type `tables`; also of type `table`: one or none.
-  std::vector<Table> tables(std::size_t key);
+  /// Calls `read` with each table of a key of type `tables`; also of type `table`: one or none.
+  template <class Read>
+  void each(std::size_t key, const Read& read) {
+    for (Value& value : tables(key)) {
+      if (!is_table(key, value)) continue;
+      Table table(*row_of(key).section, value, units_, findings_, file_);
+      read(table);
+    }
+  }
 
   /// The plain text of a key, an empty one where it is absent.
   std::string plain(std::size_t key);
@@ -55,11 +63,14 @@ class Table {
   void wrong_type(const Key& key, const Value& value) const;
 
  private:
+  /// The values of a key of type `table` or `tables`.
+  std::span<Value> tables(std::size_t key);
+  bool is_table(std::size_t key, const Value& item);
   const Key& row_of(std::size_t key) const { return section_->keys[key]; }
   /// The text of a string value, null after a finding.
   const std::string* text_of(std::size_t key);
   void not_understood(std::size_t key, std::string_view help);
-  std::optional<At<std::string>> word_of(const Key& key, const Value& value);
+  std::optional<At<std::string>> word_of(const Key& key, std::string_view text, Span at);
 
   const Section* section_;
   const Section* file_;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <span>
 
 #include "rubdown/training/codes.hpp"
 #include "training/day_items.hpp"
@@ -20,9 +21,14 @@ class WeekIdentities {
   KeptText next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout->kind;
     identity_.resize(week_size_);
-    identity_.append(name(kind)).append(1, '/');
+    identity_.append(name(kind)) += '/';
     if (kind != RunKind::rest) {
-      identity_ += std::to_string(++count_[static_cast<std::size_t>(kind)]);
+      const int count = ++count_[static_cast<std::size_t>(kind)];
+      if (count < 10) {
+        identity_ += static_cast<char>('0' + count);
+      } else {
+        identity_ += std::to_string(count);
+      }
       return texts_.keep(identity_);
     }
     identity_ += weekday_keys[weekday];
@@ -63,7 +69,7 @@ std::vector<const PlanSession*> halves(const PlanSession& session, Units units, 
 
 /// Calls `add` with each session of a day.
 template <class Add>
-void each_session(const std::vector<PlanSession>& written, Units units, DayItems& days, const Add& add) {
+void each_session(std::span<const PlanSession> written, Units units, DayItems& days, const Add& add) {
   for (const PlanSession& session : written) {
     if (session.workout->flags.two_a_day) {
       for (const PlanSession* half : halves(session, units, days)) add(*half);

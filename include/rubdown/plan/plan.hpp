@@ -2,8 +2,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -59,13 +63,57 @@ struct PlanSession {
   std::string note;
 };
 
+/// The sessions of a week by day, 0 Monday. They lie in one list: most days have one, and a list a day costs more than
+/// what it holds.
+class WeekSessions {
+ public:
+  /// Where each day's sessions end in a list of all.
+  using Ends = std::array<std::uint32_t, 7>;
+
+  WeekSessions() = default;
+  WeekSessions(std::vector<PlanSession> in_order, const Ends& ends) : list_(std::move(in_order)), ends_(ends) {}
+
+  std::span<const PlanSession> operator[](std::size_t day) const { return {list_.data() + begin(day), count(day)}; }
+  std::span<PlanSession> operator[](std::size_t day) { return {list_.data() + begin(day), count(day)}; }
+  /// Puts sessions in the place of a day's own.
+  void set(std::size_t day, std::vector<PlanSession> sessions);
+
+ private:
+  std::uint32_t begin(std::size_t day) const { return day == 0 ? 0 : ends_[day - 1]; }
+  std::size_t count(std::size_t day) const { return ends_[day] - begin(day); }
+
+  std::vector<PlanSession> list_;
+  Ends ends_{};
+};
+
 struct PlanWeek {
   std::string phase;                  ///< `base`, `build`, `peak`, `taper`, `recovery` or any word
   std::optional<At<Day>> starts;      ///< must be a Monday
   std::optional<At<Distance>> total;  ///< `distance`: what the author says the week holds
   std::string note;
-  std::array<std::vector<PlanSession>, 7> days;  ///< index 0 Monday
+  WeekSessions days;
   Span at;
+};
+
+/// The weeks of a plan. Copies refer to the same list until one is edited: athletes who follow one plan share its
+/// weeks. Not for use by two threads at once.
+class PlanWeeks {
+ public:
+  PlanWeeks() = default;
+  PlanWeeks(std::vector<PlanWeek> weeks) : list_(std::make_shared<std::vector<PlanWeek>>(std::move(weeks))) {}
+
+  bool empty() const { return size() == 0; }
+  std::size_t size() const { return list_ ? list_->size() : 0; }
+  const PlanWeek* begin() const { return list_ ? list_->data() : nullptr; }
+  const PlanWeek* end() const { return begin() + size(); }
+  const PlanWeek& operator[](std::size_t index) const { return (*list_)[index]; }
+  const PlanWeek& front() const { return list_->front(); }
+  const PlanWeek& back() const { return list_->back(); }
+  /// The list, no longer shared.
+  std::vector<PlanWeek>& edit();
+
+ private:
+  std::shared_ptr<std::vector<PlanWeek>> list_;
 };
 
 enum class MassagePreference { relax, sport };
@@ -176,7 +224,7 @@ struct Plan {
   Athlete athlete;
   std::vector<PlanRace> races;
   bool race_unread = false;  ///< a [[race]] is left out, since a finding says what is wrong with it
-  std::vector<PlanWeek> weeks;
+  PlanWeeks weeks;
   RecoverySettings recovery;
   Availability availability;
   std::vector<Therapist> therapists;

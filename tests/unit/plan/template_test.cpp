@@ -14,7 +14,8 @@ constexpr std::string_view base =
 std::string days_of(const Plan& plan) {
   std::string out;
   for (const PlanWeek& week : plan.weeks) {
-    for (const auto& day : week.days) {
+    for (std::size_t weekday = 0; weekday < 7; ++weekday) {
+      const auto day = week.days[weekday];
       for (const PlanSession& session : day) out += session.workout->text + ", ";
     }
     out += "/ ";

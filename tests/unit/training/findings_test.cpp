@@ -19,16 +19,16 @@ Plan block(const std::vector<std::pair<int, int>>& weeks) {
     const int rest_of_week = sum - longest, part = rest_of_week / 3;
     PlanWeek week;
     week.at = line(static_cast<std::uint32_t>(10 * (i + 1)));
-    week.days[1] = {easy(part)};
-    week.days[3] = {easy(rest_of_week - 2 * part)};
-    week.days[5] = {easy(part)};
-    if (longest > 0) week.days[6] = {long_run(longest)};
+    week.days.set(1, {easy(part)});
+    week.days.set(3, {easy(rest_of_week - 2 * part)});
+    week.days.set(5, {easy(part)});
+    if (longest > 0) week.days.set(6, {long_run(longest)});
     for (std::size_t weekday = 0; weekday < 7; ++weekday) {
       for (PlanSession& session : week.days[weekday]) {
         session.place = line(static_cast<std::uint32_t>(10 * (i + 1) + weekday + 1));
       }
     }
-    plan.weeks.push_back(std::move(week));
+    plan.weeks.edit().push_back(std::move(week));
   }
   plan.races = {race("Spring", "2026-05-03", marathon)};
   return plan;
@@ -103,10 +103,10 @@ TEST_CASE("weeks are compared with the largest of the three before") {
 
 TEST_CASE("two hard days in a row are named with both sessions") {
   Plan plan = block(sound_weeks());
-  plan.weeks[8].days[5] = {written(RunKind::tempo, "tempo", metres(9000))};
-  plan.weeks[8].days[5][0].place = line(96);
-  plan.weeks[2].days[1] = {written(RunKind::intervals, "6x800", metres(8000))};
-  plan.weeks[2].days[3] = {written(RunKind::hills, "hills", metres(9000))};
+  plan.weeks.edit()[8].days.set(5, {written(RunKind::tempo, "tempo", metres(9000))});
+  plan.weeks.edit()[8].days[5][0].place = line(96);
+  plan.weeks.edit()[2].days.set(1, {written(RunKind::intervals, "6x800", metres(8000))});
+  plan.weeks.edit()[2].days.set(3, {written(RunKind::hills, "hills", metres(9000))});
   CHECK(found(plan) ==
         "W004 97 Long run 28 km on Sun 12 Apr follows Tempo 9 km the day before: two hard days in a row\n");
 }
@@ -165,25 +165,25 @@ TEST_CASE("the share of the long run is measured by the runs of the week and tol
 
 TEST_CASE("a week's number is compared with the sum of its runs") {
   Plan plan = block(sound_weeks());
-  plan.weeks[1].total = At<Distance>{metres(42000), line(21)};
-  plan.weeks[2].total = At<Distance>{metres(54000), line(31)};
-  plan.weeks[11].total = At<Distance>{metres(24000), line(121)};
+  plan.weeks.edit()[1].total = At<Distance>{metres(42000), line(21)};
+  plan.weeks.edit()[2].total = At<Distance>{metres(54000), line(31)};
+  plan.weeks.edit()[11].total = At<Distance>{metres(24000), line(121)};
   CHECK(found(plan) == "W009 31 week 3 says 54 km, and its runs add up to 45 km\n");
-  plan.weeks[2].total.reset();
-  plan.weeks[11].total = At<Distance>{metres(66195), line(121)};
+  plan.weeks.edit()[2].total.reset();
+  plan.weeks.edit()[11].total = At<Distance>{metres(66195), line(121)};
   CHECK(found(plan).empty());
 }
 
 TEST_CASE("a race written on another day than its own is a finding") {
   Plan plan = block(sound_weeks());
-  plan.weeks[11].days[5] = {written(RunKind::race, "race day!", marathon)};
-  plan.weeks[11].days[5][0].place = line(126);
+  plan.weeks.edit()[11].days.set(5, {written(RunKind::race, "race day!", marathon)});
+  plan.weeks.edit()[11].days[5][0].place = line(126);
   CHECK(found(plan).find("W010 126 a race is written on Sat 2 May, but Spring is on Sun 3 May\n") != std::string::npos);
   plan = block(sound_weeks());
-  plan.weeks[4].days[6] = {written(RunKind::race, "10k race", metres(10000))};
+  plan.weeks.edit()[4].days.set(6, {written(RunKind::race, "10k race", metres(10000))});
   CHECK(found(plan).find("W010") == std::string::npos);
-  plan.weeks[4].days[6] = {written(RunKind::race, "marathon", marathon)};
-  plan.weeks[4].days[6][0].place = line(57);
+  plan.weeks.edit()[4].days.set(6, {written(RunKind::race, "marathon", marathon)});
+  plan.weeks.edit()[4].days[6][0].place = line(57);
   CHECK(found(plan).find("W010 57 a race of 42.2 km is written on Sun 15 Mar, and no [[race]] is on that day\n") !=
         std::string::npos);
 }
@@ -192,29 +192,29 @@ TEST_CASE("running hard after the race and going on past it are findings") {
   auto weeks = sound_weeks();
   Plan plan = block(weeks);
   plan.races[0].date.value = day("2026-05-02");
-  plan.weeks[11].days[5].clear();
-  plan.weeks[11].days[6] = {easy(5), written(RunKind::tempo, "tempo", metres(6000))};
-  plan.weeks[11].days[6][0].place = line(127);
-  plan.weeks[11].days[6][1].place = line(128);
+  plan.weeks.edit()[11].days.set(5, {});
+  plan.weeks.edit()[11].days.set(6, {easy(5), written(RunKind::tempo, "tempo", metres(6000))});
+  plan.weeks.edit()[11].days[6][0].place = line(127);
+  plan.weeks.edit()[11].days[6][1].place = line(128);
   CHECK(found(plan) ==
         "W012 127 Easy 5 km on Sun 3 May is after Spring, the race this plan is for\n"
         "W011 128 Tempo 6 km is 1 day after Spring; 14 easy days are usual\n");
-  plan.weeks[11].phase = "recovery";
+  plan.weeks.edit()[11].phase = "recovery";
   CHECK(found(plan) == "W011 128 Tempo 6 km is 1 day after Spring; 14 easy days are usual\n");
 }
 
 TEST_CASE("a plan that does not end on its race is a finding unless the weeks after it are recovery") {
   Plan plan = block(sound_weeks());
-  plan.weeks[0].starts = At<Day>{day("2026-02-09"), line(10)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-02-09"), line(10)};
   CHECK(found(plan).empty());
-  plan.weeks.push_back(plan.weeks[0]);
-  plan.weeks[12].starts.reset();
-  plan.weeks[12].at = line(130);
-  plan.weeks[12].days = {};
+  plan.weeks.edit().push_back(plan.weeks[0]);
+  plan.weeks.edit()[12].starts.reset();
+  plan.weeks.edit()[12].at = line(130);
+  plan.weeks.edit()[12].days = {};
   CHECK(found(plan) == "W013 130 Spring is in week 12, and the plan goes on to week 13\n");
-  plan.weeks[12].phase = "Recovery";
+  plan.weeks.edit()[12].phase = "Recovery";
   CHECK(found(plan).empty());
-  plan.weeks.resize(10);
+  plan.weeks.edit().resize(10);
   CHECK(found(plan).find("W013 100 the plan ends with week 10, 2 weeks before Spring\n") != std::string::npos);
 }
 
@@ -232,6 +232,6 @@ TEST_CASE("a licence that ends before the plan is a finding") {
 TEST_CASE("weeks with a run of unknown size are not judged") {
   auto weeks = sound_weeks();
   Plan plan = block(weeks);
-  for (PlanWeek& week : plan.weeks) week.days[2] = {written(RunKind::other, "run with Bo")};
+  for (PlanWeek& week : plan.weeks.edit()) week.days.set(2, {written(RunKind::other, "run with Bo")});
   CHECK(found(plan).empty());
 }

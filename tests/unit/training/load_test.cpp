@@ -40,10 +40,10 @@ TEST_CASE("the ratio of the last week to four, which is contested") {
 
 TEST_CASE("a session's load is its effort times its minutes") {
   Plan plan = plain_plan(2);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
   plan.athlete.easy_pace = At<Pace>{Pace{std::chrono::seconds{360}}, {}};
   PlanSession slow = long_run(26);
-  plan.weeks[1].days[6] = {slow};
+  plan.weeks.edit()[1].days.set(6, {slow});
   Diagnostics findings;
   Schedule schedule = schedule_runs(plan, "test", day("2026-03-01"), findings);
   CHECK(session_load(*find(schedule, "w01/easy/1")) == 3 * 48);

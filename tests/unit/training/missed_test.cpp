@@ -14,7 +14,7 @@ namespace {
 /// Ten weeks from 2026-03-02 with runs on Tuesday, Thursday and Sunday.
 Plan ten_weeks() {
   Plan plan = plain_plan(10);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
   return plan;
 }
 

@@ -49,14 +49,15 @@ inline PlanRace race(std::string name, std::string_view date, Distance distance,
 inline Plan plain_plan(int weeks) {
   Plan plan;
   plan.name.value = "Test";
+  std::vector<PlanWeek>& list = plan.weeks.edit();
   for (int i = 0; i < weeks; ++i) {
     PlanWeek week;
     week.at = line(static_cast<std::uint32_t>(10 * (i + 1)));
-    week.days[0] = {rest()};
-    week.days[1] = {easy(8)};
-    week.days[3] = {easy(10)};
-    week.days[6] = {long_run(15)};
-    plan.weeks.push_back(std::move(week));
+    week.days.set(0, {rest()});
+    week.days.set(1, {easy(8)});
+    week.days.set(3, {easy(10)});
+    week.days.set(6, {long_run(15)});
+    list.push_back(std::move(week));
   }
   return plan;
 }

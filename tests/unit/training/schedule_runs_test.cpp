@@ -32,9 +32,9 @@ TEST_CASE("the last week holds the A race and the others lie before it") {
   Plan plan = plain_plan(3);
   plan.races = {race("Spring Marathon", "2026-04-26", marathon),
                 race("City 10k", "2026-04-12", metres(10000), RacePriority::c)};
-  plan.weeks[1].days[6] = {written(RunKind::race, "10k race", metres(10000))};
-  plan.weeks[1].days[6][0].place = line(3);
-  plan.weeks[0].days[6] = {written(RunKind::rest, "rest")};
+  plan.weeks.edit()[1].days.set(6, {written(RunKind::race, "10k race", metres(10000))});
+  plan.weeks.edit()[1].days[6][0].place = line(3);
+  plan.weeks.edit()[0].days.set(6, {written(RunKind::rest, "rest")});
   Diagnostics findings;
   const Schedule schedule = scheduled(plan, findings);
   REQUIRE(schedule.weeks.size() == 3);
@@ -48,7 +48,7 @@ TEST_CASE("the last week holds the A race and the others lie before it") {
 TEST_CASE("of several A races the last dates the plan") {
   Plan plan = plain_plan(10);
   plan.races = {race("Autumn", "2026-05-31", half_marathon), race("Spring", "2026-04-05", half_marathon)};
-  for (PlanWeek& week : plan.weeks) week.days[6].clear();
+  for (PlanWeek& week : plan.weeks.edit()) week.days.set(6, {});
   const Schedule schedule = scheduled(plan);
   CHECK(schedule.header.race == "Autumn");
   CHECK(format_day(schedule.weeks.back().start) == "2026-05-25");
@@ -56,7 +56,7 @@ TEST_CASE("of several A races the last dates the plan") {
 
 TEST_CASE("the first week that says starts dates all others") {
   Plan plan = plain_plan(4);
-  plan.weeks[1].starts = At<Day>{day("2026-03-09"), line(20)};
+  plan.weeks.edit()[1].starts = At<Day>{day("2026-03-09"), line(20)};
   const Schedule schedule = scheduled(plan);
   CHECK(format_day(schedule.weeks[0].start) == "2026-03-02");
   CHECK(format_day(schedule.weeks[3].start) == "2026-03-23");
@@ -64,8 +64,8 @@ TEST_CASE("the first week that says starts dates all others") {
 
 TEST_CASE("weeks that contradict each other are findings with a place") {
   Plan plan = plain_plan(3);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
-  plan.weeks[2].starts = At<Day>{day("2026-03-23"), line(30)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  plan.weeks.edit()[2].starts = At<Day>{day("2026-03-23"), line(30)};
   Diagnostics findings;
   scheduled(plan, findings);
   CHECK(report(findings) == "S002 30 week 3 starts 2026-03-23, but it follows week 2, which starts 2026-03-09\n");
@@ -85,7 +85,7 @@ TEST_CASE("without an A race the last race dates the plan, with a finding") {
   Plan plan = plain_plan(2);
   plan.races = {race("Tune-up", "2026-04-12", metres(10000), RacePriority::b)};
   plan.races[0].at = line(5);
-  plan.weeks[1].days[6].clear();
+  plan.weeks.edit()[1].days.set(6, {});
   Diagnostics findings;
   const Schedule schedule = scheduled(plan, findings);
   CHECK(format_day(schedule.weeks.back().start) == "2026-04-06");
@@ -94,7 +94,7 @@ TEST_CASE("without an A race the last race dates the plan, with a finding") {
 
 TEST_CASE("weeks are added for a race after the last week, and not for one a year later") {
   Plan plan = plain_plan(2);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
   plan.races = {race("Spring", "2026-03-29", half_marathon), race("Next", "2027-03-28", half_marathon)};
   plan.races[1].date.at = line(7);
   Diagnostics findings;
@@ -117,9 +117,9 @@ TEST_CASE("a plan of a race alone has the week of the race") {
 
 TEST_CASE("identities are the week, the kind and the ordinal, never the date") {
   Plan plan = plain_plan(7);
-  plan.weeks[6].days[4] = {written(RunKind::intervals, "6x800", metres(9000)), easy(4)};
+  plan.weeks.edit()[6].days.set(4, {written(RunKind::intervals, "6x800", metres(9000)), easy(4)});
   plan.races = {race("Spring", "2026-04-19", half_marathon)};
-  plan.weeks[6].days[6].clear();
+  plan.weeks.edit()[6].days.set(6, {});
   const Schedule schedule = scheduled(plan);
   std::vector<std::string> last_week;
   for (const Session& session : schedule.sessions) {
@@ -137,7 +137,7 @@ TEST_CASE("identities are the week, the kind and the ordinal, never the date") {
 TEST_CASE("a changed day takes over the identities of what stood there") {
   Plan plan = plain_plan(2);
   plan.races = {race("Spring", "2026-03-15", half_marathon)};
-  plan.weeks[1].days[6].clear();
+  plan.weeks.edit()[1].days.set(6, {});
   Change change;
   change.date.value = day("2026-03-03");
   change.sessions = {rest(), easy(3)};
@@ -150,7 +150,7 @@ TEST_CASE("a changed day takes over the identities of what stood there") {
 
 TEST_CASE("a change outside the plan is a finding, and of two on a day the last stands") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
   Change change;
   change.date = {day("2026-03-09"), line(30)};
   change.sessions = {easy(3)};
@@ -167,33 +167,33 @@ TEST_CASE("a change outside the plan is a finding, and of two on a day the last 
 
 TEST_CASE("runs start at the time stated, then the weekday's, the usual one, and 07:00") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T07:00:00");
   plan.athlete.run_at.usual = time("06:30");
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T06:30:00");
   plan.athlete.run_at.by_weekday[1] = time("18:15");
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T18:15:00");
   CHECK(start_of(find(scheduled(plan), "w01/easy/2")) == "2026-03-05T06:30:00");
-  plan.weeks[0].days[1][0].at = At<TimeOfDay>{time("05:00"), {}};
+  plan.weeks.edit()[0].days[1][0].at = At<TimeOfDay>{time("05:00"), {}};
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T05:00:00");
   CHECK(start_of(find(scheduled(plan), "w01/rest/mon")) == "all day");
 }
 
 TEST_CASE("a second session goes to 17:00, and out of the way of what has a time") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
-  plan.weeks[0].days[1] = {easy(8), written(RunKind::strength, "strength 30 min")};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  plan.weeks.edit()[0].days.set(1, {easy(8), written(RunKind::strength, "strength 30 min")});
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T07:00:00");
   CHECK(start_of(find(scheduled(plan), "w01/strength/1")) == "2026-03-03T17:00:00");
 
-  plan.weeks[0].days[1][1].at = At<TimeOfDay>{time("06:00"), {}};
+  plan.weeks.edit()[0].days[1][1].at = At<TimeOfDay>{time("06:00"), {}};
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T17:00:00");
 
-  plan.weeks[0].days[1][1].at = At<TimeOfDay>{time("12:30"), {}};
+  plan.weeks.edit()[0].days[1][1].at = At<TimeOfDay>{time("12:30"), {}};
   CHECK(start_of(find(scheduled(plan), "w01/easy/1")) == "2026-03-03T07:00:00");
 
-  plan.weeks[0].days[1][0].at = At<TimeOfDay>{time("12:00"), {}};
-  plan.weeks[0].days[1][1].place = line(14);
+  plan.weeks.edit()[0].days[1][0].at = At<TimeOfDay>{time("12:00"), {}};
+  plan.weeks.edit()[0].days[1][1].place = line(14);
   Diagnostics findings;
   scheduled(plan, findings);
   CHECK(report(findings) == "S010 14 Strength begins at 12:30 and overlaps with Easy 8 km at 12:00\n");
@@ -201,11 +201,11 @@ TEST_CASE("a second session goes to 17:00, and out of the way of what has a time
 
 TEST_CASE("a text for morning and evening is two sessions") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), line(10)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
   PlanSession both;
   Diagnostics findings;
   both.workout = parse_workout("AM: 12 km easy / PM: 8 km", Units::km, Span{}, findings);
-  plan.weeks[0].days[1] = {both};
+  plan.weeks.edit()[0].days.set(1, {both});
   const Schedule schedule = scheduled(plan);
   const Session *morning = find(schedule, "w01/easy/1"), *evening = find(schedule, "w01/easy/2");
   CHECK(start_of(morning) == "2026-03-03T07:00:00");
@@ -222,7 +222,7 @@ TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
                 race("Tune-up", "2026-03-02", metres(5000), RacePriority::c)};
   plan.races[0].start = At<TimeOfDay>{time("10:15"), {}};
   plan.races[0].goal = At<Seconds>{Seconds{6300}, {}};
-  plan.weeks[1].days[6] = {easy(2), written(RunKind::race, "the half!", half_marathon)};
+  plan.weeks.edit()[1].days.set(6, {easy(2), written(RunKind::race, "the half!", half_marathon)});
   const Schedule schedule = scheduled(plan);
   const Session* spring = find(schedule, "race/spring");
   CHECK(start_of(spring) == "2026-03-15T10:15:00");
@@ -236,7 +236,7 @@ TEST_CASE("a race takes the place of its text or of rest and keeps the text") {
 TEST_CASE("another run on race day stays, with a finding") {
   Plan plan = plain_plan(1);
   plan.races = {race("Spring", "2026-03-08", half_marathon)};
-  plan.weeks[0].days[6][0].place = line(17);
+  plan.weeks.edit()[0].days[6][0].place = line(17);
   Diagnostics findings;
   const Schedule schedule = scheduled(plan, findings);
   CHECK(report(findings) ==
@@ -250,7 +250,7 @@ TEST_CASE("races of one name have identities of their own in file order") {
   plan.races = {race("Park Run #2", "2026-03-28", metres(5000)), race("park run 2", "2026-03-14", metres(5000))};
   Diagnostics findings;
   plan.weeks = plain_plan(4).weeks;
-  for (PlanWeek& week : plan.weeks) week.days[5].clear();
+  for (PlanWeek& week : plan.weeks.edit()) week.days.set(5, {});
   const Schedule schedule = scheduled(plan, findings);
   CHECK(format_day(find(schedule, "race/park-run-2")->day) == "2026-03-28");
   CHECK(format_day(find(schedule, "race/park-run-2/2")->day) == "2026-03-14");
@@ -279,8 +279,8 @@ TEST_CASE("of two races too close together the less important one is run as trai
     plan.races[1].date.value += std::chrono::days{row.gap};
     plan.races[0].date.at = line(8);
     plan.races[1].date.at = line(9);
-    plan.weeks.resize(4);
-    plan.weeks[0].starts = At<Day>{day("2026-02-16"), {}};
+    plan.weeks.edit().resize(4);
+    plan.weeks.edit()[0].starts = At<Day>{day("2026-02-16"), {}};
     Diagnostics findings;
     scheduled(plan, findings);
     CHECK(report(findings) == row.finding);
@@ -318,9 +318,9 @@ TEST_CASE("long is said, or 16.0 km, or ninety minutes, and 24 km is hard") {
     CAPTURE(row.what);
     Plan plan = plain_plan(1);
     plan.athlete.easy_pace = At<Pace>{Pace{std::chrono::seconds{300}}, {}};
-    plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
-    plan.weeks[0].days = {};
-    plan.weeks[0].days[2] = {row.session};
+    plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
+    plan.weeks.edit()[0].days = {};
+    plan.weeks.edit()[0].days.set(2, {row.session});
     const Schedule schedule = scheduled(plan);
     const Session& session = schedule.sessions[2];
     CHECK(std::get<Run>(session.what).is_long == row.is_long);
@@ -330,13 +330,13 @@ TEST_CASE("long is said, or 16.0 km, or ninety minutes, and 24 km is hard") {
 
 TEST_CASE("expected durations take the longer end, and unknown sizes keep 45 minutes free") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
   plan.athlete.easy_pace = At<Pace>{Pace{std::chrono::seconds{360}}, {}};
   const PlanSession range = with(easy(8), [](Workout& it) { it.distance->max = metres(10000); });
   const PlanSession paced = with(easy(8), [](Workout& it) { it.pace = Pace{std::chrono::seconds{300}}; });
-  plan.weeks[0].days[1] = {range};
-  plan.weeks[0].days[2] = {paced};
-  plan.weeks[0].days[3] = {written(RunKind::other, "something")};
+  plan.weeks.edit()[0].days.set(1, {range});
+  plan.weeks.edit()[0].days.set(2, {paced});
+  plan.weeks.edit()[0].days.set(3, {written(RunKind::other, "something")});
   const Schedule schedule = scheduled(plan);
   CHECK(schedule.sessions[1].length == Minutes{60});
   CHECK(schedule.sessions[2].length == Minutes{40});
@@ -349,8 +349,8 @@ TEST_CASE("expected durations take the longer end, and unknown sizes keep 45 min
 
 TEST_CASE("what was logged is applied to the runs") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
-  plan.weeks[0].days[6] = {long_run(20)};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
+  plan.weeks.edit()[0].days.set(6, {long_run(20)});
   LoggedDone done;
   done.on = day("2026-03-08");
   done.distance = metres(12000);
@@ -381,7 +381,7 @@ TEST_CASE("what was logged is applied to the runs") {
 
 TEST_CASE("a rest day that was run is no longer a rest day") {
   Plan plan = plain_plan(1);
-  plan.weeks[0].starts = At<Day>{day("2026-03-02"), {}};
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
   LoggedDone extra;
   extra.on = day("2026-03-02");
   extra.distance = metres(7000);
