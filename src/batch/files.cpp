@@ -20,7 +20,9 @@ bool fail(std::string& error) {
   return false;
 }
 
-bool read_all(int descriptor, std::string& bytes) {
+/// `size` is what a file is said to hold: a piece that ends there and is shorter than there was room for is the last,
+/// and nothing more is asked for.
+bool read_all(int descriptor, std::string& bytes, std::size_t size = 0) {
   char buffer[1 << 16];
   for (;;) {
     ssize_t n = ::read(descriptor, buffer, sizeof buffer);
@@ -28,6 +30,7 @@ bool read_all(int descriptor, std::string& bytes) {
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return false;
     bytes.append(buffer, static_cast<std::size_t>(n));
+    if (bytes.size() == size && static_cast<std::size_t>(n) < sizeof buffer) return true;
   }
 }
 
@@ -66,8 +69,9 @@ std::optional<std::string> read_file(const std::string& path, std::string& error
     fail(error);
     return std::nullopt;
   }
-  if (S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size));
-  if (!read_all(file.get(), bytes)) {
+  const auto size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  bytes.reserve(size);
+  if (!read_all(file.get(), bytes, size)) {
     fail(error);
     return std::nullopt;
   }
@@ -97,6 +101,11 @@ bool sync_folder(const std::string& folder, Synced what, std::string& error) {
   Descriptor open{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (open.get() < 0) return fail(error);
   return (what == Synced::names ? ::fsync(open.get()) : ::syncfs(open.get())) == 0 || fail(error);
+}
+
+bool is_free(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) != 0 && errno == ENOENT;
 }
 
 bool is_file(const std::string& path) {

@@ -81,11 +81,13 @@ std::string output_path(const BatchOptions& options, const std::string& name, co
 void write_output(const BatchOptions& options, const LoadedPlan& loaded, const std::string& path,
                   std::string_view bytes, Planned& planned) {
   AthleteResult& result = planned.result;
-  if (holds(path, bytes)) {
+  // Mostly there is no such file yet, and one look tells what three would.
+  const bool is_new = is_free(path);
+  if (!is_new && holds(path, bytes)) {
     ++result.unchanged;
     return;
   }
-  if (is_input(options, path) || read_from(loaded, path)) {
+  if (!is_new && (is_input(options, path) || read_from(loaded, path))) {
     return not_written(path, "this run reads that file, so it is not written over", result);
   }
   if (options.dry_run) {
@@ -93,15 +95,17 @@ void write_output(const BatchOptions& options, const LoadedPlan& loaded, const s
     return;
   }
   std::string error;
-  if (!options.durable) {
-    if (!write_file(path, bytes, error, false)) return not_written(path, error, result);
-    ++result.written;
-    return;
-  }
-  std::optional<WholeFile> file = WholeFile::write(
-      path, [bytes](const Take& take) { return take(bytes); }, error);
+  const Pieces one_piece = [bytes](const Take& take) { return take(bytes); };
+  std::optional<WholeFile> file =
+      is_new ? WholeFile::write_new(path, one_piece, error) : WholeFile::write(path, one_piece, error);
   if (!file) return not_written(path, error, result);
-  planned.files.push_back({path, std::move(*file)});
+  if (options.durable) {
+    planned.files.push_back({path, std::move(*file)});
+  } else if (file->take_name(error)) {
+    ++result.written;
+  } else {
+    not_written(path, error, result);
+  }
 }
 
 Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& phrases, AthleteJob job) {

@@ -47,8 +47,13 @@ std::optional<WholeFile> WholeFile::write(const std::string& path, const Pieces&
     return file;
   }
   if (exists) file.mode_ = status.st_mode & 07777;
-  if (!file.open_nameless() && !file.open_named(error)) return std::nullopt;
-  if (!file.fill(pieces, error)) return std::nullopt;
+  if (!file.open_and_fill(pieces, error)) return std::nullopt;
+  return file;
+}
+
+std::optional<WholeFile> WholeFile::write_new(const std::string& path, const Pieces& pieces, std::string& error) {
+  WholeFile file{path};
+  if (!file.open_and_fill(pieces, error)) return std::nullopt;
   return file;
 }
 
@@ -58,6 +63,10 @@ WholeFile::~WholeFile() {
 
 /// Of this process alone: what is there under this name was left by one that was killed and had the same number.
 std::string WholeFile::temporary() const { return target_ + ".tmp" + std::to_string(::getpid()); }
+
+bool WholeFile::open_and_fill(const Pieces& pieces, std::string& error) {
+  return (open_nameless() || open_named(error)) && fill(pieces, error);
+}
 
 bool WholeFile::open_nameless() {
   const std::size_t slash = target_.rfind('/');
@@ -88,7 +97,9 @@ bool WholeFile::take_name(std::string& error) {
   return (open_.close_checked() || fail(error)) && rename_temporary(error);
 }
 
+/// By what is open, which newer kernels allow to whoever opened it, else by its name in /proc, which takes longer.
 bool WholeFile::link_to(const std::string& name) const {
+  if (::linkat(open_.get(), "", AT_FDCWD, name.c_str(), AT_EMPTY_PATH) == 0) return true;
   const std::string itself = "/proc/self/fd/" + std::to_string(open_.get());
   return ::linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
 }

@@ -19,6 +19,9 @@ class WholeFile {
   /// Writes the bytes of what is to be called `path`. A device or a pipe takes them at once. Nothing with `error` where
   /// that fails; `error` stays as it was where the pieces could not be made.
   static std::optional<WholeFile> write(const std::string& path, const Pieces& pieces, std::string& error);
+  /// The same where is_free(path) said so: the name is not looked for again. A file that got the name in the meantime
+  /// is replaced.
+  static std::optional<WholeFile> write_new(const std::string& path, const Pieces& pieces, std::string& error);
   WholeFile(WholeFile&& other) noexcept
       : open_{std::move(other.open_)},
         target_{std::move(other.target_)},
@@ -34,6 +37,7 @@ class WholeFile {
 
  private:
   explicit WholeFile(std::string target) : target_{std::move(target)} {}
+  bool open_and_fill(const Pieces& pieces, std::string& error);
   bool open_nameless();
   bool open_named(std::string& error);
   bool fill(const Pieces& pieces, std::string& error) const;

@@ -30,6 +30,9 @@ bool write_file(const std::string& path, const Pieces& pieces, std::string& erro
 enum class Synced { names, bytes };
 bool sync_folder(const std::string& folder, Synced what, std::string& error);
 
+/// True where nothing has this name, not even a link that leads nowhere.
+bool is_free(const std::string& path);
+
 /// True where there is a file of bytes, no device and no pipe.
 bool is_file(const std::string& path);
 

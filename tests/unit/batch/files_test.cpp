@@ -101,6 +101,40 @@ TEST_CASE("a whole file is nowhere to be seen before it takes its name, and gone
   CHECK(error == "No such file or directory");
 }
 
+TEST_CASE("a new file gets its name without a look, and takes the place of what got it in the meantime") {
+  Scratch folder;
+  std::string error;
+  const auto bytes = [](const Take& take) { return take("new"); };
+  CHECK(is_free(folder / "a.ics"));
+  CHECK_FALSE(is_free(folder.path));
+  REQUIRE(::symlink("nowhere", (folder / "link").c_str()) == 0);
+  CHECK_FALSE(is_free(folder / "link"));
+  for (const bool in_the_meantime : {false, true}) {
+    std::optional<WholeFile> file = WholeFile::write_new(folder / "a.ics", bytes, error);
+    REQUIRE(file);
+    CHECK(is_free(folder / "a.ics") == !in_the_meantime);
+    if (in_the_meantime) REQUIRE(write_file(folder / "a.ics", "old", error));
+    CHECK(file->take_name(error));
+    CHECK(contents(folder / "a.ics") == "new");
+  }
+  CHECK(std::system(("test \"$(ls -A " + folder.path + " | tr '\\n' ' ')\" = 'a.ics link '").c_str()) == 0);
+  CHECK_FALSE(WholeFile::write_new(folder / "none/a.ics", bytes, error));
+  CHECK(error == "No such file or directory");
+}
+
+TEST_CASE("a file is read to its end, whatever its size is said to be") {
+  Scratch folder;
+  std::string error;
+  for (const std::size_t size : {0, 1, 65535, 65536, 65537, 131072, 200000}) {
+    const std::string text(size, 'x');
+    REQUIRE(write_file(folder / "a", text, error));
+    CHECK(read_file(folder / "a", error) == text);
+  }
+  const auto of_no_size = read_file("/proc/self/stat", error);
+  REQUIRE(of_no_size);
+  CHECK_FALSE(of_no_size->empty());
+}
+
 bool has_nameless_files(const std::string& folder) {
   const int file = ::open(folder.c_str(), O_WRONLY | O_TMPFILE, 0600);
   return file >= 0 && ::close(file) == 0;
