@@ -3,9 +3,9 @@
 #include <array>
 #include <utility>
 
+#include "base/octets.hpp"
 #include "calendar/ics_fold.hpp"
 #include "calendar/letters.hpp"
-#include "calendar/octets.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 
 namespace rubdown {

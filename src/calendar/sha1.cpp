@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "calendar/octets.hpp"
+#include "base/octets.hpp"
 #include "calendar/sha1_block.hpp"
 
 namespace rubdown {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "base/octets.hpp"
+#include "toml/bare.hpp"
 #include "toml/guard.hpp"
 #include "toml/utf8.hpp"
 
@@ -32,60 +33,23 @@ constexpr std::array<unsigned char, 256> classes = [] {
   return result;
 }();
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// True where the text has the form: `d` is a digit, anything else itself.
-bool has_form(std::string_view text, std::string_view form) {
-  return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(),
-                                                  [](char c, char f) { return f == 'd' ? is_digit(c) : c == f; });
-}
-
-/// Two digits at `at`.
-unsigned two(std::string_view text, std::size_t at) {
-  return static_cast<unsigned>(text[at] - '0') * 10 + static_cast<unsigned>(text[at + 1] - '0');
-}
-
-bool set_day(std::string_view text, Value& value) {
-  if (!has_form(text, "dddd-dd-dd")) return false;
-  const auto year = static_cast<int>(two(text, 0) * 100 + two(text, 2));
-  const std::chrono::year_month_day day{std::chrono::year{year}, std::chrono::month{two(text, 5)},
-                                        std::chrono::day{two(text, 8)}};
-  if (!day.ok()) return false;
-  value.data = std::chrono::local_days{day};
-  return true;
-}
-
-bool set_time(std::string_view text, Value& value) {
-  const bool seconds = has_form(text, "dd:dd:dd");
-  if (!seconds && !has_form(text, "dd:dd")) return false;
-  const unsigned hour = two(text, 0), minute = two(text, 3), second = seconds ? two(text, 6) : 0;
-  if (hour > 23 || minute > 59 || second > 59) return false;
-  value.data = ClockTime{std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second}};
-  return true;
-}
-
-/// A whole number of up to 15 digits without leading zeros, or a decimal fraction of as many.
-bool set_number(std::string_view text, Value& value) {
-  constexpr std::size_t most_digits = 15;
-  const std::string_view digits = text.front() == '-' ? text.substr(1) : text;
-  if (digits.empty() || digits.size() > most_digits || !is_digit(digits.back())) return false;
-  if (digits.front() == '0' && (digits.size() == 1 ? digits.size() != text.size() : digits[1] != '.')) return false;
-  std::size_t dots = 0;
-  for (const char c : digits) {
-    if (!is_digit(c) && c != '.') return false;
-    dots += c == '.' ? 1 : 0;
+/// Kinds of keys by their first and last letter and length, 64 in all. A key of a kind that a table has none of is new
+/// to it, and the table is not looked through: the keys of a week are all of kinds of their own.
+class KeyKinds {
+ public:
+  /// Adds the key's kind; true where it was there.
+  bool add(std::string_view key) {
+    const auto octet = [](char c) { return static_cast<unsigned char>(c); };
+    const std::size_t sum = key.empty() ? 0 : octet(key.front()) + 2 * octet(key.back()) + 5 * key.size();
+    const std::uint64_t kind = std::uint64_t{1} << sum % 64;
+    const bool known = (kinds_ & kind) != 0;
+    kinds_ |= kind;
+    return known;
   }
-  if (dots > 1 || digits.front() == '.') return false;
-  const char* end = text.data() + text.size();
-  if (dots == 0) return std::from_chars(text.data(), end, value.data.emplace<std::int64_t>()).ptr == end;
-  return std::from_chars(text.data(), end, value.data.emplace<double>()).ptr == end;
-}
 
-bool set_boolean(std::string_view text, Value& value) {
-  if (text != "true" && text != "false") return false;
-  value.data = text == "true";
-  return true;
-}
+ private:
+  std::uint64_t kinds_ = 0;
+};
 
 Entry* find_entry(Entries& table, std::string_view key) {
   const auto found =
@@ -111,7 +75,7 @@ class Scan {
       if (plain_pair()) continue;
       skip_blanks();
       const char c = peek();
-      const bool read = c == '[' ? header() : can_begin_key(c) ? pair(*current_) : true;
+      const bool read = c == '[' ? header() : can_begin_key(c) ? pair(*current_, kinds_) : true;
       if (!read || !rest_of_line()) return std::nullopt;
     }
     return root;
@@ -140,6 +104,18 @@ class Scan {
   std::size_t end_of(Class wanted, std::size_t at) const {
     while (at < text_.size() && (classes[static_cast<unsigned char>(text_[at])] & wanted) != 0) ++at;
     return at;
+  }
+
+  /// Where the bytes of a string end: end_of(in_string, at), sixteen bytes at a time.
+  std::size_t end_of_string(std::size_t at) const {
+    for (; at + octets_at_once <= text_.size(); at += octets_at_once) {
+      const Octets octets = load_octets(text_.data() + at);
+      // Those of other characters are below zero.
+      const Octets unseen = ((octets < ' ') & (octets != '\t')) | (octets == 0x7F);
+      const Octets outside = unseen | (octets == '"') | (octets == '\'') | (octets == '\\');
+      if (any_octet(outside)) return at + octets_of_zero(outside);
+    }
+    return end_of(in_string, at);
   }
 
   void skip(Class wanted) { at_ = end_of(wanted, at_); }
@@ -234,6 +210,7 @@ class Scan {
     Value& table = many ? entry->value.list()->emplace_back() : entry->value;
     table.at = at;
     current_ = &table.data.emplace<Entries>();
+    kinds_ = {};
     current_->reserve(usual_entries);
     return true;
   }
@@ -245,10 +222,10 @@ class Scan {
     constexpr std::string_view between = " = \"", behind = "\"\n";
     const std::size_t key_end = end_of(in_key, at_), begin = key_end + between.size();
     if (key_end == at_ || text_.substr(key_end, between.size()) != between) return false;
-    const std::size_t end = end_of(in_string, begin), next = end + behind.size();
+    const std::size_t end = end_of_string(begin), next = end + behind.size();
     if (text_.substr(end, behind.size()) != behind || next - line_begin_ > max_line) return false;
     const std::string_view key = text_.substr(at_, key_end - at_);
-    if (current_->size() >= most_entries || find_entry(*current_, key) != nullptr) return false;
+    if (!is_new(key, *current_, kinds_)) return false;
     const auto column_of = [this](std::size_t at) { return static_cast<std::uint32_t>(at - line_begin_) + 1; };
     Entry& entry = current_->emplace_back();
     entry.key = key;
@@ -260,13 +237,18 @@ class Scan {
     return true;
   }
 
+  /// True where the table has room and no such key; `kinds` is what it has.
+  static bool is_new(std::string_view key, Entries& table, KeyKinds& kinds) {
+    return table.size() < most_entries && !(kinds.add(key) && find_entry(table, key) != nullptr);
+  }
+
   /// `key = value`.
-  bool pair(Entries& table) {
+  bool pair(Entries& table, KeyKinds& kinds) {
     std::string_view key;
     Span at;
     if (!any_key(key, at)) return false;
     skip_blanks();
-    if (!accept('=') || table.size() >= most_entries || find_entry(table, key) != nullptr) return false;
+    if (!accept('=') || !is_new(key, table, kinds)) return false;
     skip_blanks();
     Entry& entry = table.emplace_back();
     entry.key = key;
@@ -317,8 +299,8 @@ class Scan {
     const std::string_view text = text_.substr(from, at_ - from);
     end(value.at);
     if (text.empty()) return false;
-    if (set_day(text, value)) return peek() != ' ' || !is_digit(peek(1));  // a time may follow
-    return set_number(text, value) || set_time(text, value) || set_boolean(text, value);
+    if (set_day(text, value)) return peek() != ' ' || peek(1) < '0' || peek(1) > '9';  // a time may follow
+    return set_bare(text, value);
   }
 
   /// Blanks, comments and line ends between the items of an array.
@@ -348,12 +330,13 @@ class Scan {
     value.at = begin();
     ++at_;
     Entries& entries = value.data.emplace<Entries>();
+    KeyKinds kinds;
     if (++depth_ > deepest) return false;
     skip_blanks();
     if (!accept('}')) {
       do {
         skip_blanks();
-        if (!can_begin_key(peek()) || !pair(entries)) return false;
+        if (!can_begin_key(peek()) || !pair(entries, kinds)) return false;
         skip_blanks();
       } while (accept(','));
       if (!accept('}')) return false;
@@ -372,6 +355,7 @@ class Scan {
   int depth_ = 0;
   Entries* root_ = nullptr;
   Entries* current_ = nullptr;
+  KeyKinds kinds_;  ///< of the keys of `current_`
 };
 
 }  // namespace

@@ -195,3 +195,26 @@ TEST_CASE("the quick reader knows the shapes of a plan, and leaves the rest to t
     CHECK(compare_readers(text) == Compared::left_to_parser);
   }
 }
+
+TEST_CASE("strings end where they end, wherever in sixteen bytes that is") {
+  for (std::size_t size = 0; size < 40; ++size) {
+    for (const char* inside : {"", "\t", "\x1f", "\x7f", "\\", "'", "\"", "\xC3\xA9", "\xFF"}) {
+      CAPTURE(size);
+      CAPTURE(inside);
+      std::string text = "a = \"" + std::string(size, 'x') + inside + std::string(size % 7, 'y') + "\"\n";
+      CHECK(compare_readers(text) != Compared::differ);
+      text += "b = 1\n";
+      CHECK(compare_readers(text) != Compared::differ);
+    }
+  }
+}
+
+TEST_CASE("a key twice is found out, and another of its kind is not taken for it") {
+  // The kinds are told by first letter, last letter and length: all of these are of one kind.
+  CHECK(compare_readers("axa = \"1\"\naya = \"2\"\naza = \"3\"\n") == Compared::alike);
+  CHECK(compare_readers("axa = \"1\"\naya = \"2\"\naxa = \"3\"\n") == Compared::left_to_parser);
+  CHECK(compare_readers("a = { axa = 1, aya = 2 }\n") == Compared::alike);
+  CHECK(compare_readers("a = { axa = 1, aya = 2, axa = 3 }\n") == Compared::left_to_parser);
+  CHECK(compare_readers("[a]\naxa = 1\n[b]\naxa = 1\n") == Compared::alike);
+  CHECK(compare_readers("a = 1\n[a]\nb = 1\n") == Compared::left_to_parser);
+}
