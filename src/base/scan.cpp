@@ -1,8 +1,7 @@
 #include "base/scan.hpp"
 
+#include <algorithm>
 #include <charconv>
-
-#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
@@ -22,7 +21,10 @@ bool Scan::take(char c) {
 }
 
 bool Scan::take_word(std::string_view word) {
-  if (text.size() < word.size() || lower(text.substr(0, word.size())) != word) return false;
+  const auto is_same = [](char small, char written) {
+    return written == small || (written >= 'A' && written <= 'Z' && written - 'A' + 'a' == small);
+  };
+  if (text.size() < word.size() || !std::equal(word.begin(), word.end(), text.begin(), is_same)) return false;
   text.remove_prefix(word.size());
   return true;
 }

@@ -1,6 +1,8 @@
 #include "rubdown/base/units.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 
 #include "base/scan.hpp"
@@ -59,6 +61,21 @@ std::optional<Distance> take_unit(Scan& scan) {
 
 std::string_view symbol(Units units) { return units == Units::mi ? "mi" : "km"; }
 
+/// Room for a sign, all digits that a length has in tenths, a point and a unit.
+using NumberRoom = std::array<char, 32>;
+
+/// Writes a distance without its unit to the front; returns where it ends.
+char* put_number(NumberRoom& room, Distance distance, Units units) {
+  const std::int64_t tenths = rounded_quotient(std::abs(distance.mm) * 10, unit(units).mm);
+  char* at = room.data();
+  if (distance.mm < 0 && tenths != 0) *at++ = '-';
+  at = std::to_chars(at, room.data() + room.size(), tenths / 10).ptr;
+  if (tenths % 10 == 0) return at;
+  *at++ = '.';
+  *at++ = static_cast<char>('0' + tenths % 10);
+  return at;
+}
+
 /// `h:mm:ss` or, without hours, `m:ss`; minutes may then be over 59.
 std::optional<Seconds> take_clock(Scan& scan) {
   Scan ahead = scan;
@@ -90,19 +107,16 @@ std::optional<Distance> take_pace_unit(Scan& scan, Units units) {
 }  // namespace
 
 std::string format_number(Distance distance, Units units) {
-  const std::int64_t tenths = rounded_quotient(std::abs(distance.mm) * 10, unit(units).mm);
-  std::string out;
-  if (distance.mm < 0 && tenths != 0) out += '-';
-  append_digits(out, tenths / 10, 1);
-  if (tenths % 10 != 0) {
-    out += '.';
-    append_digits(out, tenths % 10, 1);
-  }
-  return out;
+  NumberRoom room;
+  return {room.data(), put_number(room, distance, units)};
 }
 
 std::string format_distance(Distance distance, Units units) {
-  return format_number(distance, units).append(" ").append(symbol(units));
+  NumberRoom room;
+  char* end = put_number(room, distance, units);
+  *end++ = ' ';
+  end = std::ranges::copy(symbol(units), end).out;
+  return {room.data(), end};
 }
 
 std::string format_distance(Range<Distance> distance, Units units, bool ascii) {

@@ -19,16 +19,18 @@ struct Ends {
 };
 
 Ends cut_at_dash(std::string_view text) {
-  for (const std::string_view dash : {std::string_view("-"), en_dash}) {
-    if (const std::size_t at = text.find(dash); at != std::string_view::npos) {
-      return {trim(text.substr(0, at)), trim(text.substr(at + dash.size())), true};
-    }
+  std::size_t size = 1, at = text.find('-');
+  if (at == std::string_view::npos) {
+    size = en_dash.size();
+    at = text.find(en_dash);
   }
-  return {trim(text), {}, false};
+  if (at == std::string_view::npos) return {trim(text), {}, false};
+  return {trim(text.substr(0, at)), trim(text.substr(at + size)), true};
 }
 
 /// `monday` and `Mon` are `mon`.
 std::optional<int> weekday(std::string_view word) {
+  if (const auto index = parse_weekday(word)) return index;
   const std::string folded = lower(word);
   if (const auto index = parse_weekday(folded)) return index;
   for (int i = 0; i < 7; ++i) {
@@ -46,7 +48,8 @@ std::optional<int> known_weekday(std::string_view word, std::string& problem) {
 }
 
 bool add_days(std::string_view part, std::array<bool, 7>& days, std::string& problem) {
-  if (lower(part) == "daily") {
+  constexpr std::string_view all = "daily";
+  if (part.size() == all.size() && lower(part) == all) {
     days.fill(true);
     return true;
   }

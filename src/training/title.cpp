@@ -45,9 +45,9 @@ std::string size_text(const Workout& workout, Units units) {
 
 std::string workout_title(const Workout& workout, Units units) {
   if (workout.kind == RunKind::other) return cut(one_line(workout.text), widest_title);
-  const std::string size = size_text(workout, units);
-  std::string text{title(workout.kind)};
-  return size.empty() ? text : text.append(" ").append(size);
+  const std::string_view kind = title(workout.kind);
+  std::string text = size_text(workout, units);
+  return text.empty() ? std::string{kind} : text.insert(0, 1, ' ').insert(0, kind);
 }
 
 }  // namespace rubdown

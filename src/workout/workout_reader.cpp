@@ -5,7 +5,8 @@
 namespace rubdown {
 namespace {
 
-// The table grows by doubling and is never more than half full, so that a search ends soon.
+// The table grows by doubling and is never more than half full, so that a search ends soon. Its sizes are powers of
+// two.
 constexpr std::size_t fewest_slots = 128, most_slots = 4096;
 
 /// Texts that somebody chose in order to collide cost time, no more.
@@ -22,8 +23,9 @@ const Workout& SharedWorkout::day_off() {
 
 /// The slot of a text, or the empty one where it belongs.
 std::size_t WorkoutReader::find(std::string_view text, Units units, std::uint32_t hash) const {
-  std::size_t at = hash % slots_.size();
-  for (; slots_[at].workout; at = (at + 1) % slots_.size()) {
+  const std::size_t last = slots_.size() - 1;
+  std::size_t at = hash & last;
+  for (; slots_[at].workout; at = (at + 1) & last) {
     const Slot& slot = slots_[at];
     if (slot.hash == hash && slot.units == units && (*slot.workout)->text == text) break;
   }
