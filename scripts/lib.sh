@@ -16,7 +16,7 @@ test_packages=(
   evolution-data-server gir1.2-ecal-2.0 python3-gi dbus=dbus-run-session dbus-daemon=dbus-daemon
   slurmctld slurmd slurm-client parallel
 )
-ci_packages=(valgrind=valgrind clang=clang++ libclang-rt-dev clang-format=clang-format shellcheck=shellcheck)
+ci_packages=(valgrind=valgrind lld=ld.lld clang=clang++ libclang-rt-dev clang-format=clang-format shellcheck=shellcheck)
 
 say() { printf '\n== %s\n' "$*" >&2; }
 

@@ -3,6 +3,7 @@
 
 bench.py count [--build FOLDER]   instructions (valgrind's callgrind) against instructions.tsv; fails where one is over it
 bench.py renew [--build FOLDER]   writes instructions.tsv anew
+bench.py order [--build FOLDER]   writes the list of functions that the linker puts side by side anew
 bench.py time  [--build FOLDER]   times, as ratios to floors, the commands taking turns
 bench.py peers [--build FOLDER] [--npm FOLDER]
                                   times beside planners written by hand in JavaScript and Python and with icalendar
@@ -22,12 +23,14 @@ import sys
 import tempfile
 import time
 
+from order import called_functions, read_order, write_order
 from peers.events import events_of
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TABLE = HERE / "instructions.tsv"
 SLACK = 0.03
+LEAST_ORDER = 0.8
 TODAY = ("--today", "2027-05-01")
 
 
@@ -35,6 +38,7 @@ class Bench:
     def __init__(self, build, folder):
         self.build = build
         self.folder = folder
+        self.profile = folder / "callgrind.out"
         self.rubdown = str(build / "rubdown")
 
     def plans(self, count, *more):
@@ -66,11 +70,11 @@ class Bench:
         return [self.rubdown, "workout", "-", "-f", "json"], self.texts(count)
 
     def count(self, command, stdin=None):
-        """The instructions of a process."""
-        out = self.folder / "callgrind.out"
+        """The instructions of a process; what it called stays in self.profile."""
+        out = self.profile
         with open(stdin or os.devnull) as source:
             run = subprocess.run(
-                ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *command],
+                ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--demangle=no", *command],
                 stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=self.folder,
                 env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},  # a process reads its environment, too
             )  # fmt: skip
@@ -122,6 +126,23 @@ def read_table():
     return known, made_with
 
 
+def renew_order(bench):
+    """The functions of the runs that are to be quick: this week, one calendar, a batch of them."""
+    called = set()
+    for command in (bench.one_plan()[:3] + [*TODAY], bench.one_plan(), bench.batch(2), bench.roster(2)):
+        bench.count(command)
+        called |= called_functions(bench.profile)
+    write_order(called)
+    return 0
+
+
+def share_in_order(bench):
+    """Which part of the functions that one calendar calls are named in the list, so that it does not go stale."""
+    bench.count(bench.one_plan())
+    called = called_functions(bench.profile)
+    return len(called & read_order()) / len(called)
+
+
 def check_counts(bench):
     known, made_with = read_table()
     here = compiler(bench.build)
@@ -132,6 +153,11 @@ def check_counts(bench):
         print(f"{name:10} {count:12,} {change:+7.1%}  {what}", flush=True)
         if change > SLACK:
             over.append(name)
+    share = share_in_order(bench)
+    print(f"{'order':10} {share:12.1%}  of the functions that one calendar calls lie side by side")
+    if share < LEAST_ORDER and here == made_with:
+        print("The list of functions is stale; write it anew: tests/bench/bench.py order", file=sys.stderr)
+        return 1
     if not over:
         return 0
     print(f"\nMore instructions than {TABLE.relative_to(ROOT)} says: {', '.join(over)}.", file=sys.stderr)
@@ -255,7 +281,7 @@ def show_peers(bench, rounds, npm):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("what", choices=("count", "renew", "time", "peers"))
+    parser.add_argument("what", choices=("count", "renew", "order", "time", "peers"))
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--npm", type=pathlib.Path, default=ROOT / "build/bench-npm", help="where smol-toml is installed")
@@ -267,6 +293,8 @@ def main():
             return show_times(bench, options.rounds)
         if options.what == "peers":
             return show_peers(bench, options.rounds, options.npm.resolve())
+        if options.what == "order":
+            return renew_order(bench)
         return renew(bench) if options.what == "renew" else check_counts(bench)
 
 
