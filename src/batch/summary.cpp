@@ -41,7 +41,30 @@ void add_recovery(const Schedule& schedule, SummaryRow& row) {
   }
 }
 
-/// The worst thing in one line: the first stop, else the first error, else the first warning, else what is unplaced.
+/// Whether a finding stands at sessions or a week of the plan that were over when this week began: nobody can mend
+/// them.
+bool is_over(const Diagnostic& finding, const LoadedPlan& loaded) {
+  if (!loaded.plan) return false;
+  const Schedule& schedule = loaded.schedule;
+  const Week* now = week_of(schedule, schedule.header.today);
+  const Day from = now ? now->start : schedule.header.today;
+  for (const Week& week : schedule.weeks) {
+    const auto index = static_cast<std::size_t>(week.number - 1);
+    if (week.number >= 1 && index < loaded.plan->weeks.size() && loaded.plan->weeks[index].at == finding.at)
+      return week.start + std::chrono::days{7} <= from;
+  }
+  bool found = false;
+  for (const Session& session : schedule.sessions) {
+    if (session.at.line != finding.at.line || session.at.source != finding.at.source) continue;
+    if (session.at.column > finding.at.column || session.at.end_column < finding.at.end_column) continue;
+    if (session.day >= from) return false;
+    found = true;
+  }
+  return found;
+}
+
+/// The worst thing in one line: the first stop, else the first error, else the first warning that is not over, else
+/// what is unplaced.
 std::string worst(const LoadedPlan& loaded) {
   if (loaded.unreadable) return "the plan cannot be read: " + *loaded.unreadable;
   if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty()) {
@@ -50,7 +73,7 @@ std::string worst(const LoadedPlan& loaded) {
   }
   for (Severity severity : {Severity::error, Severity::warning}) {
     for (const Diagnostic& finding : loaded.findings) {
-      if (finding.severity == severity)
+      if (finding.severity == severity && (severity == Severity::error || !is_over(finding, loaded)))
         return std::string{finding.code ? finding.code->id : ""} + ": " + finding.message;
     }
   }
@@ -69,11 +92,12 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
   row.name = loaded.plan ? loaded.plan->athlete.name.value : std::string{};
   for (const Diagnostic& finding : loaded.findings) {
     if (finding.severity == Severity::error) ++row.errors;
-    if (finding.severity == Severity::warning) ++row.warnings;
+    if (finding.severity == Severity::warning && !is_over(finding, loaded)) ++row.warnings;
   }
   if (loaded.unreadable || !loaded.plan) row.errors = std::max(row.errors, 1);
   row.first = worst(loaded);
   if (row.errors > 0) return row;
+  row.units = schedule.header.units;
   row.race = schedule.header.race.value_or("");
   row.race_day = schedule.header.race_day;
   row.days_left = days_to_race(schedule);

@@ -22,6 +22,9 @@ std::string weeks_left(const SummaryRow& row) {
   int days = *row.days_left;
   return fmt::format("{}", days >= 0 ? (days + 6) / 7 : days / 7);
 }
+std::string distance(const SummaryHead& head, const SummaryRow& row, Distance d) {
+  return d.mm > 0 ? format_distance(d, head.units.value_or(row.units)) : "";
+}
 std::string change(const SummaryRow& row) { return row.change ? fmt::format("{:+}%", *row.change) : ""; }
 std::string stops(const SummaryRow& row) { return fmt::format("{}", fmt::join(row.stops, " ")); }
 
@@ -29,21 +32,22 @@ std::string nothing(const SummaryHead&) { return {}; }
 
 // CSV
 
+/// A column has one unit for all athletes, so that it can be added up and sorted.
+Units csv_units(const SummaryHead& head) { return head.units.value_or(Units::km); }
+
 std::string csv_begin(const SummaryHead& head) {
-  std::string_view unit = head.units == Units::mi ? "mi" : "km";
   return fmt::format(
-      "state,id,name,race,race_date,days_left,weeks_left,week,weeks,week_{0},change_percent,longest_{0},recovery,to_"
-      "book,"
-      "unplaced,warnings,errors,stops,first\r\n",
-      unit);
+      "state,id,name,race,race_date,days_left,weeks_left,week,weeks,week_{0},change_percent,longest_{0},recovery,"
+      "to_book,unplaced,warnings,errors,stops,first\r\n",
+      csv_units(head) == Units::mi ? "mi" : "km");
 }
 
 std::string csv_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
   return fmt::format(
       "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", state(row), csv_cell(row.id), csv_cell(row.name),
       csv_cell(row.race), race_day(row), row.days_left ? fmt::format("{}", *row.days_left) : "", weeks_left(row),
-      row.week ? fmt::format("{}", row.week) : "", row.weeks, format_number(row.week_distance, head.units),
-      row.change ? fmt::format("{}", *row.change) : "", format_number(row.longest, head.units), row.recovery,
+      row.week ? fmt::format("{}", row.week) : "", row.weeks, format_number(row.week_distance, csv_units(head)),
+      row.change ? fmt::format("{}", *row.change) : "", format_number(row.longest, csv_units(head)), row.recovery,
       row.to_book, row.unplaced, row.warnings, row.errors, csv_cell(stops(row)), csv_cell(row.first));
 }
 
@@ -135,7 +139,6 @@ std::string html_begin(const SummaryHead& head) {
 }
 
 std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
-  auto distance = [&](Distance d) { return d.mm > 0 ? format_distance(d, head.units) : std::string{}; };
   auto number = [](int n) { return n ? fmt::format("{}", n) : std::string{}; };
   return fmt::format(
       "<tr><td class=\"{0}\">{0}</td><th scope=\"row\">{1}</th><td>{2}</td><td class=\"n\">{3}</td><td "
@@ -145,8 +148,8 @@ std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t
       "<td class=\"n\">{10}</td><td>{11}</td></tr>\n",
       state(row), markup(row.name.empty() ? row.id : row.name),
       markup(row.race.empty() ? "" : fmt::format("{} {}", race_day(row), row.race)), weeks_left(row),
-      distance(row.week_distance), change(row), distance(row.longest), number(row.recovery), number(row.to_book),
-      number(row.unplaced), number(row.warnings + row.errors), markup(row.first));
+      distance(head, row, row.week_distance), change(row), distance(head, row, row.longest), number(row.recovery),
+      number(row.to_book), number(row.unplaced), number(row.warnings + row.errors), markup(row.first));
 }
 
 std::string html_end(const SummaryHead&) {
@@ -165,15 +168,13 @@ struct TextColumn {
 };
 
 std::string count_or_nothing(int n) { return n ? fmt::format("{}", n) : std::string{}; }
-std::string distance_or_nothing(Distance d, Units units) { return d.mm > 0 ? format_number(d, units) : std::string{}; }
 
 constexpr TextColumn text_columns[] = {
     {"weeks", 5, 0, [](const SummaryHead&, const SummaryRow& row) { return weeks_left(row); }},
-    {"/week", 8, 0,
-     [](const SummaryHead& head, const SummaryRow& row) { return distance_or_nothing(row.week_distance, head.units); }},
+    {"distance", 8, 0,
+     [](const SummaryHead& head, const SummaryRow& row) { return distance(head, row, row.week_distance); }},
     {"change", 6, 52, [](const SummaryHead&, const SummaryRow& row) { return change(row); }},
-    {"longest", 8, 70,
-     [](const SummaryHead& head, const SummaryRow& row) { return distance_or_nothing(row.longest, head.units); }},
+    {"longest", 8, 70, [](const SummaryHead& head, const SummaryRow& row) { return distance(head, row, row.longest); }},
     {"rec", 4, 60, [](const SummaryHead&, const SummaryRow& row) { return count_or_nothing(row.recovery); }},
     {"book", 4, 60, [](const SummaryHead&, const SummaryRow& row) { return count_or_nothing(row.to_book); }},
 };
@@ -194,10 +195,7 @@ std::size_t name_room(const SummaryHead& head) {
 }
 
 std::string text_begin(const SummaryHead& head) {
-  const std::string names = text_cells(head, [&](const TextColumn& column) {
-    const std::string unit = column.title == "/week" ? head.units == Units::mi ? "mi" : "km" : "";
-    return unit + std::string{column.title};
-  });
+  const std::string names = text_cells(head, [](const TextColumn& column) { return std::string{column.title}; });
   std::string line = std::string(state_width, ' ') + fit("athlete", name_room(head)) + names;
   if (head.width > line.size() + 12) line += "  first of all";
   std::string said = wrap(counts(head), std::max<std::size_t>(head.width, 40));

@@ -46,7 +46,7 @@ void append_line(std::string& to, const SummaryRow& row) {
   const auto maybe = [&line](const std::optional<int>& number) { number ? line << *number : line << ""; };
   line << row.id << row.name << row.race << (row.race_day ? format_day(*row.race_day) : "");
   maybe(row.days_left);
-  line << row.week << row.weeks << row.week_distance.mm;
+  line << (row.units == Units::mi ? 1 : 0) << row.week << row.weeks << row.week_distance.mm;
   maybe(row.change);
   line << row.longest.mm << row.recovery << row.to_book << row.unplaced << row.warnings << row.errors
        << (row.urgent ? 1 : 0) << fmt::format("{}", fmt::join(row.stops, " ")) << row.first;
@@ -77,6 +77,7 @@ SummaryRow from_line(std::string_view line) {
   row.id = next(line), row.name = next(line), row.race = next(line);
   row.race_day = parse_day(next(line));
   row.days_left = maybe_number(next(line));
+  row.units = next(line) == "1" ? Units::mi : Units::km;
   row.week = number<int>(next(line)), row.weeks = number<int>(next(line));
   row.week_distance.mm = number<std::int64_t>(next(line));
   row.change = maybe_number(next(line));

@@ -159,7 +159,7 @@ ExitCode report(const Wanted& wanted, const std::string& title, Tally& tally, co
   SummaryHead head;
   head.title = title;
   head.today = today(settings, nullptr);
-  head.units = settings.units.value_or(Units::km);
+  head.units = settings.units;
   head.by_urgency = tally.spool.by_urgency();
   head.width = settings.width;
   head.color = settings.color;

@@ -23,6 +23,7 @@ struct SummaryRow {
   std::string race;  ///< the A race
   std::optional<Day> race_day;
   std::optional<int> days_left;  ///< to the A race; negative after it
+  Units units = Units::km;       ///< the plan's
   int week = 0, weeks = 0;       ///< the plan's week that holds today (0: none), and how many the plan has
   Distance week_distance{};      ///< of that week, the upper end of a range
   std::optional<int> change;     ///< per cent against the week before
@@ -30,7 +31,8 @@ struct SummaryRow {
   int recovery = 0;              ///< recovery sessions in that week
   int to_book = 0;               ///< appointments from today on within four weeks that are not pinned
   int unplaced = 0;              ///< demands from today on within four weeks that were not placed
-  int warnings = 0, errors = 0;
+  int warnings = 0;              ///< but those about runs and weeks that were over when this week began
+  int errors = 0;
   bool urgent = false;
   std::vector<std::string> stops;  ///< rule ids of stops in force
   std::string first;               ///< the worst thing, in one line
@@ -68,7 +70,7 @@ class SummarySpool {
 struct SummaryHead {
   std::string title;
   Day today{};
-  Units units = Units::km;
+  std::optional<Units> units;  ///< for all athletes; else people read each athlete's own, and CSV has kilometres
   std::array<std::size_t, urgency_count> by_urgency{};
   std::size_t width = 80;
   bool color = false, ascii = false;

@@ -35,6 +35,7 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   want.race = "Race";
   want.race_day = parse_day("2027-11-07");
   want.days_left = -3;
+  want.units = Units::mi;
   want.week = 7, want.weeks = 18;
   want.week_distance = {56'327'040};
   want.change = -25;
@@ -46,11 +47,11 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   auto check = [&](const SummaryRow& got) {
     ++seen;
     bool same = got.id == want.id && got.name == want.name && got.race == want.race && got.race_day == want.race_day &&
-                got.days_left == want.days_left && got.week == want.week && got.weeks == want.weeks &&
-                got.week_distance == want.week_distance && got.change == want.change && got.longest == want.longest &&
-                got.recovery == want.recovery && got.to_book == want.to_book && got.unplaced == want.unplaced &&
-                got.warnings == want.warnings && got.errors == want.errors && got.urgent == want.urgent &&
-                got.stops == want.stops && got.first == want.first;
+                got.days_left == want.days_left && got.units == want.units && got.week == want.week &&
+                got.weeks == want.weeks && got.week_distance == want.week_distance && got.change == want.change &&
+                got.longest == want.longest && got.recovery == want.recovery && got.to_book == want.to_book &&
+                got.unplaced == want.unplaced && got.warnings == want.warnings && got.errors == want.errors &&
+                got.urgent == want.urgent && got.stops == want.stops && got.first == want.first;
     CHECK(same);
   };
   CHECK(spool.for_each(check));
@@ -107,6 +108,29 @@ TEST_CASE("the terminal's summary fits its page, with fewer columns on a narrow 
     CHECK((text.find("book") != std::string::npos) == (width >= 60));
     CHECK((text.find("change") != std::string::npos) == (width >= 52));
   }
+}
+
+TEST_CASE(
+    "people read an athlete's distances in the plan's units, a spreadsheet one unit for all, unless one is asked for") {
+  SummaryHead head;
+  head.title = "roster.csv", head.today = *parse_day("2027-07-06"), head.width = 100;
+  SummaryRow ann = row("ann", 0);
+  ann.units = Units::mi, ann.week_distance = Distance{64'373'760}, ann.longest = Distance{25'749'504};
+  const auto all = [&](std::size_t format) {
+    return summary_formats()[format].begin(head) + summary_formats()[format].row(head, ann, 0);
+  };
+  for (const std::size_t format : {2U, 3U}) {
+    CAPTURE(summary_formats()[format].name);
+    CHECK(all(format).find("40 mi") != std::string::npos);
+    CHECK(all(format).find("16 mi") != std::string::npos);
+  }
+  CHECK(all(0).find("week_km,change_percent,longest_km") != std::string::npos);
+  CHECK(all(0).find(",64.4,,25.7,") != std::string::npos);
+  head.units = Units::mi;
+  CHECK(all(0).find("week_mi,change_percent,longest_mi") != std::string::npos);
+  CHECK(all(0).find(",40,,16,") != std::string::npos);
+  head.units = Units::km;
+  CHECK(all(3).find("64.4 km") != std::string::npos);
 }
 
 TEST_CASE("a summary is written as CSV that starts no formula, as JSON and as HTML that runs nothing") {
