@@ -7,50 +7,68 @@
 namespace rubdown {
 namespace {
 
-bool absorbs(const Ask& other, const Ask& ask) {
-  const Rule& by = *other.firing->rule;
-  const Rule& rule = *ask.firing->rule;
-  if (&by == &rule || is_note(other.session->type)) return false;
-  return names_rule(by.absorbs, rule.id) || names_rule(rule.absorbed_by, by.id);
+Day trigger_day(const Ask& ask) { return ask.firing->fact->day; }
+
+bool absorbs(const Rule& by, const Rule& rule) {
+  return &by != &rule && (names_rule(by.absorbs, rule.id) || names_rule(rule.absorbed_by, by.id));
 }
 
-Day trigger_day(const Ask& ask) { return ask.firing->fact->day; }
+/// The asks of one rule.
+using OfRule = std::span<const Ask>;
+
+const Rule& rule_of(OfRule asks) { return *asks.front().firing->rule; }
+
+std::vector<OfRule> by_rule(const std::vector<Ask>& all) {
+  std::vector<OfRule> rules;
+  rules.reserve(32);
+  for (auto begin = all.begin(); begin != all.end();) {
+    const Rule* const rule = begin->firing->rule;
+    const auto end = std::find_if(begin, all.end(), [rule](const Ask& ask) { return ask.firing->rule != rule; });
+    rules.emplace_back(begin, end);
+    begin = end;
+  }
+  return rules;
+}
 
 }  // namespace
 
-void AsksByDay::add(const Ask& ask) {
-  asks_.emplace_back(ask.day, &ask);
-  if (trigger_day(ask) != ask.day) asks_.emplace_back(trigger_day(ask), &ask);
-}
-
-void AsksByDay::settle() {
-  if (!std::is_sorted(asks_.begin(), asks_.end())) std::sort(asks_.begin(), asks_.end());
-}
-
-bool AsksByDay::absorb(const Ask& ask, Day day) const {
-  auto other = std::partition_point(asks_.begin(), asks_.end(), [day](const auto& o) { return o.first < day; });
-  for (; other != asks_.end() && other->first == day; ++other) {
-    const Ask& by = *other->second;
-    if ((by.day == ask.day || trigger_day(by) == trigger_day(ask)) && absorbs(by, ask)) return true;
-  }
-  return false;
-}
-
 AbsorbedAsks::AbsorbedAsks(const std::vector<Ask>& all) {
-  const bool any_absorbed =
-      std::any_of(all.begin(), all.end(), [](const Ask& ask) { return !ask.firing->rule->absorbed_by.empty(); });
+  if (all.empty()) return;
+  Day last = all.front().day;
+  first_ = last;
   for (const Ask& ask : all) {
-    if (!ask.firing->rule->absorbs.empty()) absorbing_.add(ask);
-    if (any_absorbed) all_.add(ask);
+    first_ = std::min({first_, ask.day, trigger_day(ask)});
+    last = std::max({last, ask.day, trigger_day(ask)});
   }
-  absorbing_.settle();
-  all_.settle();
+  const std::size_t days = index(last) + 1;
+  const std::vector<OfRule> rules = by_rule(all);
+  for (const OfRule asks : rules) {
+    const Rule& rule = rule_of(asks);
+    for (const OfRule others : rules) {
+      // Few rules absorb others, and few say themselves by which they are absorbed.
+      const Rule& by = rule_of(others);
+      if (by.absorbs.empty() && rule.absorbed_by.empty()) continue;
+      if (!absorbs(by, rule)) continue;
+      if (rules_.empty() || rules_.back().rule != &rule) {
+        rules_.push_back({&rule, std::vector<bool>(days), std::vector<bool>(days)});
+      }
+      note(others, rules_.back());
+    }
+  }
+}
+
+void AbsorbedAsks::note(std::span<const Ask> by, Absorbed& rule) const {
+  for (const Ask& ask : by) {
+    if (is_note(ask.session->type)) continue;
+    rule.days[index(ask.day)] = true;
+    rule.triggers[index(trigger_day(ask))] = true;
+  }
 }
 
 bool AbsorbedAsks::has(const Ask& ask) const {
-  // Few rules absorb others, and few say themselves by which they are absorbed.
-  const AsksByDay& by = ask.firing->rule->absorbed_by.empty() ? absorbing_ : all_;
-  return by.absorb(ask, ask.day) || (trigger_day(ask) != ask.day && by.absorb(ask, trigger_day(ask)));
+  const auto found =
+      std::find_if(rules_.begin(), rules_.end(), [&](const Absorbed& one) { return one.rule == ask.firing->rule; });
+  return found != rules_.end() && (found->days[index(ask.day)] || found->triggers[index(trigger_day(ask))]);
 }
 
 }  // namespace rubdown

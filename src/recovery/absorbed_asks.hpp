@@ -1,33 +1,30 @@
 // Which asks for self-care give way to others of the same day, or after a trigger of the same day.
 #pragma once
 
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "recovery/asks.hpp"
 
 namespace rubdown {
 
-/// Asks by their day and by the day of their trigger.
-class AsksByDay {
- public:
-  void add(const Ask& ask);
-  void settle();
-  /// True where one that is about `day`, as `ask` is, absorbs it.
-  bool absorb(const Ask& ask, Day day) const;
-
- private:
-  std::vector<std::pair<Day, const Ask*>> asks_;
-};
-
-/// Looks at asks that must outlive it.
 class AbsorbedAsks {
  public:
+  /// The asks stand rule by rule.
   explicit AbsorbedAsks(const std::vector<Ask>& all);
   bool has(const Ask& ask) const;
 
  private:
-  AsksByDay absorbing_, all_;
+  /// A rule that gives way, and by day whether there is an ask, or the trigger of one, to which it does.
+  struct Absorbed {
+    const Rule* rule = nullptr;
+    std::vector<bool> days, triggers;
+  };
+  void note(std::span<const Ask> by, Absorbed& rule) const;
+  std::size_t index(Day day) const { return static_cast<std::size_t>((day - first_).count()); }
+
+  Day first_{};  // of all days asked about
+  std::vector<Absorbed> rules_;
 };
 
 }  // namespace rubdown

@@ -243,8 +243,22 @@ std::optional<Civil> DayBlock::last_before(Civil wanted, Civil earliest, const s
 
 // --- the session
 
+/// Blocks of the same types and length have the same title, and a plan has few kinds of them: each is made once.
+std::string_view DayBlock::title() {
+  constexpr std::size_t most_parts = 6;
+  if (parts_.size() > most_parts) return around_.schedule.texts->keep(make_title());
+  auto kind = static_cast<std::uint64_t>(length().count()) << (8 * most_parts);
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    kind |= (static_cast<std::uint64_t>(parts_[i].type()) + 1) << (8 * i);
+  }
+  for (const auto& [known, title] : titles_) {
+    if (known == kind) return title;
+  }
+  return titles_.emplace_back(kind, around_.schedule.texts->keep(make_title())).second;
+}
+
 /// `Roll 10 min`, `Self-care 25 min: roll, static stretching`; notes alone as they are called.
-const std::string& DayBlock::title() {
+const std::string& DayBlock::make_title() {
   const auto timed = std::count_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.note; });
   title_.clear();
   if (timed == 0) {
@@ -277,7 +291,7 @@ void DayBlock::fill(Session& session, std::optional<Civil> start) {
   session.day = day_;
   session.start = start;
   session.length = length();
-  session.title = texts.keep(title());
+  session.title = title();
   auto& recovery = session.what.emplace<Recovery>();
   for (const Part& part : parts_) {
     const std::string_view dose = dose_of(*part.ask->session, texts);

@@ -1,6 +1,7 @@
 // The self-care of a day: what is asked for becomes one block of parts, at a free time beside the day's run.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -69,7 +70,8 @@ class DayBlock {
   std::optional<Civil> first_after(Civil wanted, Civil latest, const std::vector<Slot>& slots) const;
   std::optional<Civil> last_before(Civil wanted, Civil earliest, const std::vector<Slot>& slots) const;
 
-  const std::string& title();
+  std::string_view title();
+  const std::string& make_title();
   void add_titles(bool notes);
   void fill(Session& session, std::optional<Civil> start);
 
@@ -79,9 +81,10 @@ class DayBlock {
   const CareDay* on_ = nullptr;
   Day day_{};
   std::vector<Part> parts_;
-  std::vector<std::pair<const Ask*, const Ask*>> also_;  // the ask of a part, and another that it serves
-  std::vector<Slot> slots_;                              // taken times and bans together
-  std::string title_;
+  std::vector<std::pair<const Ask*, const Ask*>> also_;             // the ask of a part, and another that it serves
+  std::vector<Slot> slots_;                                         // taken times and bans together
+  std::string title_;                                               // being made
+  std::vector<std::pair<std::uint64_t, std::string_view>> titles_;  // by kind: see title()
   std::optional<RefusedBy> refused_by_;
 };
 

@@ -11,7 +11,11 @@ namespace {
 class Walk {
  public:
   explicit Walk(std::vector<Slot> slots) : slots_(std::move(slots)) {
-    std::stable_sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
+    const auto earlier = [](const Slot& a, const Slot& b) { return a.begin < b.begin; };
+    // Most are in order: sessions, and behind them what was placed or read since.
+    const auto rest = std::is_sorted_until(slots_.begin(), slots_.end(), earlier);
+    std::stable_sort(rest, slots_.end(), earlier);
+    std::inplace_merge(slots_.begin(), rest, slots_.end(), earlier);
   }
   /// By begin. Days must not go back.
   const std::vector<Slot>& around(Day day) {

@@ -6,7 +6,9 @@
 #include <set>
 #include <string>
 
+#include "recovery/absorbed_asks.hpp"
 #include "recovery/appointments.hpp"
+#include "recovery/rule_reader.hpp"
 #include "unit/recovery/planned.hpp"
 
 using namespace rubdown;
@@ -153,6 +155,30 @@ void check_caps(const Planned& out) {
   for (const auto& [date, count] : appointments) CHECK(count == 1);
 }
 
+/// The title of a block as its parts make it.
+std::string title_of(const Recovery& recovery) {
+  std::vector<std::string> titles, notes;
+  Minutes total{0};
+  for (const Care& care : recovery.parts) {
+    (is_note(care.type) ? notes : titles).emplace_back(row(care.type).title);
+    total += care.length;
+  }
+  const std::string minutes = std::to_string(total.count()) + " min";
+  if (titles.size() == 1) return titles.front() + " " + minutes;
+  std::string title = titles.empty() ? "" : "Self-care " + minutes + ": ";
+  for (std::string word : titles.empty() ? notes : titles) {
+    if (!title.empty()) word[0] = static_cast<char>(std::tolower(word[0]));
+    title += (title.empty() || title.ends_with(": ") ? "" : ", ") + word;
+  }
+  return title;
+}
+
+void check_titles(const Planned& out) {
+  for (const auto& [session, recovery] : recovery_of(out.schedule)) {
+    if (!recovery->appointment) CHECK(session->title == title_of(*recovery));
+  }
+}
+
 void check_bans(const Planned& out) {
   const Facts facts{out.schedule, out.plan, builtin_rules().engine};
   const auto firings = fire(builtin_rules(), facts);
@@ -227,10 +253,45 @@ TEST_CASE("recovery never collides, never breaks a stop, a cap or a kept-clear t
     check_caps(out);
     check_bans(out);
     check_demands(out);
+    check_titles(out);
     const auto first = picture(out.schedule);
     recover(out.schedule, out.plan, builtin_rules(), busy, out.findings);
     CHECK(picture(out.schedule) == first);
   }
+}
+
+TEST_CASE("what gives way is what looking at every pair of asks says") {
+  std::size_t absorbed = 0, kept = 0;
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random{seed};
+    const Planned out = planned(Writer{seed}.plan(8, false), day(2026, 3, 2));
+    const Facts facts{out.schedule, out.plan, builtin_rules().engine};
+    const auto firings = fire(builtin_rules(), facts);
+    std::vector<Ask> all;
+    for (const Firing& firing : firings) {
+      for (const Prescription& session : firing.rule->sessions) {
+        if (row(session.type).professional || random() % 3 == 0) continue;
+        Ask& ask = all.emplace_back();
+        ask.firing = &firing;
+        ask.session = &session;
+        ask.day = firing.fact->day + std::chrono::days{static_cast<int>(random() % 4) - 1};
+      }
+    }
+    const AbsorbedAsks fast{all};
+    for (const Ask& ask : all) {
+      const bool plain = std::any_of(all.begin(), all.end(), [&](const Ask& other) {
+        const Rule &by = *other.firing->rule, &rule = *ask.firing->rule;
+        if (&by == &rule || is_note(other.session->type)) return false;
+        if (other.day != ask.day && other.firing->fact->day != ask.firing->fact->day) return false;
+        return names_rule(by.absorbs, rule.id) || names_rule(rule.absorbed_by, by.id);
+      });
+      CHECK(fast.has(ask) == plain);
+      (plain ? absorbed : kept) += 1;
+    }
+  }
+  CHECK(absorbed > 100);
+  CHECK(kept > 100);
 }
 
 TEST_CASE("a run added in the last week does not move what was placed in the first six") {
