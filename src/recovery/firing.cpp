@@ -37,7 +37,7 @@ void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vecto
       for (const Match& table : tables) {
         if (!concerns(table, fact)) continue;
         const Fact* related = nullptr;
-        if (!asks_no_more(table) && !holds(table, fact, facts, nullptr, &related)) continue;
+        if (!asks_no_more(table) && !holds_in_detail(table, fact, facts, nullptr, &related)) continue;
         out.push_back({&rule, &fact, related, &table, before});
         break;
       }

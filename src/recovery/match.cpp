@@ -201,11 +201,9 @@ const Fact* find_near(const Near& near, const Fact& fact, const Facts& facts) {
   return found;
 }
 
-/// All keys but counts and other facts.
-bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
-  if (!concerns(match, fact)) return false;
+/// All keys but counts and other facts, of a table that concerns the fact.
+bool keys_hold(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
   const unsigned keys = match.asked.keys;
-  if (keys == 0) return true;
   const auto has = [keys](KeyGroup group) { return (keys & bit(group)) != 0; };
   if (has(KeyGroup::week) && !week_holds(match, fact, facts)) return false;
   if (has(KeyGroup::run) && !run_holds(match, fact, facts)) return false;
@@ -213,6 +211,10 @@ bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::op
   if (has(KeyGroup::entry) && !entry_holds(match, fact)) return false;
   if (has(KeyGroup::surgery) && !surgery_holds(match, fact, facts, seen_from)) return false;
   return !has(KeyGroup::athlete) || athlete_holds(match, fact, facts);
+}
+
+bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
+  return concerns(match, fact) && (asks_no_more(match) || keys_hold(match, fact, facts, seen_from));
 }
 
 /// On how many civil days of the last `days` such a fact lies.
@@ -236,8 +238,11 @@ bool can_hold(const Match& table, const Facts& facts) {
                      [&](const Near& near) { return (near.match.asked.facts & facts.kinds()) != 0; });
 }
 
-bool holds(const Match& match, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
-  if (!one_holds(match, fact, facts, std::nullopt)) return false;
+bool holds_in_detail(const Match& match, const Fact& fact, const Facts& facts, const Match* base,
+                     const Fact** related) {
+  // Most tables ask of runs alone.
+  if (match.asked.keys == bit(KeyGroup::run)) return run_holds(match, fact, facts);
+  if (!keys_hold(match, fact, facts, std::nullopt)) return false;
   if ((match.asked.keys & bit(KeyGroup::others)) == 0) return true;
   if (match.count && count_days(match.count->days, match, base, fact, facts) < match.count->times) return false;
   if (match.not_count && count_days(match.not_count->days, match, base, fact, facts) >= match.not_count->times) {

@@ -21,8 +21,14 @@ inline bool asks_no_more(const Match& table) { return table.asked.keys == 0; }
 
 /// True where all keys of the table hold for `fact`; `base` is the rule's own table, whose keys also narrow what is
 /// counted. `related` is set to the fact found for `with`.
-bool holds(const Match& table, const Fact& fact, const Facts& facts, const Match* base = nullptr,
-           const Fact** related = nullptr);
+inline bool holds(const Match& table, const Fact& fact, const Facts& facts, const Match* base = nullptr,
+                  const Fact** related = nullptr);
+/// The same for a table that concerns the fact and asks more.
+bool holds_in_detail(const Match& table, const Fact& fact, const Facts& facts, const Match* base, const Fact** related);
+
+inline bool holds(const Match& table, const Fact& fact, const Facts& facts, const Match* base, const Fact** related) {
+  return concerns(table, fact) && (asks_no_more(table) || holds_in_detail(table, fact, facts, base, related));
+}
 
 /// False where another fact must be near, and the plan has none of its kinds.
 bool can_hold(const Match& table, const Facts& facts);

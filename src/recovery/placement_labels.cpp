@@ -34,7 +34,7 @@ Minute forget_week(Label& label, const Gaps& gaps, Minute now) {
 
 void forget(Label& label, const Gaps& gaps, const Now& now) {
   Minute within = now.week;
-  if (now.all_new && gaps.remembered > 1 && label.last[0] != never)
+  if (now.all_new && gaps.ceiling > 1 && label.last[0] != never)
     within = std::max(within, forget_week(label, gaps, now.at));
   if (label.last[0] <= std::min(now.last, within)) label.last[0] = never;
   for (std::size_t i = 1; i < gaps.remembered; ++i) {

@@ -20,8 +20,24 @@ namespace {
 
 using std::chrono::days;
 
+/// Whether rules wrote something into the schedule before.
+bool written_by_rules(const Schedule& schedule) {
+  const auto is_written = [](const Session& session) {
+    const auto* run = std::get_if<Run>(&session.what);
+    return (run != nullptr && run->by_rule) || std::holds_alternative<Recovery>(session.what) ||
+           !session.reasons.empty() || !session.advice.empty() || session.status == Status::stopped;
+  };
+  return std::any_of(schedule.weeks.begin(), schedule.weeks.end(), [](const Week& week) { return week.by_rule; }) ||
+         std::any_of(schedule.sessions.begin(), schedule.sessions.end(), is_written);
+}
+
 /// The schedule as the plan has it: what rules wrote before is taken out.
 void strip(Schedule& schedule) {
+  schedule.unplaced.clear();
+  schedule.demands.clear();
+  schedule.stops.clear();
+  schedule.notices.clear();
+  if (!written_by_rules(schedule)) return;
   remove_written_weeks(schedule);
   schedule.sessions.erase(
       std::remove_if(schedule.sessions.begin(), schedule.sessions.end(),
@@ -32,10 +48,6 @@ void strip(Schedule& schedule) {
     session.advice = {};
     if (session.status == Status::stopped) session.status = Status::planned;
   }
-  schedule.unplaced.clear();
-  schedule.demands.clear();
-  schedule.stops.clear();
-  schedule.notices.clear();
   settle(schedule);
 }
 
