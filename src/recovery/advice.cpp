@@ -25,11 +25,12 @@ Civil end_of(Day day) { return Civil{day + days{1}} - Seconds{1}; }
 /// The factor of `scale` rules for a fact, all of them together.
 double scale_of(const std::vector<Firing>& firings, const Facts& facts) {
   double factor = 1;
-  for (const Firing& firing : firings) {
+  const auto has_scales = [](const Rule& rule) { return !rule.scales.empty(); };
+  each_firing(firings, has_scales, [&](const Firing& firing) {
     for (const Scale& scale : firing.rule->scales) {
       if (first_match(scale.only_if, *firing.fact, facts, firing.table)) factor *= scale.factor;
     }
-  }
+  });
   return factor;
 }
 
@@ -203,7 +204,8 @@ class WarmUpTexts {
 
 void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
   const double factor = scale_of(firings, facts);
-  for (const Firing& firing : firings) {
+  const auto advises = [](const Rule& rule) { return !rule.advise.empty(); };
+  each_firing(firings, advises, [&](const Firing& firing) {
     for (const Advise& advise : firing.rule->advise) {
       if (!acts(advise.only_if, advise.opt_in, advise.opt_out, firing, facts)) continue;
       if (advise.to == AdviseTo::plan) {
@@ -216,18 +218,22 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
         advise_runs(advise, firing, factor, schedule);
       }
     }
-  }
+  });
 }
 
 void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
   std::vector<WarmUp> all;
-  for (const Firing& firing : firings) {
-    if (!firing.fact->session) continue;
+  all.reserve(facts.of(FactKind::run).size());
+  const auto has_warm_ups = [](const Rule& rule) {
+    return std::any_of(rule.sessions.begin(), rule.sessions.end(), [](const Prescription& s) { return s.inside_run; });
+  };
+  each_firing(firings, has_warm_ups, [&](const Firing& firing) {
+    if (!firing.fact->session) return;
     for (const Prescription& session : firing.rule->sessions) {
       if (!session.inside_run || !acts(session.only_if, session.opt_in, session.opt_out, firing, facts)) continue;
       all.push_back({&firing, &session});
     }
-  }
+  });
   std::stable_sort(all.begin(), all.end(), [](const WarmUp& a, const WarmUp& b) { return a.run() < b.run(); });
   WarmUpTexts texts{facts, *schedule.texts};
   for (auto begin = all.begin(); begin != all.end();) {
@@ -243,10 +249,10 @@ void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedu
 }
 
 void add_nothing(const std::vector<Firing>& firings, Schedule& schedule) {
-  for (const Firing& firing : firings) {
-    if (firing.rule->nothing.empty() || !firing.fact->session) continue;
-    add_reason(firing, *schedule.texts, schedule.sessions[*firing.fact->session]);
-  }
+  const auto adds_nothing = [](const Rule& rule) { return !rule.nothing.empty(); };
+  each_firing(firings, adds_nothing, [&](const Firing& firing) {
+    if (firing.fact->session) add_reason(firing, *schedule.texts, schedule.sessions[*firing.fact->session]);
+  });
 }
 
 }  // namespace rubdown

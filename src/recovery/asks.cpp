@@ -43,6 +43,7 @@ bool wants_deep(SessionType type, const RecoverySettings& settings) {
 /// The type and what serves as well: deep tissue only with the runner's consent, relaxation where it is preferred.
 std::vector<SessionType> types_of(const Prescription& session, const RecoverySettings& settings) {
   std::vector<SessionType> types;
+  types.reserve(1 + session.downgrades.size());
   const auto add = [&](SessionType type) {
     if (wants_deep(type, settings)) type = SessionType::massage_sport;
     if (std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
@@ -274,7 +275,12 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
   std::copy_if(bans.begin(), bans.end(), std::back_inserter(of_areas),
                [](const Ban& ban) { return !ban.areas.empty(); });
   std::vector<Appointed> out;
-  for (const Firing& firing : firings) {
+  out.reserve(32);
+  const auto has_appointments = [](const Rule& rule) {
+    return std::any_of(rule.sessions.begin(), rule.sessions.end(),
+                       [](const Prescription& session) { return row(session.type).professional; });
+  };
+  each_firing(firings, has_appointments, [&](const Firing& firing) {
     int number = 0;
     for (const Prescription& session : firing.rule->sessions) {
       if (!row(session.type).professional || session.inside_run || !session.window) continue;
@@ -287,19 +293,24 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
       if (somewhere && asked.demand.areas.empty()) continue;
       out.push_back(std::move(asked));
     }
-  }
+  });
   return out;
 }
 
 std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts) {
   std::vector<Ask> all;
   all.reserve(2 * firings.size());
-  for (const Firing& firing : firings) {
+  const auto is_self_care = [](const Prescription& session) {
+    return !row(session.type).professional && !session.inside_run;
+  };
+  const auto has_self_care = [&](const Rule& rule) {
+    return std::any_of(rule.sessions.begin(), rule.sessions.end(), is_self_care);
+  };
+  each_firing(firings, has_self_care, [&](const Firing& firing) {
     for (const Prescription& session : firing.rule->sessions) {
-      if (row(session.type).professional || session.inside_run || !serves(session, firing, facts)) continue;
-      add_asks(firing, session, facts, all);
+      if (is_self_care(session) && serves(session, firing, facts)) add_asks(firing, session, facts, all);
     }
-  }
+  });
   const AbsorbedAsks absorbed{all};
   std::vector<const Ask*> order;
   order.reserve(all.size());

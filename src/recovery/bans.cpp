@@ -96,14 +96,15 @@ std::string detail_of(const Ban& ban) {
 std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
   std::vector<Ban> bans;
   std::size_t most = 2 * stops.size();
-  for (const Firing& firing : firings) most += firing.rule->keep_clear.size();
+  const auto keeps_clear = [](const Rule& rule) { return !rule.keep_clear.empty(); };
+  each_firing(firings, keeps_clear, [&](const Firing& firing) { most += firing.rule->keep_clear.size(); });
   bans.reserve(most);
   for (const StopSpan& stop : stops) add_stop(stop, bans);
-  for (const Firing& firing : firings) {
+  each_firing(firings, keeps_clear, [&](const Firing& firing) {
     for (const KeepClear& keep : firing.rule->keep_clear) {
       if (acts(keep.only_if, keep.opt_in, keep.opt_out, firing, facts)) add_keep_clear(keep, firing, facts, bans);
     }
-  }
+  });
   return bans;
 }
 
@@ -117,9 +118,7 @@ AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, std
   return areas;
 }
 
-std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details) {
-  std::vector<KeepOut> out;
-  out.reserve(bans.size());
+void add_keep_outs(std::span<const Ban> bans, bool with_details, std::vector<KeepOut>& out) {
   for (const Ban& ban : bans) {
     if (!ban.areas.empty() || !(with_details || bans_appointments(ban))) continue;
     KeepOut& keep =
@@ -127,7 +126,6 @@ std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details) 
     if (with_details) keep.detail = detail_of(ban);
     if (ban.minutes) keep.longest = Minutes{*ban.minutes};
   }
-  return out;
 }
 
 }  // namespace rubdown

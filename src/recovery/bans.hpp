@@ -37,7 +37,8 @@ AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, con
 /// The same for all of them.
 AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, std::span<const Ban> bans);
 
-/// Bans of whole kinds of appointments, as the placement takes them; details only where somebody will read them.
-std::vector<KeepOut> keep_outs_of(std::span<const Ban> bans, bool with_details);
+/// Adds the bans of whole kinds of appointments, as the placement takes them; details only where somebody will read
+/// them.
+void add_keep_outs(std::span<const Ban> bans, bool with_details, std::vector<KeepOut>& out);
 
 }  // namespace rubdown

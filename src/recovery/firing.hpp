@@ -27,6 +27,19 @@ struct Firing {
 using RuleFilter = bool (*)(const Rule& rule);
 std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted = nullptr);
 
+/// Calls `use` with every firing of the rules that are `wanted`. Firings stand rule by rule and most rules have nothing
+/// of what is looked for, so each rule is asked once.
+template <class Wanted, class Use>
+void each_firing(const std::vector<Firing>& firings, const Wanted& wanted, const Use& use) {
+  for (auto firing = firings.begin(); firing != firings.end();) {
+    const Rule* const rule = firing->rule;
+    const bool is_wanted = wanted(*rule);
+    for (; firing != firings.end() && firing->rule == rule; ++firing) {
+      if (is_wanted) use(*firing);
+    }
+  }
+}
+
 /// The kinds of facts that are looked at when the rules that pass a filter are fired and their stops found.
 FactKinds facts_read(const RulePack& rules, RuleFilter wanted);
 

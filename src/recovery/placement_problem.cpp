@@ -186,10 +186,10 @@ void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePa
       if (limit.days == 7) caps.per_seven_days = std::min(caps.per_seven_days.value_or(7), limit.times);
     }
   }
-  for (const Firing& firing : firings) {
-    const int doubled = firing.rule->double_massage_days;
-    if (doubled > 0) caps.doubled_weeks.push_back({firing.fact->day, firing.fact->day + days{doubled}});
-  }
+  const auto doubles = [](const Rule& rule) { return rule.double_massage_days > 0; };
+  each_firing(firings, doubles, [&](const Firing& firing) {
+    caps.doubled_weeks.push_back({firing.fact->day, firing.fact->day + days{firing.rule->double_massage_days}});
+  });
   if (plan.recovery.massage_every_days) caps.own_every_days = plan.recovery.massage_every_days->value;
   if (plan.recovery.massages_per_month) caps.per_month = plan.recovery.massages_per_month->value;
   caps.merged_areas = static_cast<std::size_t>(std::max(rules.engine.merged_areas, 1));
@@ -230,7 +230,7 @@ PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vec
   add_therapists(plan, problem);
   problem.keep_outs.reserve(schedule.sessions.size() + busy.size() + bans.size());
   add_taken(schedule, plan, busy, with_details, problem);
-  for (KeepOut& out : keep_outs_of(bans, with_details)) problem.keep_outs.push_back(std::move(out));
+  add_keep_outs(bans, with_details, problem.keep_outs);
   add_fixed_times(schedule, plan, rules, problem);
   add_caps(firings, plan, rules, problem);
   if (asked.empty() || schedule.weeks.empty()) return problem;

@@ -112,12 +112,17 @@ Reason reason_of(const Rule& rule, const Fact& fact) {
 }
 
 void add_reason(const Firing& firing, TextStore& texts, Session& session) {
-  texts.add_once(session.reasons, reason_of(*firing.rule, *firing.fact));
+  // A rule has one text: what it says of the same trigger is the same.
+  const auto known = [&](const Reason& reason) {
+    return reason.rule.data() == firing.rule->id.data() && reason.trigger == firing.fact->words;
+  };
+  if (std::any_of(session.reasons.begin(), session.reasons.end(), known)) return;
+  texts.add(session.reasons, reason_of(*firing.rule, *firing.fact));
 }
 
 std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts) {
   std::vector<StopSpan> stops;
-  for (const Firing& firing : firings) {
+  each_firing(firings, has_stops, [&](const Firing& firing) {
     std::vector<const StopEffect*> effects;
     for (const StopEffect& effect : firing.rule->stops) {
       if (first_match(effect.only_if, *firing.fact, facts, firing.table)) effects.push_back(&effect);
@@ -133,7 +138,7 @@ std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts
                     areas_of(*effect, firing, facts.engine())};
       if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
     }
-  }
+  });
   return stops;
 }
 
