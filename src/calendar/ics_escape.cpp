@@ -172,8 +172,10 @@ bool IcsText::plain_line(std::string_view name, std::string_view value) {
 /// Adds a text that needs no change where nothing waits for it, as most do; false, and nothing added, for another. What
 /// it begins with may be a space, what it ends with may not: that would have to wait.
 inline bool IcsText::add_simple(std::string_view text) {
-  constexpr std::size_t half = octets_at_once / 2;
-  if (text.size() < half || text.back() == ' ' || waiting_.any() || (empty() && text.front() == ' ')) return false;
+  constexpr std::size_t half = octets_at_once / 2, most = 4 * octets_at_once;
+  if (text.size() < half || text.size() > most || text.back() == ' ' || waiting_.any() ||
+      (empty() && text.front() == ' '))
+    return false;
   Octets found{};
   if (text.size() < octets_at_once) {
     std::array<char, octets_at_once> both;
@@ -203,7 +205,11 @@ IcsText& IcsText::text(std::string_view piece) {
   // An octet becomes at most three: a space and an escape.
   make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + 1 + octets_at_once);
   if (waiting_.any() && !piece.empty() && piece.front() != ' ' && is_simple(piece.front())) part_from(piece.front());
-  if (add_simple(piece)) return *this;
+  return add_simple(piece) ? *this : add(piece);
+}
+
+/// Any text, where there is room for it.
+IcsText& IcsText::add(std::string_view piece) {
   while (!piece.empty()) {
     if (waiting_.any() || empty()) {
       for (; !piece.empty() && piece.front() == ' '; piece.remove_prefix(1)) ++waiting_.spaces;
@@ -250,6 +256,13 @@ IcsText& IcsText::text(const IcsPhrase& phrase) {
     waiting_ = phrase.waiting_;
   }
   return *this;
+}
+
+IcsPhrase IcsText::joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store) {
+  IcsPhrase both = next;
+  both.text_ = store.join({lines.text_, next.text_});
+  both.first_ = lines.first_;
+  return both;
 }
 
 IcsPhrase IcsText::phrase(std::string_view given, TextStore& store) {

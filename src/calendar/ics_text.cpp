@@ -55,16 +55,6 @@ void IcsText::fold(Begun begun) {
   out_.append(folded_.data(), static_cast<std::size_t>(end - folded_.data()));
 }
 
-void IcsText::start(std::string_view name) {
-  at_ = buffer_.data();
-  make_room(name.size() + 1);
-  copy(name);
-  put(':');
-  value_ = name.size() + 1;
-  waiting_ = {};
-  ended_ = 0;
-}
-
 void IcsText::constant(std::string_view name, std::string_view value) {
   if (plain_line(name, value)) return;
   start(name);
@@ -111,11 +101,6 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
     return behind < 3 ? behind : 0;
   });
   return true;
-}
-
-void IcsText::open(std::string_view name, bool multiline) {
-  start(name);
-  multiline_ = multiline;
 }
 
 void IcsText::close() {

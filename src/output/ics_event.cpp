@@ -109,9 +109,11 @@ void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, co
   ics.lines(event_end);
 }
 
-/// The title of a session that says more than what it is; `made` holds it.
-std::string_view summary(const IcsContext& context, const Session& session, std::string& made) {
+/// The title of a session that says more than what it is.
+std::string_view summary(const IcsContext& context, const Session& session) {
   if (context.options.busy_view) return "Busy";
+  std::string& made = context.shared.title;
+  made.clear();
   if (session.status == Status::missed) made += "Missed: ";
   if (session.start && !context.clock) made += format_time(time_of(*session.start)) + " ";
   made += title_text(session, context.options.ascii);
@@ -119,15 +121,15 @@ std::string_view summary(const IcsContext& context, const Session& session, std:
   return made;
 }
 
-/// Gives the title; `made` is as above.
-std::string_view write_summary(IcsText& ics, const IcsContext& context, const Session& session, std::string& made) {
+/// Gives the title, which holds until the next is written.
+std::string_view write_summary(IcsText& ics, const IcsContext& context, const Session& session) {
   const bool alone =
       !context.options.busy_view && session.status != Status::missed && (!session.start || context.clock);
   if (const auto* title = alone ? context.shared.phrases.title(session.title) : nullptr) {
     ics.lines(title->line);
     return title->shown;
   }
-  const std::string_view title = summary(context, session, made);
+  const std::string_view title = summary(context, session);
   ics.line("SUMMARY", title);
   return title;
 }
@@ -171,9 +173,8 @@ void write_place(IcsText& ics, const IcsContext& context, const Session& session
 
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
                    const UidText& uid) {
-  std::string made;
   write_head(ics, context, uid, when);
-  const std::string_view title = write_summary(ics, context, session, made);
+  const std::string_view title = write_summary(ics, context, session);
   if (context.options.busy_view) return write_tail(ics, context, when, {&plain, false, true}, title);
   write_description(ics, context, session, when);
   write_place(ics, context, session);

@@ -29,6 +29,7 @@ struct IcsShared {
   IcsShared(const RenderOptions& options, IcsPhrases& phrases, std::string_view stamps);
   IcsPhrases& phrases;
   IcsHead in_zone, utc, days;
+  std::string title;                                             ///< of one event, where it has to be made
   std::vector<std::pair<IcsMarks, std::string>> marks;           ///< the lines that say them, of each that is met
   std::vector<std::pair<const Booking*, std::string>> bookings;  ///< the lines of place and contact, the same
 };

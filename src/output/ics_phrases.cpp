@@ -12,8 +12,7 @@
 namespace rubdown {
 namespace {
 
-constexpr std::size_t longest_text = 600;  ///< octets
-constexpr std::size_t most_made = 4096;    ///< phrases, about 1 MB of them
+constexpr std::size_t most_made = 4096;  ///< phrases, about 1 MB of them
 
 /// Of the length and of what stands at the beginning, in the middle and at the end.
 std::uint64_t hash_of(std::string_view text) {
@@ -72,13 +71,9 @@ void add_line(std::string& words, std::string_view label, std::string_view text)
 
 }  // namespace
 
-void put(IcsText& ics, std::string_view text) {
-  if (text.size() <= longest_text) {
-    ics.text(text);
-  } else {
-    std::string words;
-    ics.text(add(words, text));
-  }
+void put_cut(IcsText& ics, std::string_view text) {
+  std::string words;
+  ics.text(add(words, text));
 }
 
 void put_line(IcsText& ics, std::string_view label, std::string_view text) {
@@ -114,10 +109,8 @@ IcsPhrases::Why IcsPhrases::make(const Reason& reason) {
     separator = ", ";
   }
   words_ += ")\n";
-  const std::string last = words_ + std::string{short_safety};
   why.after = take();
-  words_ = last;
-  why.last = take();
+  why.last = IcsText::joined(why.after, safety_, texts_);
   return why;
 }
 
@@ -236,13 +229,16 @@ const IcsPhrases::Title* IcsPhrases::title(std::string_view given) {
   const std::uint64_t hash = hash_of(given);
   auto* kept = titles_.find(hash, [&](const auto& one) { return one.said == given; });
   if (kept) return &kept->phrase;
-  std::string shown = is_clean(given) ? std::string(given) : clean(given, ascii_);
-  if (shown.empty()) return nullptr;
-  if (shown.size() > longest_title) shown = cut(shown, longest_title / 2, ascii_);
-  std::string line;
-  IcsText(line).line("SUMMARY", shown);
+  words_ = is_clean(given) ? given : clean(given, ascii_);
+  if (words_.empty()) return nullptr;
+  if (words_.size() > longest_title) words_ = cut(words_, longest_title / 2, ascii_);
+  line_.clear();
+  IcsText(line_).line("SUMMARY", words_);
   ++made_;
-  return &titles_.add(hash, {texts_.keep(given), {texts_.keep(shown), texts_.keep(line)}}).phrase;
+  const std::string_view all = texts_.join({given, words_, line_});
+  const Title title{all.substr(given.size(), words_.size()), all.substr(given.size() + words_.size())};
+  words_.clear();
+  return &titles_.add(hash, {all.substr(0, given.size()), title}).phrase;
 }
 
 std::shared_ptr<IcsPhrases> make_ics_phrases() { return std::make_shared<IcsPhrases>(); }

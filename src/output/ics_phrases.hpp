@@ -15,14 +15,19 @@ namespace rubdown {
 
 inline constexpr std::size_t longest_title = 200;  ///< octets
 
+inline constexpr std::size_t longest_text = 600;  ///< octets
+
 /// Adds a text of the user's, cut where it is too long for a calendar; descriptions stay near 2 kB.
-void put(IcsText& ics, std::string_view text);
+void put_cut(IcsText& ics, std::string_view text);
+inline void put(IcsText& ics, std::string_view text) {
+  text.size() <= longest_text ? static_cast<void>(ics.text(text)) : put_cut(ics, text);
+}
 /// The same as a line of a description, after a label; nothing for no text.
 void put_line(IcsText& ics, std::string_view label, std::string_view text);
 
 /// Phrases of one kind, each found by what it says: `Said`, or whatever the caller compares with that.
 /// `Places` is a power of two.
-template <class Said, class Phrase, std::size_t Places = 512>
+template <class Said, class Phrase, std::size_t Places>
 class IcsShelf {
  public:
   struct Kept {
@@ -33,10 +38,11 @@ class IcsShelf {
   /// The first that `same` says yes to; null where there is none. What says the same has one hash.
   template <class Same>
   Kept* find(std::uint64_t hash, Same same) {
-    for (const std::size_t place : {place_of(hash), place_of(hash) ^ 1}) {
-      if (places_[place] != 0 && same(kept_[places_[place] - 1])) return &kept_[places_[place] - 1];
-    }
-    return nullptr;
+    const std::size_t place = place_of(hash);
+    Kept* const first = at(place);
+    if (first && same(*first)) return first;
+    Kept* const second = at(place ^ 1);
+    return second && same(*second) ? second : nullptr;
   }
   /// It holds until the next is added. What stood in its place, if anything, is found no more.
   Kept& add(std::uint64_t hash, Kept kept) {
@@ -50,6 +56,7 @@ class IcsShelf {
 
  private:
   static constexpr std::size_t most = 4096;
+  Kept* at(std::size_t place) { return places_[place] != 0 ? &kept_[places_[place] - 1] : nullptr; }
   static std::size_t place_of(std::uint64_t hash) { return static_cast<std::size_t>(hash >> 32) % Places; }
   std::array<std::uint16_t, Places> places_{};  ///< numbers of those kept, from 1
   std::vector<Kept> kept_;
@@ -116,11 +123,12 @@ class IcsPhrases {
   std::string none_;
   IcsText maker_{none_};
   std::string words_;  ///< of the phrase that is being made
-  IcsShelf<Reason, Known> reasons_;
-  IcsShelf<Care, IcsPhrase> cares_;
-  IcsShelf<std::string_view, IcsPhrase> advice_;
-  IcsShelf<Size, IcsPhrase, 2048> sizes_;
-  IcsShelf<std::string_view, Title> titles_;
+  std::string line_;   ///< of the title that is being made
+  IcsShelf<Reason, Known, 256> reasons_;
+  IcsShelf<Care, IcsPhrase, 512> cares_;
+  IcsShelf<std::string_view, IcsPhrase, 128> advice_;
+  IcsShelf<Size, IcsPhrase, 1024> sizes_;
+  IcsShelf<std::string_view, Title, 512> titles_;
   std::vector<std::pair<const Booking*, IcsPhrase>> bookings_;  ///< of this calendar
   IcsPhrase safety_;
 };

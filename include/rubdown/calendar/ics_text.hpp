@@ -60,7 +60,10 @@ class IcsText {
 
   /// A text in pieces: open() a line, add pieces, close() it. Space at the ends of the whole is left out, and so is the
   /// line if nothing remains. `multiline`: line ends stay.
-  void open(std::string_view name, bool multiline = true);
+  void open(std::string_view name, bool multiline = true) {
+    start(name);
+    multiline_ = multiline;
+  }
   IcsText& text(std::string_view piece);
   IcsText& text(const IcsPhrase& phrase);
   IcsText& new_line();
@@ -69,9 +72,20 @@ class IcsText {
   /// A piece to be added to texts whose line ends stay, to as many as there are while the store lives. It is made where
   /// no line is open.
   IcsPhrase phrase(std::string_view text, TextStore& store);
+  /// One of two, of which the first ends in one line end; both begin with characters that are neither space nor other
+  /// than ASCII.
+  static IcsPhrase joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store);
 
  private:
-  void start(std::string_view name);
+  void start(std::string_view name) {
+    at_ = buffer_.data();
+    make_room(name.size() + 1);
+    copy(name);
+    put(':');
+    value_ = name.size() + 1;
+    waiting_ = {};
+    ended_ = 0;
+  }
   void make_room(std::size_t octets) {
     if (static_cast<std::size_t>(end_ - at_) < octets) grow(octets);
   }
@@ -84,6 +98,7 @@ class IcsText {
   void part_from(char next);
   void put_space(char next);
   bool add_simple(std::string_view text);
+  IcsText& add(std::string_view piece);
   std::size_t copy_simple(std::string_view text);
   void hold_spaces(const char* from);
   std::size_t special(std::string_view text);
