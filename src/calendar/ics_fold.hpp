@@ -11,20 +11,26 @@ namespace rubdown {
 
 constexpr std::size_t line_octets = 75;  ///< without the line end
 
+/// What a fold copies of each line: more than it needs, and as much as takes the fewest instructions.
+constexpr std::size_t copied_octets = 80;
+
 /// Room for what a line of `octets` becomes where no part of it is shorter than 70.
-constexpr std::size_t folded_octets(std::size_t octets) { return octets + 3 * (octets / (line_octets - 5)) + 2; }
+constexpr std::size_t folded_octets(std::size_t octets) {
+  return octets + 3 * (octets / (line_octets - 5)) + 2 + copied_octets;
+}
 
 /// Writes a line, folded and ended, to where there is room for folded_octets(); returns the place behind it.
 /// `begun(from, cut)` says how many octets before `cut`, at most four, belong to what goes on there and are not to be
-/// parted from it; `from` is where the folded line begins, and `cut` is in the line.
+/// parted from it; `from` is where the folded line begins, and `cut` is in the line. Behind the line there are some
+/// octets that may be read, so that copied_octets can be copied from each part but the last.
 template <class Begun>
 char* put_folded(char* to, std::string_view line, Begun begun) {
   const char *from = line.data(), *const end = from + line.size();
   for (std::ptrdiff_t left = line_octets; end - from > left; left = line_octets - 1) {
     const std::ptrdiff_t part = left - begun(from, from + left);
     // As many octets in every case, which takes few instructions: those too many are written over.
-    std::memcpy(to, from, line_octets);
-    std::memcpy(to + part, "\r\n ", 3);
+    std::memcpy(to, from, copied_octets);
+    std::memcpy(to + part, "\r\n  ", 4);
     to += part + 3;
     from += part;
   }

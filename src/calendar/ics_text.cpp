@@ -39,7 +39,7 @@ void IcsText::grow(std::size_t octets) {
   end_ = buffer_.data() + buffer_.size();
 }
 
-/// Ends the line and appends it.
+/// Ends the line and appends it. There is room for copied_octets behind it.
 template <class Begun>
 void IcsText::fold(Begun begun) {
   if (gathered().size() <= line_octets) {
@@ -58,7 +58,7 @@ void IcsText::fold(Begun begun) {
 void IcsText::constant(std::string_view name, std::string_view value) {
   if (plain_line(name, value)) return;
   start(name);
-  make_room(value.size());
+  make_room(value.size() + copied_octets);
   at_ = std::copy_if(value.begin(), value.end(), at_, [](char c) { return c >= 0x20 && c <= 0x7e; });
   fold(cut_anywhere());
 }
@@ -77,7 +77,7 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
       std::any_of(schemes.begin(), schemes.end(), [&](auto scheme) { return has_scheme(value, scheme); });
   if (!has_one && !looks_like_host(value)) return false;
   start(name);
-  make_room(3 * value.size() + schemes[0].size());
+  make_room(3 * value.size() + schemes[0].size() + copied_octets);
   if (!has_one) copy(schemes[0]);
   constexpr std::string_view allowed = "._~:/?#[]@!$&'()*+,;=-";
   constexpr std::string_view hex = "0123456789ABCDEF";
@@ -105,6 +105,7 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
 
 void IcsText::close() {
   if (gathered().size() == ended_) at_ -= 2;
+  make_room(copied_octets);
   if (!empty()) fold(cut_text(buffer_.data() + value_));
 }
 

@@ -109,8 +109,16 @@ IcsPhrases::Why IcsPhrases::make(const Reason& reason) {
     separator = ", ";
   }
   words_ += ")\n";
-  why.after = take();
-  why.last = IcsText::joined(why.after, safety_, texts_);
+  if (reason.because.empty()) {
+    // It begins with a space, so it is escaped where it stands: nothing can be put behind it before that.
+    const std::string last = words_ + std::string{short_safety};
+    why.after = take();
+    words_ = last;
+    why.last = take();
+  } else {
+    why.after = take();
+    why.last = IcsText::joined(why.after, safety_, texts_);
+  }
   return why;
 }
 
@@ -181,7 +189,9 @@ Reason IcsPhrases::keep(const Reason& reason) {
 }
 
 const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
-  const std::uint64_t hash = hash_of(reason.because.empty() ? reason.rule : reason.because);
+  const auto last = static_cast<unsigned char>(reason.rule.empty() ? '\0' : reason.rule.back());
+  const auto rest = static_cast<std::int64_t>(reason.rule.size()) << 9 | last << 1 | (reason.trigger.empty() ? 1 : 0);
+  const std::uint64_t hash = hash_of(reason.because) + hash_of(rest);
   auto* kept = reasons_.find(hash, [&](auto& one) {
     Known& known = one.phrase;
     if (known.calendar == calendar_ && same_views(known.reason, reason)) return true;
