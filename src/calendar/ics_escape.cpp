@@ -65,15 +65,16 @@ bool makes_escape(char c) { return c == 'n' || c == 'N' || c == ';' || c == ',';
 /// What is put before `next`, which is not escaped: space that waited, and what keeps readers from taking it and what
 /// stands before it for one.
 inline void IcsText::part_from(char next) {
-  if (!waiting_.any()) return;
-  if (waiting_.spaces == 1 && waiting_.line_ends == 0 && waiting_.after == '\0' && !empty()) {
-    put(' ');
+  if (waiting_.line_ends == 0 && waiting_.after == '\0') {
+    if (!empty())
+      for (; waiting_.spaces > 0; --waiting_.spaces) put(' ');
     waiting_.spaces = 0;
-    return;
+  } else if (waiting_.is_line_end() && !empty()) {
+    copy("\\n");
+    waiting_ = {};
+  } else {
+    put_space(next);
   }
-  if (!waiting_.is_line_end() || empty()) return put_space(next);
-  copy("\\n");
-  waiting_ = {};
 }
 
 void IcsText::put_space(char next) {
@@ -169,13 +170,11 @@ bool IcsText::plain_line(std::string_view name, std::string_view value) {
   return true;
 }
 
-/// Adds a text that needs no change where nothing waits for it, as most do; false, and nothing added, for another. What
-/// it begins with may be a space, what it ends with may not: that would have to wait.
+/// Adds a text that needs no change, as most do, where nothing waits; false, and nothing added, for another. What it
+/// begins with may be a space, what it ends with may not: that would have to wait.
 inline bool IcsText::add_simple(std::string_view text) {
   constexpr std::size_t half = octets_at_once / 2, most = 4 * octets_at_once;
-  if (text.size() < half || text.size() > most || text.back() == ' ' || waiting_.any() ||
-      (empty() && text.front() == ' '))
-    return false;
+  if (text.size() < half || text.size() > most || text.back() == ' ' || (empty() && text.front() == ' ')) return false;
   Octets found{};
   if (text.size() < octets_at_once) {
     std::array<char, octets_at_once> both;
@@ -204,8 +203,12 @@ inline bool IcsText::add_simple(std::string_view text) {
 IcsText& IcsText::text(std::string_view piece) {
   // An octet becomes at most three: a space and an escape.
   make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + 1 + octets_at_once);
-  if (waiting_.any() && !piece.empty() && piece.front() != ' ' && is_simple(piece.front())) part_from(piece.front());
-  return add_simple(piece) ? *this : add(piece);
+  bool waits = waiting_.any();
+  if (waits && !piece.empty() && piece.front() != ' ' && is_simple(piece.front())) {
+    part_from(piece.front());
+    waits = false;
+  }
+  return !waits && add_simple(piece) ? *this : add(piece);
 }
 
 /// Any text, where there is room for it.

@@ -14,23 +14,32 @@ namespace {
 
 constexpr std::size_t most_made = 4096;  ///< phrases, about 1 MB of them
 
-/// Of the length and of what stands at the beginning, in the middle and at the end.
-std::uint64_t hash_of(std::string_view text) {
-  constexpr std::size_t word = sizeof(std::uint64_t);
-  std::uint64_t sum = text.size();
-  if (text.size() >= word) {
-    const std::size_t last = text.size() - word;
-    for (const std::size_t at : {std::size_t{0}, last / 2, last}) {
-      std::uint64_t part = 0;
-      std::memcpy(&part, text.data() + at, word);
-      sum = 3 * sum + part;
-    }
-  } else {
-    for (const char c : text) sum = sum << 8 | static_cast<unsigned char>(c);
-  }
-  return sum * 0x9e3779b97f4a7c15;
+constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+
+std::uint64_t word_at(std::string_view text, std::size_t place) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data() + place, sizeof word);
+  return word;
 }
-std::uint64_t hash_of(std::int64_t number) { return static_cast<std::uint64_t>(number) * 0x9e3779b97f4a7c15; }
+
+/// Of all of a text.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t sum = text.size();
+  if (text.size() < sizeof sum) {
+    for (const char c : text) sum = sum << 8 | static_cast<unsigned char>(c);
+  } else {
+    const std::size_t last = text.size() - sizeof sum;
+    for (std::size_t place = 0; place < last; place += sizeof sum) sum = (sum + word_at(text, place)) * odd;
+    sum += word_at(text, last);
+  }
+  return sum * odd;
+}
+/// Of the middle of a sentence, which tells those of rules apart.
+std::uint64_t hash_of_sentence(std::string_view text) {
+  if (text.size() < sizeof(std::uint64_t)) return hash_of(text);
+  return (text.size() + word_at(text, (text.size() - sizeof(std::uint64_t)) / 2)) * odd;
+}
+std::uint64_t hash_of(std::int64_t number) { return static_cast<std::uint64_t>(number) * odd; }
 
 /// Views of one text, not only of the same words.
 bool same_text(std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); }
@@ -191,7 +200,7 @@ Reason IcsPhrases::keep(const Reason& reason) {
 const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
   const auto last = static_cast<unsigned char>(reason.rule.empty() ? '\0' : reason.rule.back());
   const auto rest = static_cast<std::int64_t>(reason.rule.size()) << 9 | last << 1 | (reason.trigger.empty() ? 1 : 0);
-  const std::uint64_t hash = hash_of(reason.because) + hash_of(rest);
+  const std::uint64_t hash = hash_of_sentence(reason.because) + hash_of(rest);
   auto* kept = reasons_.find(hash, [&](auto& one) {
     Known& known = one.phrase;
     if (known.calendar == calendar_ && same_views(known.reason, reason)) return true;
@@ -214,7 +223,7 @@ const IcsPhrase& IcsPhrases::of(const Care& care) {
 }
 
 const IcsPhrase& IcsPhrases::of(const Advice& advice) {
-  const std::uint64_t hash = hash_of(advice.text);
+  const std::uint64_t hash = hash_of_sentence(advice.text);
   auto* kept = advice_.find(hash, [&](const auto& one) { return one.said == advice.text; });
   if (kept) return kept->phrase;
   add_line(words_, {}, advice.text);
