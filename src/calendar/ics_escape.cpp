@@ -244,21 +244,12 @@ IcsText& IcsText::new_line() {
   return *this;
 }
 
-IcsText& IcsText::text(const IcsPhrase& phrase) {
+/// One that has to be escaped, or that something waits for, or that there is no room for.
+IcsText& IcsText::add(const IcsPhrase& phrase) {
   if (phrase.first_ == '\0') return text(phrase.text_);
-  if (waiting_.any()) {
-    make_room(2 * waiting_.line_ends + waiting_.spaces + 2);
-    part_from(phrase.first_);
-  }
-  make_room(phrase.text_.size());
-  std::memcpy(at_, phrase.text_.data(), phrase.text_.size());
-  at_ += phrase.text_.size();
-  if (phrase.is_line_) {
-    ended_ = gathered().size();
-  } else {
-    waiting_ = phrase.waiting_;
-  }
-  return *this;
+  make_room(phrase.text_.size() + 2 * waiting_.line_ends + waiting_.spaces + 2);
+  if (waiting_.any()) part_from(phrase.first_);
+  return text(phrase);
 }
 
 IcsPhrase IcsText::joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store) {

@@ -20,7 +20,8 @@ inline constexpr std::size_t longest_text = 600;  ///< octets
 /// Adds a text of the user's, cut where it is too long for a calendar; descriptions stay near 2 kB.
 void put_cut(IcsText& ics, std::string_view text);
 inline void put(IcsText& ics, std::string_view text) {
-  text.size() <= longest_text ? static_cast<void>(ics.text(text)) : put_cut(ics, text);
+  if (text.size() > longest_text) return put_cut(ics, text);
+  ics.text(text);
 }
 /// The same as a line of a description, after a label; nothing for no text.
 void put_line(IcsText& ics, std::string_view label, std::string_view text);

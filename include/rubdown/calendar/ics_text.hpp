@@ -65,7 +65,18 @@ class IcsText {
     multiline_ = multiline;
   }
   IcsText& text(std::string_view piece);
-  IcsText& text(const IcsPhrase& phrase);
+  IcsText& text(const IcsPhrase& phrase) {
+    const std::size_t size = phrase.text_.size();
+    if (phrase.first_ == '\0' || waiting_.any() || static_cast<std::size_t>(end_ - at_) < size) return add(phrase);
+    std::memcpy(at_, phrase.text_.data(), size);
+    at_ += size;
+    if (phrase.is_line_) {
+      ended_ = gathered().size();
+    } else {
+      waiting_ = phrase.waiting_;
+    }
+    return *this;
+  }
   IcsText& new_line();
   void close();
 
@@ -99,6 +110,7 @@ class IcsText {
   void put_space(char next);
   bool add_simple(std::string_view text);
   IcsText& add(std::string_view piece);
+  IcsText& add(const IcsPhrase& phrase);
   std::size_t copy_simple(std::string_view text);
   void hold_spaces(const char* from);
   std::size_t special(std::string_view text);

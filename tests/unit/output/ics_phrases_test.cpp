@@ -67,6 +67,19 @@ TEST_CASE("other words in the place of those of an earlier calendar are other wo
   }
 }
 
+TEST_CASE("a rule without words of its own gives its trigger as the reason") {
+  const Zone zone = fixture::zone_with("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3");
+  const auto phrases = make_ics_phrases();
+  const Schedule schedule = with_reason(fixture::because("R-LONG", "Long 12 mi", "", Grade::weak, "behm-2016"));
+  for (int time = 0; time < 2; ++time) {
+    std::string text = render_ics(schedule, sharing(phrases, zone));
+    for (std::size_t at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at)) text.erase(at, 3);
+    CAPTURE(text);
+    CHECK(text.find("\\nWhy: Long 12 mi (R-LONG\\; weak evidence\\; behm-2016)\\nGeneral guidance\\, not ") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("as many texts as a large batch has are too many to keep, and are said none the less") {
   const Zone zone = fixture::zone_with("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3");
   const auto phrases = make_ics_phrases();
