@@ -1,7 +1,5 @@
 #include "rubdown/calendar/event_time.hpp"
 
-#include <algorithm>
-
 #include "rubdown/base/text.hpp"
 #include "rubdown/calendar/codes.hpp"
 
@@ -27,8 +25,9 @@ EventClock::EventClock(const Zone& zone, Day first, Day last, bool utc) : zone_(
 bool EventClock::is_near_change(Instant from, Instant to) const {
   from -= offset_reach;
   to += offset_reach;
-  return std::any_of(changes_.begin(), changes_.end(),
-                     [&](const ZoneTransition& c) { return c.when >= from && c.when <= to; });
+  for (const ZoneTransition& change : changes_)
+    if (change.when >= from && change.when <= to) return true;
+  return false;
 }
 
 EventTime EventClock::time_of(Civil start, Seconds length) const {
