@@ -14,18 +14,15 @@ std::string_view TextStore::join(std::initializer_list<std::string_view> parts) 
   return {kept, size};
 }
 
-void* TextStore::room(std::size_t size, std::size_t alignment) {
+void* TextStore::block_for(std::size_t size) {
   constexpr std::size_t least = 4096;
-  void* place = free_;
-  if (std::align(alignment, size, place, left_) == nullptr) {
-    // Each block as large as all before it: few for a long plan, small for a short one.
-    left_ = std::max({least, size_, size});
-    size_ += left_;
-    place = blocks_.emplace_back(new char[left_]).get();
-  }
-  free_ = static_cast<char*>(place) + size;
+  // Each block as large as all before it: few for a long plan, small for a short one.
+  left_ = std::max({least, size_, size});
+  size_ += left_;
+  char* const block = blocks_.emplace_back(new char[left_]).get();
+  free_ = block + size;
   left_ -= size;
-  return place;
+  return block;
 }
 
 }  // namespace rubdown
