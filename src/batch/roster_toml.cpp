@@ -15,7 +15,7 @@ namespace {
 std::optional<std::string> cell_text(const toml::Value& value) {
   switch (value.kind()) {
   case toml::Kind::text:
-    return *value.text();
+    return std::string{*value.text()};
   case toml::Kind::boolean:
     return std::get<bool>(value.data) ? "true" : "false";
   case toml::Kind::integer:
@@ -48,7 +48,8 @@ std::optional<std::string> cell_text(const toml::Value& value) {
 /// Every plain value below a table as an override with its dotted key.
 void flatten(const toml::Value& table, const std::string& prefix, AthleteJob& job, Diagnostics& findings) {
   for (const toml::Entry& entry : *table.table()) {
-    std::string key = prefix.empty() ? entry.key : prefix + "." + entry.key;
+    std::string key = prefix.empty() ? "" : prefix + ".";
+    key += entry.key;
     if (entry.value.kind() == toml::Kind::table) {
       flatten(entry.value, key, job, findings);
       continue;

@@ -84,13 +84,10 @@ Plan read_file(toml::Value& root, bool whole, WorkoutReader& workouts, Diagnosti
 const SharedPlans::File* share(const PlanInput& input, const Sources& sources, WorkoutReader& workouts) {
   if (sources.size() != input.source + std::size_t{1}) return nullptr;
   SharedPlans::File file;
-  Sources own = sources;
-  toml::Document document = read_with_templates(input, own, file.findings);
+  file.sources = sources;
+  toml::Document document = read_with_templates(input, file.sources, file.findings);
   toml::Value* weeks = document.valid ? toml::find(document.root, "week") : nullptr;
   if (weeks == nullptr || weeks->list() == nullptr || weeks->list()->empty()) return nullptr;
-  for (std::uint32_t i = input.source + 1; i < own.size(); ++i) file.extended.push_back(own[i]);
-  file.name = sources[input.source].name;
-  file.text = sources[input.source].text;
   file.source = input.source;
   Diagnostics of_sections;  // they are said for each athlete
   Plan plan;
@@ -102,6 +99,7 @@ const SharedPlans::File* share(const PlanInput& input, const Sources& sources, W
   root.each(keys::file["week"], [&](Table& week) { read_week(week, plan, workouts); });
   file.weeks = std::move(plan.weeks);
   file.root = std::move(document.root);
+  file.texts = std::move(document.texts);
   return &input.shared->keep(std::move(file));
 }
 
@@ -112,10 +110,14 @@ std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Workou
   const SharedPlans::File* file = input.shared->find(input.source, sources);
   if (file == nullptr) file = share(input, sources, workouts);
   if (file == nullptr) return std::nullopt;
-  for (const Source& extended : file->extended) sources.add(extended.name, extended.text, extended.first_line);
+  for (std::uint32_t i = file->source + 1; i < file->sources.size(); ++i) {
+    const Source& extended = file->sources[i];
+    sources.add(extended.name, extended.text, extended.first_line);
+  }
   findings.append(file->findings);
   toml::Value root = file->root;
-  apply_overrides(input.overrides, root, findings);
+  toml::Texts texts;
+  apply_overrides(input.overrides, root, texts, findings);
   Plan plan = read_file(root, false, workouts, findings);
   plan.weeks = file->weeks;
   return plan;
@@ -128,7 +130,7 @@ std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnost
   WorkoutReader& workouts = input.workouts != nullptr ? *input.workouts : own;
   if (std::optional<Plan> plan = read_shared(input, sources, workouts, findings)) return plan;
   toml::Document document = read_with_templates(input, sources, findings);
-  apply_overrides(input.overrides, document.root, findings);
+  apply_overrides(input.overrides, document.root, document.texts, findings);
   Plan plan = read_file(document.root, document.valid, workouts, findings);
   if (!document.valid) return std::nullopt;
   return plan;

@@ -19,7 +19,8 @@ const SharedPlans::File* SharedPlans::find(std::uint32_t source, const Sources& 
   // Templates would be added after it, so their places are the same only where it is the last.
   if (sources.size() != source + std::size_t{1}) return nullptr;
   const auto found = std::find_if(files_.begin(), files_.end(), [&](const auto& file) {
-    return file->source == source && file->name == wanted.name && file->text == wanted.text;
+    const Source& known = file->sources[file->source];
+    return file->source == source && known.name == wanted.name && known.text == wanted.text;
   });
   return found == files_.end() ? nullptr : found->get();
 }

@@ -1,18 +1,16 @@
 // A plan read once for many athletes: its tree, its weeks, and what was found wrong with both.
 #pragma once
 
-#include <vector>
-
 #include "rubdown/plan/read_plan.hpp"
 #include "toml/value.hpp"
 
 namespace rubdown {
 
 struct SharedPlans::File {
-  std::string name, text;
-  std::uint32_t source = 0;      ///< its place among the sources, which is in all spans
-  std::vector<Source> extended;  ///< the templates it extends, in the order they were read
-  toml::Value root;              ///< with an empty list of weeks
+  Sources sources;           ///< its own, and behind it the templates it extends, in the order they were read
+  std::uint32_t source = 0;  ///< its place among them, which is in all spans
+  toml::Value root;          ///< with an empty list of weeks; refers to the sources and to `texts`
+  toml::Texts texts;
   PlanWeeks weeks;
   Diagnostics findings;  ///< about the files as such, and about the weeks
 };

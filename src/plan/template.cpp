@@ -86,6 +86,7 @@ class Chain {
     toml::Document base = read(*base_source);
     drop_own_keys(base.root);
     toml::merge(base.root, std::move(document.root), is_week);
+    base.texts.splice(base.texts.end(), document.texts);
     base.root.at = {source, 0, 0, 0, 0};
     base.valid = base.valid && document.valid;
     return base;
@@ -127,25 +128,25 @@ class Chain {
   std::vector<std::string> names_;
 };
 
-/// `race.goal` with the number of the race that is meant.
-std::string with_race_number(std::string_view key, const toml::Value& root) {
+/// `race.goal` with the number of the race that is meant, added to `made`; other keys as they are.
+std::string_view with_race_number(std::string_view key, const toml::Value& root, toml::Texts& made) {
   constexpr std::string_view prefix = "race.";
-  if (key.substr(0, prefix.size()) != prefix) return std::string(key);
+  if (key.substr(0, prefix.size()) != prefix) return key;
   const std::string_view rest = key.substr(prefix.size());
   const toml::Value* races = toml::find(root, "race");
   if (rest.empty() || (rest.front() >= '0' && rest.front() <= '9') || races == nullptr || races->list() == nullptr) {
-    return std::string(key);
+    return key;
   }
   std::size_t number = 1;
   for (const toml::Value& race : *races->list()) {
     const toml::Value* priority = toml::find(race, "priority");
-    const std::string* word = priority != nullptr ? priority->text() : nullptr;
+    const std::string_view* word = priority != nullptr ? priority->text() : nullptr;
     if (priority == nullptr || (word != nullptr && lower(trim(*word)) == "a")) {
-      return fmt::format("race.{}.{}", number, rest);
+      return made.emplace_back(fmt::format("race.{}.{}", number, rest));
     }
     ++number;
   }
-  return fmt::format("race.1.{}", rest);
+  return made.emplace_back(fmt::format("race.1.{}", rest));
 }
 
 }  // namespace
@@ -154,10 +155,11 @@ toml::Document read_with_templates(const PlanInput& input, Sources& sources, Dia
   return Chain(input, sources, findings).read(input.source);
 }
 
-void apply_overrides(std::span<const Override> overrides, toml::Value& root, Diagnostics& findings) {
+void apply_overrides(std::span<const Override> overrides, toml::Value& root, toml::Texts& texts,
+                     Diagnostics& findings) {
   for (const Override& column : overrides) {
     if (trim(column.value).empty()) continue;
-    const std::string problem = toml::set(root, with_race_number(column.key, root), column.value, column.at);
+    const std::string problem = toml::set(root, with_race_number(column.key, root, texts), column.value, column.at);
     if (problem.empty()) continue;
     findings.add(bad_override, column.at, fmt::format("column {}: {}", toml::quote(column.key), problem),
                  "name a key of the plan, for example athlete.easy_pace or race.goal");

@@ -11,7 +11,7 @@ namespace rubdown {
 /// The chain is merged from the farthest template to the plan itself; every value keeps the place it was written at.
 toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings);
 
-/// `race.goal` without a number means the A race, else the first.
-void apply_overrides(std::span<const Override> overrides, toml::Value& root, Diagnostics& findings);
+/// `race.goal` without a number means the A race, else the first. The tree then refers to the overrides and to `texts`.
+void apply_overrides(std::span<const Override> overrides, toml::Value& root, toml::Texts& texts, Diagnostics& findings);
 
 }  // namespace rubdown

@@ -20,7 +20,7 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 
 /// The place of a string's text without its quotes, where the text stands in the file as it is: on one line, without
 /// escapes. Else the place of the whole value.
-Span inside_quotes(const std::string& text, Span at) {
+Span inside_quotes(std::string_view text, Span at) {
   const auto width =
       static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
   if (at.line != at.end_line || at.end_column - at.column != width + 2) return at;
@@ -67,13 +67,13 @@ class Cell {
 
   /// A text or a number; a table's blank `run` was reported with the table.
   bool scalar(Value& value, bool report_blank) {
-    if (const std::string* written = value.text()) return read(*written, value, report_blank);
+    if (const std::string_view* written = value.text()) return read(*written, value, report_blank);
     if (const auto number = toml::number_text(value)) return read(*number, value, report_blank);
     wrong(value);
     return false;
   }
 
-  bool read(const std::string& text, const Value& value, bool report_blank) {
+  bool read(std::string_view text, const Value& value, bool report_blank) {
     if (const SharedWorkout* known = workouts_.known(text, units_)) {
       add(*known, value.at);
       return true;

@@ -61,7 +61,7 @@ class RuleReader {
   }
 
   void read(const toml::Value& value, Text& out, std::string_view key) {
-    const std::string* text = value.text();
+    const std::string_view* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a string");
     out = store_.keep(one_line(*text));
   }
@@ -95,7 +95,7 @@ class RuleReader {
     out = number;
   }
   void read(const toml::Value& value, Minutes& out, std::string_view key) {
-    const std::string* text = value.text();
+    const std::string_view* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a length of time such as \"24 h\"");
     if (const auto lapse = parse_lapse(*text))
       out = *lapse;
@@ -103,7 +103,7 @@ class RuleReader {
       not_understood(value, key, *text, "write a number with min, h, d or w: \"45 min\", \"24 h\", \"14 d\"");
   }
   void read(const toml::Value& value, Distance& out, std::string_view key) {
-    const std::string* text = value.text();
+    const std::string_view* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a distance with its unit such as \"16 km\"");
     if (const auto distance = parse_distance(*text, Units::km))
       out = *distance;
@@ -115,7 +115,7 @@ class RuleReader {
       out = {std::chrono::duration_cast<Minutes>(*clock)};
       return;
     }
-    const std::string* text = value.text();
+    const std::string_view* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a clock time such as \"18:00\"");
     if (const auto time = parse_time(*text))
       out = *time;
@@ -125,7 +125,7 @@ class RuleReader {
   template <class E>
   requires std::is_enum_v<E>
   void read(const toml::Value& value, E& out, std::string_view key) {
-    const std::string* text = value.text();
+    const std::string_view* text = value.text();
     if (text == nullptr) return wrong_type(value, key, "a word");
     if (const auto place = find_word(*text, choice_words<E>()))
       out = static_cast<E>(*place);

@@ -44,7 +44,7 @@ void merge_tables(Value& base, Value&& over, bool (*by_number)(std::string_view)
   std::sort(order.begin(), order.end(), [&into](std::size_t a, std::size_t b) { return into[a].key < into[b].key; });
   for (Entry& entry : *over.table()) {
     const auto found = std::lower_bound(order.begin(), order.end(), entry.key,
-                                        [&into](std::size_t i, const std::string& key) { return into[i].key < key; });
+                                        [&into](std::size_t i, std::string_view key) { return into[i].key < key; });
     if (found != order.end() && into[*found].key == entry.key) {
       merge_entry(into[*found], std::move(entry), by_number);
     } else {
@@ -82,7 +82,7 @@ Value& child(Value& table, std::string_view key, Span at) {
   if (Value* found = find(table, key)) return *found;
   Value made = make_table(at);
   made.loose = true;
-  table.table()->push_back({std::string(key), at, std::move(made)});
+  table.table()->push_back({key, at, std::move(made)});
   return table.table()->back().value;
 }
 
@@ -102,7 +102,7 @@ std::string set(Value& root, std::string_view dotted_key, std::string_view text,
     if (part.empty()) return "a part of the name is empty";
     Value& value = child(*table, part, at);
     if (rest.empty()) {
-      value.data = std::string(text);
+      value.data = text;
       value.at = at;
       value.loose = true;
       return {};

@@ -13,7 +13,7 @@ namespace rubdown::toml {
 void merge(Value& base, Value&& over, bool (*by_number)(std::string_view key));
 
 /// Sets the value of a dotted key to a loose text, making tables on the way. A number picks an item of an array of
-/// tables, from 1; without one the first is meant. Returns why it could not, or nothing.
+/// tables, from 1; without one the first is meant. The tree refers to both texts. Returns why it could not, or nothing.
 std::string set(Value& root, std::string_view dotted_key, std::string_view text, Span at);
 
 }  // namespace rubdown::toml

@@ -30,10 +30,10 @@ ClockTime clock_time(const ::toml::time& time) {
          std::chrono::nanoseconds{time.nanosecond};
 }
 
-/// Moves the library's tree into ours, strings and all.
+/// Makes our tree of the library's, whose strings are moved out.
 class Conversion {
  public:
-  explicit Conversion(std::uint32_t source) : source_(source) {}
+  Conversion(std::uint32_t source, Texts& texts) : source_(source), texts_(texts) {}
 
   void fill(Value& value, ::toml::table& table) {
     Entries& entries = value.data.emplace<Entries>();
@@ -43,7 +43,7 @@ class Conversion {
     sort_by_place(begin);
     for (std::size_t i = begin; i < order_.size(); ++i) {
       Entry& entry = entries.emplace_back();
-      entry.key = order_[i].key->str();
+      entry.key = texts_.emplace_back(order_[i].key->str());
       entry.at = span(order_[i].key->source(), source_);
       fill(entry.value, *order_[i].node);
     }
@@ -80,7 +80,7 @@ class Conversion {
       fill(value, *node.as_array());
       break;
     case ::toml::node_type::string:
-      value.data.emplace<std::string>(std::move(node.as_string()->get()));
+      value.data = std::string_view(texts_.emplace_back(std::move(node.as_string()->get())));
       break;
     case ::toml::node_type::integer:
       value.data = node.as_integer()->get();
@@ -106,17 +106,18 @@ class Conversion {
   }
 
   std::uint32_t source_;
+  Texts& texts_;
   std::vector<Member> order_;
 };
 
 }  // namespace
 
-std::optional<Value> parse(std::string_view text, std::uint32_t source, SyntaxError& error) {
+std::optional<Value> parse(std::string_view text, std::uint32_t source, Texts& texts, SyntaxError& error) {
   try {
     ::toml::table root = ::toml::parse(text);
     Value value;
     value.at = {source, 0, 0, 0, 0};
-    Conversion(source).fill(value, root);
+    Conversion(source, texts).fill(value, root);
     return value;
   } catch (const ::toml::parse_error& failure) {
     error = {failure.source().begin.line, failure.source().begin.column, std::string(failure.description())};

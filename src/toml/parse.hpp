@@ -17,7 +17,7 @@ struct SyntaxError {
 };
 
 /// Parses a text that guard() let through. On failure `error` is filled. TOML 1.0, and of 1.1 `07:30`, trailing commas
-/// and line breaks in inline tables, and `\e`.
-std::optional<Value> parse(std::string_view text, std::uint32_t source, SyntaxError& error);
+/// and line breaks in inline tables, and `\e`. The tree refers to `texts`, to which all of its own are added.
+std::optional<Value> parse(std::string_view text, std::uint32_t source, Texts& texts, SyntaxError& error);
 
 }  // namespace rubdown::toml

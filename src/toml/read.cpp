@@ -44,10 +44,10 @@ class Recovery {
   }
 
   Document run() {
-    Document document{make_table({source_, 0, 0, 0, 0}), false};
+    Document document{make_table({source_, 0, 0, 0, 0}), false, {}};
     for (int round = 0; round < max_syntax_errors; ++round) {
       SyntaxError error;
-      if (std::optional<Value> root = parse(text_, source_, error)) {
+      if (std::optional<Value> root = parse(text_, source_, document.texts, error)) {
         document.root = std::move(*root);
         mark_broken(document.root, broken_);
         return document;
@@ -71,17 +71,19 @@ class Recovery {
 }  // namespace
 
 Document read(std::uint32_t source, const Sources& sources, Diagnostics& findings) {
-  const Document nothing{make_table({source, 0, 0, 0, 0}), false};
   std::string_view text = sources[source].text;
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
-  if (std::optional<Value> root = scan(text, source)) return {std::move(*root), true};
+  if (std::optional<Value> root = scan(text, source)) return {std::move(*root), true, {}};
+  Document nothing{make_table({source, 0, 0, 0, 0}), false, {}};
   const std::size_t before = findings.size();
   switch (guard(text, source, findings)) {
   case Guarded::refused:
     return nothing;
   case Guarded::clean: {
     SyntaxError error;
-    if (std::optional<Value> root = parse(text, source, error)) return {std::move(*root), true};
+    Texts texts;
+    if (std::optional<Value> root = parse(text, source, texts, error))
+      return {std::move(*root), true, std::move(texts)};
     return Recovery(text, source, findings).run();
   }
   case Guarded::cut_lines:

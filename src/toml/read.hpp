@@ -13,9 +13,11 @@ namespace rubdown::toml {
 struct Document {
   Value root;          ///< a table; empty where nothing could be read
   bool valid = false;  ///< false: the findings hold at least one error of syntax
+  Texts texts;         ///< what `root` refers to besides its source
 };
 
 /// Reads `sources[source]`, with or without a byte order mark: by scan() where it can, else by guard() and parse().
+/// The document refers to the source.
 Document read(std::uint32_t source, const Sources& sources, Diagnostics& findings);
 
 }  // namespace rubdown::toml

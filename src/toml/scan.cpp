@@ -230,7 +230,7 @@ class Scan {
     Entry& entry = current_->emplace_back();
     entry.key = key;
     entry.at = {source_, line_, column_of(at_), line_, column_of(key_end)};
-    entry.value.data.emplace<std::string>(text_.substr(begin, end - begin));
+    entry.value.data = text_.substr(begin, end - begin);
     entry.value.at = {source_, line_, column_of(begin - 1), line_, column_of(end + 1)};
     ++line_;
     at_ = line_begin_ = next;
@@ -262,7 +262,7 @@ class Scan {
     case '\'': {
       std::string_view text;
       if (!quoted(text, value.at)) return false;
-      value.data.emplace<std::string>(text);
+      value.data = text;
       return true;
     }
     case '[':

@@ -12,7 +12,7 @@
 namespace rubdown::toml {
 
 /// The tree that parse() makes of `text`, places included, of a text that guard() finds clean; or nothing, which says
-/// nothing about the text.
+/// nothing about the text. The tree refers to the text.
 std::optional<Value> scan(std::string_view text, std::uint32_t source);
 
 }  // namespace rubdown::toml

@@ -84,8 +84,8 @@ std::string quote(std::string_view text) { return fmt::format("`{}`", cut(one_li
 
 std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnostics& findings) {
   std::vector<At<std::string>> items;
-  if (std::string* text = value.text(); text != nullptr && !value.loose) {
-    items.push_back({std::move(*text), value.at});
+  if (const std::string_view* text = value.text(); text != nullptr && !value.loose) {
+    items.push_back({std::string(*text), value.at});
   } else if (text != nullptr) {
     for (std::string_view rest = *text; !trim(rest).empty();) {
       const std::size_t end = std::min(rest.find(';'), rest.size());
@@ -95,8 +95,8 @@ std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnost
   } else if (List* list = value.list()) {
     items.reserve(list->size());
     for (Value& item : *list) {
-      if (std::string* element = item.text()) {
-        items.push_back({std::move(*element), item.at});
+      if (const std::string_view* element = item.text()) {
+        items.push_back({std::string(*element), item.at});
       } else if (item.kind() != Kind::broken) {
         findings.add(wrong_type, item.at,
                      fmt::format("an item of `{}` is {}, not a string", key.name, describe(item.kind())),
@@ -147,7 +147,7 @@ void Table::wrong_type(const Key& key, const Value& value) const {
                 fmt::format("`{}` is {}, not {}", key.name, describe(value.kind()), row(key.type).noun), hint_for(key));
 }
 
-const std::string* Table::text_of(std::size_t key) {
+const std::string_view* Table::text_of(std::size_t key) {
   const Value* value = slots_[key];
   if (value == nullptr) return nullptr;
   if (value->text() == nullptr) {
@@ -173,7 +173,7 @@ void Table::not_understood(std::size_t key, std::string_view help) {
 
 std::optional<At<std::string>> Table::text(std::size_t key) {
   if (text_of(key) == nullptr) return std::nullopt;
-  return At<std::string>{std::move(*slots_[key]->text()), slots_[key]->at};
+  return At<std::string>{std::string(*slots_[key]->text()), slots_[key]->at};
 }
 
 std::string Table::plain(std::size_t key) {

@@ -18,7 +18,7 @@
 namespace rubdown::toml {
 
 /// A table of a file. Made, it reports unknown and missing keys; asked for a key (`table.day(section["date"])`), it
-/// gives the value or nothing, with a finding where there is one that cannot be meant. Strings are moved out: ask once.
+/// gives the value or nothing, with a finding where there is one that cannot be meant.
 class Table {
  public:
   /// `file` is the section of the whole file, to say where an unknown key belongs; by default `section` itself.
@@ -68,7 +68,7 @@ class Table {
   bool is_table(std::size_t key, const Value& item);
   const Key& row_of(std::size_t key) const { return section_->keys[key]; }
   /// The text of a string value, null after a finding.
-  const std::string* text_of(std::size_t key);
+  const std::string_view* text_of(std::size_t key);
   void not_understood(std::size_t key, std::string_view help);
   std::optional<At<std::string>> word_of(const Key& key, std::string_view text, Span at);
 

@@ -91,7 +91,7 @@ std::optional<At<Distance>> Table::distance(std::size_t key) {
 
 std::optional<At<Pace>> Table::pace(std::size_t key) {
   if (!has(key)) return std::nullopt;
-  if (const std::string* text = slots_[key]->text()) {
+  if (const std::string_view* text = slots_[key]->text()) {
     if (const auto found = parse_pace(trim(*text), units_)) return At<Pace>{*found, slots_[key]->at};
   } else if (const auto time = to_seconds(*slots_[key])) {
     findings_.add(not_a_value, slots_[key]->at, fmt::format("`{}` is a time of day, not a pace", row_of(key).name),

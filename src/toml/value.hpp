@@ -1,8 +1,10 @@
-// A TOML document as a tree of our own: every key and value knows its place, tables keep the order of the file.
+// A TOML document as a tree of our own: every key and value knows its place, tables keep the order of the file. Keys
+// and texts are views of the file's own text, or of Texts beside the tree.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,6 +20,9 @@ struct Entry;
 using List = std::vector<Value>;
 using Entries = std::vector<Entry>;
 
+/// What a tree refers to and its file does not hold as it is: texts with escapes. They stay where they are.
+using Texts = std::list<std::string>;
+
 /// A clock time as TOML has it, to the nanosecond.
 using ClockTime = std::chrono::nanoseconds;
 
@@ -26,13 +31,12 @@ enum class Kind { broken, boolean, integer, real, text, day, time, moment, list,
 
 /// `broken` stands for a value whose text is no TOML: it was reported, and readers pass over it in silence.
 struct Value {
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, Day, ClockTime, Civil, List, Entries> data;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string_view, Day, ClockTime, Civil, List, Entries> data;
   Span at{};
   bool loose = false;  ///< text from a table cell: a number, date or list may be meant
 
   Kind kind() const { return static_cast<Kind>(data.index()); }
-  std::string* text() { return std::get_if<std::string>(&data); }
-  const std::string* text() const { return std::get_if<std::string>(&data); }
+  const std::string_view* text() const { return std::get_if<std::string_view>(&data); }
   List* list() { return std::get_if<List>(&data); }
   const List* list() const { return std::get_if<List>(&data); }
   Entries* table() { return std::get_if<Entries>(&data); }
@@ -40,7 +44,7 @@ struct Value {
 };
 
 struct Entry {
-  std::string key;
+  std::string_view key;
   Span at{};  ///< of the key
   Value value;
 };

@@ -60,7 +60,8 @@ inline Compared compare_readers(std::string_view text) {
   Diagnostics findings;
   SyntaxError error;
   if (guard(text, 3, findings) != Guarded::clean) return Compared::differ;
-  const std::optional<Value> parsed = parse(text, 3, error);
+  Texts texts;
+  const std::optional<Value> parsed = parse(text, 3, texts, error);
   return parsed && same(*scanned, *parsed) ? Compared::alike : Compared::differ;
 }
 

@@ -40,7 +40,7 @@ inline std::string dump(const Value& value, bool places = false) {
     out = std::to_string(std::get<double>(value.data));
     break;
   case Kind::text:
-    out = '"' + *value.text() + '"';
+    out = '"' + std::string{*value.text()} + '"';
     break;
   case Kind::day:
     out = format_day(std::get<Day>(value.data));
@@ -57,7 +57,7 @@ inline std::string dump(const Value& value, bool places = false) {
     break;
   case Kind::table:
     for (const Entry& entry : *value.table())
-      out += (out.empty() ? "" : ", ") + entry.key + ": " + dump(entry.value, places);
+      out += (out.empty() ? "" : ", ") + std::string{entry.key} + ": " + dump(entry.value, places);
     out = '{' + out + '}';
     break;
   }
