@@ -210,6 +210,14 @@ std::optional<Day> IcsBlock::day() const {
   return line ? parse_ics_date(trim(line->value()).substr(0, 8)) : std::nullopt;
 }
 
+std::optional<Day> IcsBlock::last_day() const {
+  const IcsLine* line = find("DTEND");
+  const std::string_view value = line ? trim(line->value()) : std::string_view{};
+  const auto end = parse_ics_date(value.substr(0, 8));
+  if (!end) return day();
+  return value.size() == 8 ? *end - std::chrono::days{1} : *end;
+}
+
 bool IcsBlock::cancelled() const {
   const IcsLine* line = find("STATUS");
   return line && upper(trim(line->value())) == "CANCELLED";

@@ -45,6 +45,7 @@ struct IcsBlock {
   std::uint32_t sequence() const;        ///< 0 where there is none
   std::optional<Instant> stamp() const;  ///< DTSTAMP
   std::optional<Day> day() const;        ///< of DTSTART, or a task's DUE, as written
+  std::optional<Day> last_day() const;   ///< before DTEND where that is a date; of day() where there is no DTEND
   bool cancelled() const;
 };
 

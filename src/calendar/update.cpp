@@ -87,8 +87,8 @@ class Leftovers {
     const auto day = block.day();
     const bool elsewhere =
         options_.only_days && day && (*day < options_.only_days->first || *day > options_.only_days->second);
-    if (block.damaged || (gone && !elsewhere && (options_.feed || block.cancelled()))) return;
-    if (gone && !elsewhere) {
+    if (block.damaged || (gone && !elsewhere && (options_.feed || is_done_with(block)))) return;
+    if (gone && !elsewhere && !block.cancelled()) {
       write_cancelled(text, block, stamp_);
     } else {
       copy_block(text, block);
@@ -103,6 +103,12 @@ class Leftovers {
   std::uint32_t first_foreign = 0;
 
  private:
+  /// Cancelled, and so long ago that no program need be told any more.
+  bool is_done_with(const IcsBlock& block) const {
+    const auto last = block.last_day();
+    return block.cancelled() && (!last || (options_.today && *last < *options_.today));
+  }
+
   const UpdateOptions& options_;
   Instant stamp_;
   std::string tag_;

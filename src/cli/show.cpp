@@ -123,6 +123,7 @@ std::optional<std::string> updated(const Arguments& arguments, std::string calen
   }
   UpdateOptions update;
   update.feed = options.feed;
+  update.today = loaded.schedule.header.today;
   const std::chrono::days ahead = options.todo ? book_ahead : std::chrono::days{0};
   if (!whole_plan) update.only_days = std::pair{options.span.from - ahead, options.span.to - ahead};
   update.source = loaded.sources.add(std::string{*previous}, *text);

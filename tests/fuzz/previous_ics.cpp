@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(std::none_of(once.begin(), once.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\r' && c != '\n' && c != '\t';
   }));
-  // What was cancelled is left out the next time; after that nothing changes any more. And what is written is whole:
+  // What was cancelled stays cancelled; after that nothing changes any more. And what is written is whole:
   // damage is named once, when it is left out, and a user who has seen it is not told of it again with each update.
   // That somebody else's events are kept is so each time, and is said each time.
   const std::string twice = next(once, feed, none);

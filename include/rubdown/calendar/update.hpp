@@ -24,6 +24,9 @@ struct UpdateOptions {
   /// The days the new calendar was made for, both included, where it was not made for the whole plan: earlier events
   /// on other days stay as they are.
   std::optional<std::pair<Day, Day>> only_days = std::nullopt;
+  /// What was cancelled is written again, as it was, until its last day is before this one: whoever imports each week
+  /// may have missed a file. None: for ever.
+  std::optional<Day> today = std::nullopt;
   /// The previous text's place among the Sources, for findings.
   std::uint32_t source = 0;
 };
@@ -32,7 +35,7 @@ struct UpdateOptions {
 /// - an event that says what it said keeps its octets, stamps and SEQUENCE included;
 /// - one that changed gets the next SEQUENCE and a DTSTAMP later than before;
 /// - one that is gone is written once more with STATUS:CANCELLED, the next SEQUENCE and "Cancelled: " before its title,
-///   without its alarm; the time after that it is left out;
+///   without its alarm, and stays so until its day is past;
 /// - what other programs or other plans put into the file stays as it is (C004), but for control characters;
 /// - damage is reported (C003, C006), read around and not written again: the next update finds none of it; a file that
 /// is no calendar counts as none (C005). Only events of the same plan are ever cancelled. The result is a pure function

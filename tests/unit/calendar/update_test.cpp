@@ -91,7 +91,7 @@ TEST_CASE("a stamp grows also where the plan's own time stands still") {
         calendar(event({.uid = long_run, .title = "Long 10 mi", .stamp = "20260201T000000Z", .sequence = "1"})));
 }
 
-TEST_CASE("what is gone is cancelled once, without its alarm, and then left out") {
+TEST_CASE("what is gone is cancelled, without its alarm, and stays so until its day is past") {
   const std::string alarm = "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:x\nTRIGGER:-PT1H\nEND:VALARM\n";
   const EventText gone{.uid = massage, .title = "Massage\\, 45 min", .extra = alarm};
   const std::string now = calendar(event({.uid = long_run, .stamp = "20260201T000000Z"}));
@@ -100,7 +100,39 @@ TEST_CASE("what is gone is cancelled once, without its alarm, and then left out"
         calendar(
             event({long_run}) +
             cancelled({.uid = massage, .title = "Massage\\, 45 min", .stamp = "20260201T000000Z", .sequence = "1"})));
-  CHECK(update(first, now).text == calendar(event({long_run})));
+  CHECK(update(first, now).text == first);
+  UpdateOptions options;
+  options.today = parse_day("2026-03-01");
+  CHECK(update(first, now, options).text == first);
+  options.today = parse_day("2026-03-02");
+  CHECK(update(first, now, options).text == calendar(event({long_run})));
+}
+
+TEST_CASE("what lasts for days is past when the last of them is") {
+  const auto stop = [](const std::string& more) {
+    return crlf("BEGIN:VEVENT\nUID:" + massage + "\nDTSTAMP:20260101T000000Z\nDTSTART;VALUE=DATE:20260301\n" + more +
+                "X-RUBDOWN-PLAN:99999999\nSTATUS:CANCELLED\nEND:VEVENT\n");
+  };
+  const std::string now = calendar(event({long_run}));
+  const auto stays = [&](const std::string& more, std::string_view today) {
+    UpdateOptions options;
+    options.today = parse_day(today);
+    const std::string before = calendar(event({long_run}) + stop(more));
+    const std::string after = update(before, now, options).text;
+    CHECK((after == before || after == now));
+    return after == before;
+  };
+  CHECK(stays("DTEND;VALUE=DATE:20260308\n", "2026-03-07"));
+  CHECK_FALSE(stays("DTEND;VALUE=DATE:20260308\n", "2026-03-08"));
+  CHECK(stays("DTEND:20260302T000000Z\n", "2026-03-02"));
+  CHECK(stays("", "2026-03-01"));
+  CHECK_FALSE(stays("DTEND:nonsense\n", "2026-03-02"));
+}
+
+TEST_CASE("a feed forgets what was cancelled in the file before") {
+  const std::string now = calendar(event({long_run}));
+  CHECK(update(calendar(event({long_run}) + cancelled({.uid = massage, .sequence = "1"})), now, {.feed = true}).text ==
+        now);
 }
 
 TEST_CASE("an event that comes back goes on counting") {
