@@ -11,12 +11,21 @@ namespace {
 
 constexpr std::uint32_t highest_sequence = 2'000'000'000;  // an INTEGER of RFC 5545 section 3.3.8 has 31 bits
 
-std::vector<std::string_view> what_it_says(const IcsBlock& block) {
+std::vector<std::string_view> what_it_says(const IcsBlock& block, bool with_alarms) {
   std::vector<std::string_view> lines;
-  for (const IcsLine& line : block.lines)
+  bool in_alarm = false;
+  for (const IcsLine& line : block.lines) {
+    const bool alarm = (line.name == "BEGIN" || line.name == "END") && lower(trim(line.value())) == "valarm";
+    if (alarm) in_alarm = line.name == "BEGIN";
+    if ((alarm || in_alarm) && !with_alarms) continue;
     if (!is_stamp(line.name)) lines.push_back(line.text);
+  }
   std::sort(lines.begin(), lines.end());
   return lines;
+}
+
+bool says_the_same(const IcsBlock& a, const IcsBlock& b, bool with_alarms) {
+  return !a.damaged && !b.damaged && what_it_says(a, with_alarms) == what_it_says(b, with_alarms);
 }
 
 void copy_line(std::string& out, const IcsLine& line) {
@@ -39,9 +48,7 @@ std::string_view line_before_colon(const IcsLine& line) {
 
 }  // namespace
 
-bool says_the_same(const IcsBlock& a, const IcsBlock& b) {
-  return !a.damaged && !b.damaged && what_it_says(a) == what_it_says(b);
-}
+bool says_the_same(const IcsBlock& a, const IcsBlock& b) { return says_the_same(a, b, true); }
 
 void copy_block(std::string& out, const IcsBlock& block) {
   for (const IcsLine& line : block.lines) copy_line(out, line);
@@ -50,9 +57,11 @@ void copy_block(std::string& out, const IcsBlock& block) {
 void write_changed(std::string& out, const IcsBlock& current, const IcsBlock& previous) {
   IcsText ics(out);
   const std::string stamp = ics_utc(next_stamp(previous, current.stamp().value_or(Instant{})));
+  const std::string sequence =
+      says_the_same(current, previous, false) ? std::to_string(previous.sequence()) : next_sequence(previous);
   for (const IcsLine& line : current.lines) {
     if (line.name == "SEQUENCE") {
-      ics.constant(line.name, next_sequence(previous));
+      ics.constant(line.name, sequence);
     } else if (line.name == "DTSTAMP" || line.name == "LAST-MODIFIED") {
       ics.constant(line.name, stamp);
     } else {

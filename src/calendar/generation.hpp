@@ -14,7 +14,7 @@ bool says_the_same(const IcsBlock& a, const IcsBlock& b);
 /// The block as it was written, with CRLF line ends and without control characters.
 void copy_block(std::string& out, const IcsBlock& block);
 
-/// `current` with the SEQUENCE and stamps that follow those of `previous`.
+/// `current` with the SEQUENCE and stamps that follow those of `previous`; the same SEQUENCE if only alarms differ.
 void write_changed(std::string& out, const IcsBlock& current, const IcsBlock& previous);
 
 /// `previous` once more, cancelled; `stamp` is the new calendar's.

@@ -49,7 +49,7 @@ constexpr OptionRow show_rows[] = {
      true},
     {"--to-book", "", "", "only appointments to be made, from today on; list: whom to call, four weeks ahead"},
     {"--no-self-care", "", "", "leave stretching, rolling and the like out of a calendar"},
-    {"--reminder", "", "TIME", "remind so long before a session: 1h, 30m"},
+    {"--reminder", "", "TIME", "remind so long before a session: 1h, 30m, none; else as in the earlier calendar"},
     {"--previous", "", "OLD.ics", "update this earlier calendar instead of starting a new one"},
     {"--feed", "", "", "a calendar to subscribe to: no reminders, refresh hints"},
     {"--view", "", "full|busy", "busy: the same times without a word about health", view_words},

@@ -10,6 +10,7 @@
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/calendar/event_time.hpp"
+#include "rubdown/calendar/uid.hpp"
 #include "rubdown/calendar/update.hpp"
 
 namespace rubdown::cli {
@@ -45,6 +46,9 @@ const Format* chosen_format(const Arguments& arguments, std::string& error) {
   }
   return format;
 }
+
+/// What takes reminders away that an earlier calendar has.
+constexpr std::string_view no_reminder = "none";
 
 /// `1h`, `90m`, `1h30m`, `45`: minutes before the start.
 std::optional<Minutes> parse_reminder(std::string_view text) {
@@ -89,10 +93,10 @@ void calendar_options(const Arguments& arguments, RenderOptions& options, std::s
       error = fmt::format("--only does not know \"{}\"\n{}", one_line(word), suggestion(word, words));
     }
   }
-  if (auto text = arguments.value("--reminder")) {
+  if (auto text = arguments.value("--reminder"); text && *text != no_reminder) {
     options.reminder = parse_reminder(*text);
     if (!options.reminder)
-      error = fmt::format("--reminder wants a time such as 1h or 30m, not \"{}\"", one_line(*text));
+      error = fmt::format("--reminder wants a time such as 1h or 30m, or none, not \"{}\"", one_line(*text));
   }
 }
 
@@ -110,25 +114,63 @@ void look_ahead(const Arguments& arguments, const Format& format, const Schedule
   options.span = {std::max(options.span.from, today), std::max(options.span.to, today)};
 }
 
-/// The calendar as the next generation of the one of `--previous`.
-std::optional<std::string> updated(const Arguments& arguments, std::string calendar, const RenderOptions& options,
-                                   bool whole_plan, LoadedPlan& loaded, const Settings& settings, ExitCode& code) {
-  auto previous = arguments.value("--previous");
-  if (!previous) return calendar;
+/// The calendar of `--previous`, or the events in the folder of `-o`; none where there is no earlier one. False, with
+/// the exit code, where it cannot be read.
+bool read_earlier(const Arguments& arguments, std::vector<CalendarFile>& earlier, ExitCode& code) {
   std::string error;
-  std::optional<std::string> text = read_file(std::string{*previous}, error);
-  if (!text) {
-    code = io_error(*previous, error);
-    return std::nullopt;
+  std::vector<std::string> paths;
+  if (wants_folder(arguments)) {
+    const std::string folder{*arguments.value("--output")};
+    if (!make_folder(folder, error)) {
+      code = io_error(folder, error);
+      return false;
+    }
+    for (const std::string& name : files_ending(folder, ".ics")) {
+      earlier.push_back({name, {}});
+      paths.push_back(folder + "/" + name);
+    }
+  } else if (auto previous = arguments.value("--previous")) {
+    earlier.push_back({std::string{*previous}, {}});
+    paths.emplace_back(*previous);
   }
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    std::optional<std::string> text = read_file(paths[i], error);
+    if (!text) {
+      code = io_error(paths[i], error);
+      return false;
+    }
+    earlier[i].text = std::move(*text);
+  }
+  return true;
+}
+
+/// Where no reminder is asked for, the one that the earlier calendar's events have stays.
+void keep_reminder(const Arguments& arguments, const std::vector<CalendarFile>& earlier, const Schedule& schedule,
+                   const Settings& settings, RenderOptions& options) {
+  if (arguments.has("--reminder") || options.todo || earlier.empty()) return;
+  std::vector<std::string_view> texts;
+  for (const CalendarFile& file : earlier) texts.push_back(file.text);
+  const Reminders reminders = reminders_in(texts, CalendarIds(schedule.header).tag());
+  if (!options.feed) options.reminder = reminders.common;
+  if (!reminders.any || options.reminder || settings.verbosity < 0) return;
+  complain(options.feed ? "the reminders of the earlier calendar go away: --feed leaves them out"
+                        : "the reminders of the earlier calendar go away, as they are not all the same; --reminder "
+                          "sets new ones, or none");
+}
+
+/// The calendar as the next generation of the one of `--previous`.
+std::string updated(std::string calendar, const std::vector<CalendarFile>& earlier, const RenderOptions& options,
+                    bool whole_plan, LoadedPlan& loaded, const Settings& settings) {
+  if (earlier.empty()) return calendar;
+  const std::string& previous = earlier[0].text;
   UpdateOptions update;
   update.feed = options.feed;
   update.today = loaded.schedule.header.today;
   const std::chrono::days ahead = options.todo ? book_ahead : std::chrono::days{0};
   if (!whole_plan) update.only_days = std::pair{options.span.from - ahead, options.span.to - ahead};
-  update.source = loaded.sources.add(std::string{*previous}, *text);
+  update.source = loaded.sources.add(earlier[0].name, previous);
   Diagnostics findings;
-  calendar = update_ics(*text, calendar, update, findings);
+  calendar = update_ics(previous, calendar, update, findings);
   findings.sort();
   if (settings.verbosity >= 0) print_findings(findings, loaded.sources, settings);
   return calendar;
@@ -136,15 +178,9 @@ std::optional<std::string> updated(const Arguments& arguments, std::string calen
 
 /// One event a file, named by its UID: only what changed is written, only what is ours removed.
 ExitCode write_folder(const std::string& folder, std::string_view calendar, const UpdateOptions& update,
-                      LoadedPlan& loaded, const Settings& settings, ExitCode code) {
+                      const std::vector<CalendarFile>& existing, LoadedPlan& loaded, const Settings& settings,
+                      ExitCode code) {
   std::string error;
-  std::vector<CalendarFile> existing;
-  if (!make_folder(folder, error)) return io_error(folder, error);
-  for (const std::string& name : files_ending(folder, ".ics")) {
-    std::optional<std::string> text = read_file(folder + "/" + name, error);
-    if (!text) return io_error(folder + "/" + name, error);
-    existing.push_back({name, std::move(*text)});
-  }
   Diagnostics findings;
   FolderChanges changes = update_folder(existing, calendar, update, findings);
   findings.sort();
@@ -233,6 +269,9 @@ ExitCode run_show(const Arguments& arguments) {
     report_clock_changes(loaded->schedule, *options.zone, clock_changes);
     if (settings.verbosity >= 0) print_findings(clock_changes, loaded->sources, settings);
   }
+  std::vector<CalendarFile> earlier;
+  if (format->name == "ics" && !read_earlier(arguments, earlier, code)) return code;
+  keep_reminder(arguments, earlier, loaded->schedule, settings, options);
   std::string text = format->render(loaded->schedule, options);
   ExitCode done = plan_exit_code(loaded->schedule);
   bool whole_plan = options.span == chosen_days({}, loaded->schedule, true, error);
@@ -240,12 +279,10 @@ ExitCode run_show(const Arguments& arguments) {
     UpdateOptions update;
     update.feed = options.feed;
     if (!whole_plan) update.only_days = std::pair{options.span.from, options.span.to};
-    return write_folder(std::string{*arguments.value("--output")}, text, update, *loaded, settings, done);
+    return write_folder(std::string{*arguments.value("--output")}, text, update, earlier, *loaded, settings, done);
   }
   if (format->name == "ics") {
-    std::optional<std::string> next = updated(arguments, std::move(text), options, whole_plan, *loaded, settings, code);
-    if (!next) return code;
-    text = std::move(*next);
+    text = updated(std::move(text), earlier, options, whole_plan, *loaded, settings);
   } else if (arguments.has("--previous")) {
     return usage_error("--previous is for calendars: -f ics");
   }

@@ -11,6 +11,7 @@
 
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/diagnostics.hpp"
+#include "rubdown/base/units.hpp"
 
 namespace rubdown {
 
@@ -33,7 +34,9 @@ struct UpdateOptions {
 
 /// `current` (of render_ics) as the next generation of `previous`:
 /// - an event that says what it said keeps its octets, stamps and SEQUENCE included;
-/// - one that changed gets the next SEQUENCE and a DTSTAMP later than before;
+/// - one that changed gets the next SEQUENCE and a DTSTAMP later than before; where its alarm alone changed, which
+/// moves
+///   nothing that anybody agreed to (RFC 5545 section 3.8.7.4), the later DTSTAMP and the SEQUENCE it had;
 /// - one that is gone is written once more with STATUS:CANCELLED, the next SEQUENCE and "Cancelled: " before its title,
 ///   without its alarm, and stays so until its day is past;
 /// - what other programs or other plans put into the file stays as it is (C004), but for control characters;
@@ -42,6 +45,15 @@ struct UpdateOptions {
 /// of both texts.
 std::string update_ics(std::string_view previous, std::string_view current, const UpdateOptions& options,
                        Diagnostics& findings);
+
+/// The reminders of one plan's events.
+struct Reminders {
+  bool any = false;               ///< some event has one
+  std::optional<Minutes> common;  ///< how long before, where each has one and they are the same
+};
+
+/// Of the events with this tag in all these calendars, but for those that are cancelled.
+Reminders reminders_in(std::span<const std::string_view> calendars, std::string_view tag);
 
 /// A file of a folder of single events (vdir): `<UID>.ics`.
 struct CalendarFile {

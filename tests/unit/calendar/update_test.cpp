@@ -84,6 +84,70 @@ TEST_CASE("a changed event gets the next SEQUENCE and a later stamp, the others 
                  event({massage})));
 }
 
+TEST_CASE("another alarm is no change of the event: a later stamp, the same SEQUENCE") {
+  const auto alarm = [](const std::string& trigger) {
+    return "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:x\nTRIGGER:" + trigger + "\nEND:VALARM\n";
+  };
+  const auto with = [&](const std::string& extra, const std::string& stamp = "20260101T000000Z") {
+    return event({.uid = long_run, .stamp = stamp, .sequence = "3", .extra = extra});
+  };
+  for (const std::string& extra : {std::string{}, alarm("-PT30M")}) {
+    CAPTURE(extra);
+    const std::string now = calendar(event({.uid = long_run, .extra = extra}));
+    CHECK(update(calendar(with(alarm("-PT1H"))), now).text == calendar(with(extra, "20260101T000001Z")));
+  }
+  CHECK(update(calendar(with({})), calendar(event({.uid = long_run, .extra = alarm("-PT1H")}))).text ==
+        calendar(with(alarm("-PT1H"), "20260101T000001Z")));
+  CHECK(update(calendar(with(alarm("-PT1H"))), calendar(event({.uid = long_run, .title = "x"}))).text ==
+        calendar(event({.uid = long_run, .title = "x", .stamp = "20260101T000001Z", .sequence = "4"})));
+  // In a folder the same.
+  Diagnostics findings;
+  const auto before = split_ics(calendar(with(alarm("-PT1H"))));
+  const auto changes = update_folder(before, calendar(event({long_run})), {}, findings);
+  REQUIRE(changes.write.size() == 1);
+  CHECK(changes.write[0] == split_ics(calendar(with({}, "20260101T000001Z")))[0]);
+}
+
+TEST_CASE("the reminder that all events of a plan have is known") {
+  const auto with = [](std::string_view trigger, const std::string& plan = "99999999") {
+    return event({.uid = long_run,
+                  .extra = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:" + std::string(trigger) + "\nEND:VALARM\n",
+                  .plan = plan});
+  };
+  const std::string all_day = crlf(
+      "BEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20260301\nX-RUBDOWN-PLAN:99999999\nBEGIN:VALARM\n"
+      "TRIGGER:-PT5H\nEND:VALARM\nEND:VEVENT\n");
+  struct Row {
+    std::string events;
+    bool any;
+    std::optional<Minutes> common;
+  };
+  const Row rows[] = {
+      {"", false, std::nullopt},
+      {event({long_run}), false, std::nullopt},
+      {with("-PT1H"), true, Minutes{60}},
+      {with("-PT1H30M") + all_day, true, Minutes{90}},
+      {with("PT0S"), true, Minutes{0}},
+      {all_day, true, Minutes{300}},
+      {with("-PT1H") + with("-PT30M"), true, std::nullopt},
+      {with("-PT1H") + event({massage}), true, std::nullopt},
+      {event({massage}) + with("-PT1H"), true, std::nullopt},
+      {with("-P1D"), true, std::nullopt},
+      {with("-PT90M"), true, std::nullopt},
+      {with("nonsense"), true, std::nullopt},
+      {with("-PT1H") + with("-PT30M", "88888888"), true, Minutes{60}},
+      {with("-PT1H") + cancelled({.uid = massage}), true, Minutes{60}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.events);
+    const std::string text = calendar(row.events);
+    const std::string_view calendars[] = {text};
+    const Reminders found = reminders_in(calendars, "99999999");
+    CHECK(found.any == row.any);
+    CHECK(found.common == row.common);
+  }
+}
+
 TEST_CASE("a stamp grows also where the plan's own time stands still") {
   const std::string before = calendar(event({.uid = long_run, .stamp = "20260131T235959Z"}));
   const std::string now = calendar(event({.uid = long_run, .title = "Long 10 mi"}));
