@@ -163,6 +163,7 @@ bool take_member(const std::string& key, const Json& value, Record& record, bool
 
 bool read_record(std::string_view text, Record& record, std::string& error) {
   record.id = "null";
+  record.name = "plan";
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) {
     error = json.is_discarded() ? "this line is not JSON" : "this line is not a JSON object";
@@ -170,6 +171,7 @@ bool read_record(std::string_view text, Record& record, std::string& error) {
   }
   if (auto id = json.find("id"); id != json.end() && (id->is_string() || id->is_number())) {
     record.id = id->dump(-1, ' ', false, Json::error_handler_t::replace);
+    record.name = id->is_string() ? id->get<std::string>() : record.id;
   }
   bool has_plan = false;
   for (const auto& [key, value] : json.items()) {

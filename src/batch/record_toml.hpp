@@ -11,6 +11,7 @@ namespace rubdown {
 /// One record of a stream, taken apart.
 struct Record {
   std::string id;                  ///< as JSON text: a string or a number, `null` where there is none
+  std::string name;                ///< the id as plain text, `plan` where there is none
   std::string plan;                ///< TOML
   std::optional<std::string> log;  ///< TOML
   std::optional<std::string> today;

@@ -150,7 +150,7 @@ StreamAnswer answer_record(std::string_view text, std::size_t number, const Stre
   request.path = "-";
   request.text = std::move(record.plan);
   request.log_text = std::move(record.log);
-  request.default_id = record.id == "null" ? std::string{"plan"} : record.id;
+  request.default_id = std::move(record.name);
   request.explain = explained_by(chosen);
   LoadedPlan loaded = loader(today).load(std::move(request));
   if (!loaded.plan || loaded.findings.has_errors()) return refusal(record.id, loaded.findings);

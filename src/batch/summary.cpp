@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "rubdown/base/text.hpp"
+
 namespace rubdown {
 namespace {
 
@@ -89,7 +91,7 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
   SummaryRow row;
   row.id = id;
   const Schedule& schedule = loaded.schedule;
-  row.name = loaded.plan ? loaded.plan->athlete.name.value : std::string{};
+  row.name = loaded.plan ? one_line(loaded.plan->athlete.name.value) : std::string{};
   for (const Diagnostic& finding : loaded.findings) {
     if (finding.severity == Severity::error) ++row.errors;
     if (finding.severity == Severity::warning && !is_over(finding, loaded)) ++row.warnings;
@@ -98,7 +100,7 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
   row.first = worst(loaded);
   if (row.errors > 0) return row;
   row.units = schedule.header.units;
-  row.race = schedule.header.race.value_or("");
+  row.race = one_line(schedule.header.race.value_or(""));
   row.race_day = schedule.header.race_day;
   row.days_left = days_to_race(schedule);
   row.weeks = schedule.header.plan_weeks;

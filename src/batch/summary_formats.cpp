@@ -203,6 +203,19 @@ std::string text_begin(const SummaryHead& head) {
   return fmt::format("{}  {}\n{}\n{}\n", head.title, format_day(head.today), said, line);
 }
 
+/// Wrapped, each line behind an indent and with its end.
+std::string indented(std::string_view text, std::size_t width, std::string_view indent) {
+  const std::string wrapped = wrap(text, width);
+  std::string_view left = trim(wrapped);
+  std::string out;
+  while (!left.empty()) {
+    const std::size_t end = std::min(left.find('\n'), left.size());
+    out.append(indent).append(left.substr(0, end)) += '\n';
+    left.remove_prefix(std::min(end + 1, left.size()));
+  }
+  return out;
+}
+
 std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
   const std::string numbers = text_cells(head, [&](const TextColumn& column) { return column.cell(head, row); });
   std::string_view word = state(row);
@@ -212,21 +225,30 @@ std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t
   std::string line = fmt::format("{}{:<9}{} {}{}", color, word, color.empty() ? "" : "\x1b[0m",
                                  fit(head.ascii ? to_ascii(called) : called, name_room(head), head.ascii), numbers);
   const std::size_t used = state_width + name_room(head) + numbers.size() + 2;
-  const bool beside = head.width > used + 10;
+  const bool stops = urgency(row) <= 1;
+  const bool beside = head.width > used + 10 && (!stops || display_width(first) <= head.width - used);
   if (beside && !first.empty()) line += "  " + cut(first, head.width - used, head.ascii);
   while (!line.empty() && line.back() == ' ') line.pop_back();
-  // Too narrow for the worst thing beside: it goes below, where there is something to say.
-  if (!beside && !first.empty() && urgency(row) <= 3 && head.width > 2 * state_width) {
-    line += "\n" + std::string(state_width, ' ') + cut(first, head.width - state_width, head.ascii);
-  }
-  return line + "\n";
+  line += '\n';
+  if (beside || first.empty() || head.width <= 2 * state_width) return line;
+  // Too narrow for the worst thing beside: it goes below. What is said of a stop is never cut.
+  const std::string indent(state_width, ' ');
+  const std::size_t room = head.width - state_width;
+  return line + (stops ? indented(first, room, indent) : indent + cut(first, room, head.ascii) + "\n");
+}
+
+std::string text_end(const SummaryHead& head) {
+  constexpr std::string_view legend =
+      "weeks to the race; distance, change, longest run and recovery sessions (rec) of this week; appointments to book "
+      "within four weeks";
+  return "\n" + indented(legend, head.width, "");
 }
 
 constexpr SummaryFormat rows[] = {
     {"csv", "summary.csv", csv_begin, csv_row, nothing},
     {"json", "summary.json", json_begin, json_row, json_end},
     {"html", "summary.html", html_begin, html_row, html_end},
-    {"text", "", text_begin, text_row, nothing},
+    {"text", "", text_begin, text_row, text_end},
 };
 
 }  // namespace

@@ -35,7 +35,7 @@ constexpr OptionRow show_rows[] = {
     {"--format", "-f", "FORMAT", "week, month, agenda, list, chart, ics, vdir, json, csv, markdown, html or svg"},
     {"--output", "-o", "FILE", "write to FILE (the format by its ending); with -f vdir, the folder"},
     {"--week", "", "N", "week N of the plan"},
-    {"--on", "", "DATE", "one day"},
+    {"--on", "", "DATE", "one day; also today, tomorrow"},
     {"--from", "", "DATE", "from this day"},
     {"--to", "", "DATE", "to this day, included"},
     {"--all", "", "", "the whole plan"},

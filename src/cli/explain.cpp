@@ -97,15 +97,15 @@ ExitCode run_explain(const Arguments& arguments) {
     return print(json ? explain_json(schedule, options) + "\n" : explain_plan(schedule, *loaded->rules, options), done);
   }
   const std::string& word = arguments.words()[1];
-  if (std::optional<Day> day = parse_day(word)) {
+  if (std::optional<Day> day = day_of_word(word, schedule.header.today)) {
     return print(
         json ? explain_json(schedule, options, day) + "\n" : explain_day(schedule, *loaded->rules, *day, options),
         done);
   }
   const Rule* rule = find_rule(*loaded->rules, word);
   if (!rule) {
-    return usage_error(
-        fmt::format("\"{}\" is neither a date nor a rule\n{}", one_line(word), rule_hint(*loaded->rules, word)));
+    return usage_error(fmt::format("\"{}\" is neither a date (as 2026-11-01, or today) nor a rule\n{}", one_line(word),
+                                   rule_hint(*loaded->rules, word)));
   }
   return print(json ? explain_json(schedule, options, std::nullopt, rule->id) + "\n"
                     : explain_rule(schedule, *loaded->rules, *rule, options),

@@ -57,13 +57,6 @@ std::optional<BodyArea> area_of(std::string_view area, std::string_view side, En
   return BodyArea{*known, *known_side};
 }
 
-/// A day, `today` or `yesterday`.
-std::optional<Day> day_of_word(std::string_view word, Day now) {
-  if (word == "today") return now;
-  if (word == "yesterday") return now - std::chrono::days{1};
-  return parse_day(word);
-}
-
 void doubt_second(const LoggedDone& done, const Plan& plan, Entries& entries) {
   const std::vector<LoggedDone>& before = plan.entries.done;
   const bool again = std::any_of(before.begin(), before.end(), [&](const LoggedDone& other) {

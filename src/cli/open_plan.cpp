@@ -35,11 +35,11 @@ void report(const LoadedPlan& loaded, std::string_view path, const Settings& set
   }
 }
 
-std::optional<Day> day_option(const Arguments& arguments, std::string_view option, std::string& error) {
+std::optional<Day> day_option(const Arguments& arguments, std::string_view option, Day today, std::string& error) {
   auto text = arguments.value(option);
   if (!text) return std::nullopt;
-  std::optional<Day> day = parse_day(*text);
-  if (!day) error = fmt::format("{} wants a date as 2026-11-01, not \"{}\"", option, one_line(*text));
+  std::optional<Day> day = day_of_word(*text, today);
+  if (!day) error = fmt::format("{} wants a date as 2026-11-01, or today, not \"{}\"", option, one_line(*text));
   return day;
 }
 
@@ -82,17 +82,23 @@ DaySpan chosen_days(const Arguments& arguments, const Schedule& schedule, bool w
         std::find_if(schedule.weeks.begin(), schedule.weeks.end(), [&](const Week& w) { return w.number == *number; });
     return week == schedule.weeks.end() ? all : week_span(*week);
   }
-  std::optional<Day> on = day_option(arguments, "--on", error);
+  const Day today = schedule.header.today;
+  std::optional<Day> on = day_option(arguments, "--on", today, error);
   if (on) return {*on, *on};
-  std::optional<Day> from = day_option(arguments, "--from", error), to = day_option(arguments, "--to", error);
+  std::optional<Day> from = day_option(arguments, "--from", today, error);
+  std::optional<Day> to = day_option(arguments, "--to", today, error);
   if (from || to) {
     DaySpan span{from.value_or(all.from), to.value_or(all.to)};
-    if (span.to < span.from) error = "--to lies before --from";
+    if (span.to < span.from) {
+      error = from && to ? "--to lies before --from"
+              : from     ? fmt::format("--from lies after the plan, which ends on {}", format_day(all.to))
+                         : fmt::format("--to lies before the plan, which begins on {}", format_day(all.from));
+    }
     return span;
   }
   if (whole_plan) return all;
   const bool sunday = arguments.value("--week-start").value_or("mon") == "sun";
-  Day shown = schedule.header.today;
+  Day shown = today;
   if (week_of(schedule, shown) == nullptr) shown = shown < all.from ? all.from : schedule.weeks.back().start;
   const Day first = week_start(shown, sunday);
   return {first, first + days{6}};

@@ -91,6 +91,13 @@ Settings read_settings(const Arguments& arguments, std::string& error) {
   return settings;
 }
 
+std::optional<Day> day_of_word(std::string_view word, Day today) {
+  if (word == "today") return today;
+  if (word == "yesterday") return today - std::chrono::days{1};
+  if (word == "tomorrow") return today + std::chrono::days{1};
+  return parse_day(word);
+}
+
 Day today(const Settings& settings, const Zone* zone) {
   if (settings.today) return *settings.today;
   Instant now =

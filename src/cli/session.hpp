@@ -34,6 +34,9 @@ Settings read_settings(const Arguments& arguments, std::string& error);
 /// The day it is for the athlete: `--today`, else SOURCE_DATE_EPOCH or the clock, seen in `zone` (null: UTC).
 Day today(const Settings& settings, const Zone* zone);
 
+/// A date, `today`, `yesterday` or `tomorrow`.
+std::optional<Day> day_of_word(std::string_view word, Day today);
+
 /// A whole number in `[least, most]`, decimal digits only (`08` is 8).
 std::optional<int> parse_count(std::string_view text, int least, int most);
 

@@ -60,6 +60,35 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   CHECK(seen == 6000);
 }
 
+TEST_CASE("what is said of a stop is never cut, and control characters of a roster stay out") {
+  SummaryHead head;
+  head.title = "roster.csv", head.today = *parse_day("2027-07-06");
+  SummaryRow hurt = row("ann", 0, true, true);
+  hurt.first = "right calf 5/10 on Mon 14 Dec: Do not massage, roll or train through this. See a clinician urgently; "
+               "with breathlessness or chest pain call emergency services.";
+  SummaryRow warned = row("bob", 1);
+  warned.first = hurt.first;
+  for (const std::size_t width : {40U, 60U, 80U, 100U, 120U, 200U}) {
+    CAPTURE(width);
+    head.width = width;
+    std::string said = summary_formats()[3].row(head, hurt, 0);
+    std::erase(said, '\n');
+    std::string words;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      if (said[i] != ' ' || (i > 0 && said[i - 1] != ' ')) words += said[i];
+    }
+    CHECK(words.find("services.") != std::string::npos);
+    CHECK(words.find("\u2026") == std::string::npos);
+    const std::string cut = summary_formats()[3].row(head, warned, 0);
+    CHECK(cut.find("right") != std::string::npos);
+    CHECK(std::count(cut.begin(), cut.end(), '\n') <= 2);
+  }
+  LoadedPlan loaded;
+  loaded.plan.emplace();
+  loaded.plan->athlete.name.value = "\x1b[31mRed\x1b[0m\tTab";
+  CHECK(summary_row(loaded, "red").name.find_first_of("\x1b\t") == std::string::npos);
+}
+
 TEST_CASE("a summary of many athletes is made in small pieces, and says what it says in one") {
   SummarySpool spool;
   const std::size_t athletes = 4000;
