@@ -1,4 +1,6 @@
 // What an event says about its session.
+#include <algorithm>
+
 #include "output/ics_event.hpp"
 #include "output/ics_phrases.hpp"
 #include "output/words.hpp"
@@ -36,8 +38,15 @@ void put_sizes(IcsText& ics, const IcsContext& context, const Session& session) 
   if (const IcsPhrase* sizes = context.shared.phrases.sizes(session)) ics.text(*sizes);
 }
 
+/// Whether two texts differ in nothing but capitals (of ASCII).
+bool same_words(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
+/// The workout as it was written, where the title does not say it already: a phone shows one line.
 void put_workout(IcsText& ics, const Session& session, const Workout& workout) {
-  if (!workout.text.empty() && workout.text != session.title) put_line(ics, {}, workout.text);
+  if (!workout.text.empty() && !same_words(workout.text, session.title)) put_line(ics, {}, workout.text);
 }
 
 void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Run& run) {
