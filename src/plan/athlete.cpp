@@ -32,7 +32,7 @@ bool plausible(const At<Seconds>& time, Distance distance, Units units, Diagnost
 void read_recent(Table& table, Athlete& athlete) {
   const auto distance = table.distance(keys::recent["distance"]);
   const auto time = table.clock(keys::recent["time"]);
-  if (!distance || !time || !plausible(*time, distance->value, table.units(), table.findings())) return;
+  if (!distance || !time || !plausible(*time, distance->value, table.units().own, table.findings())) return;
   athlete.recent = At<Performance>{{distance->value, time->value}, table.at()};
 }
 
@@ -96,7 +96,7 @@ void read_race(Table& table, Plan& plan) {
   race.start = table.time(keys::race["start"]);
   race.goal = table.clock(keys::race["goal"]);
   race.location = table.plain(keys::race["location"]);
-  if (race.goal && distance && !plausible(*race.goal, distance->value, table.units(), table.findings()))
+  if (race.goal && distance && !plausible(*race.goal, distance->value, table.units().own, table.findings()))
     race.goal.reset();
   if (!name || !date || !distance) {
     plan.race_unread = true;

@@ -18,8 +18,7 @@ constexpr std::size_t key_column = 22;
 constexpr std::string_view opening =
     "A plan is a TOML file: tables with keys. Keys that are not listed here are errors. Times are civil times in the "
     "athlete's zone. Dates are 2026-11-01 or \"2026-11-01\", times \"07:30\" or 07:30:00. A bare number is a distance "
-    "in "
-    "the plan's units. How workouts are written: rubdown help workouts.";
+    "in the units of the file it stands in. How workouts are written: rubdown help workouts.";
 
 /// True for types whose form is not plain from the key's meaning.
 bool wants_example(Type type) {

@@ -12,16 +12,14 @@ namespace {
 
 using toml::Table;
 
-/// The units hold for the whole file, so they are read before the rest.
-Units units_of(toml::Value& root, Diagnostics& findings) {
-  toml::Value* section = toml::find(root, "plan");
-  if (section == nullptr || section->kind() != toml::Kind::table) return Units::km;
-  toml::Value* units = toml::find(*section, "units");
-  if (units == nullptr) return Units::km;
-  toml::Value copy = toml::make_table(section->at);
-  copy.table()->push_back({"units", units->at, *units});
-  const auto word = Table(keys::plan, copy, Units::km, findings).word(keys::plan["units"]);
-  return word && word->value == "mi" ? Units::mi : Units::km;
+using UnitsOfFiles = std::vector<toml::FileUnits>;
+
+/// The athlete's units, which a roster may give; they are needed before the rest is read.
+Units units_of(toml::Value& root, Diagnostics& findings) { return stated_units(root, findings).value_or(Units::km); }
+
+/// Most plans and their templates have the same.
+void keep_others(UnitsOfFiles& files, Units own) {
+  std::erase_if(files, [own](const toml::FileUnits& file) { return file.units == own; });
 }
 
 struct SectionReader {
@@ -58,11 +56,12 @@ bool gives_rules(const toml::Value& root) {
   return section != nullptr && toml::find(*section, "rules") != nullptr;
 }
 
-Plan read_file(toml::Value& root, bool whole, WorkoutReader& workouts, Diagnostics& findings) {
+Plan read_file(toml::Value& root, UnitsOfFiles files, bool whole, WorkoutReader& workouts, Diagnostics& findings) {
   Plan plan;
   plan.units = units_of(root, findings);
+  keep_others(files, plan.units);
   const bool rules_given = gives_rules(root);
-  Table file(keys::file, root, plan.units, findings);
+  Table file(keys::file, root, {plan.units, files}, findings);
   file.integer(keys::file["format"]);
   if (const toml::Value* weeks = file.value(keys::file["week"]); weeks != nullptr && weeks->list() != nullptr) {
     plan.weeks.edit().reserve(weeks->list()->size());
@@ -85,17 +84,18 @@ const SharedPlans::File* share(const PlanInput& input, const Sources& sources, W
   if (sources.size() != input.source + std::size_t{1}) return nullptr;
   SharedPlans::File file;
   file.sources = sources;
-  toml::Document document = read_with_templates(input, file.sources, file.findings);
+  toml::Document document = read_with_templates(input, file.sources, file.findings, file.units);
   toml::Value* weeks = document.valid ? toml::find(document.root, "week") : nullptr;
   if (weeks == nullptr || weeks->list() == nullptr || weeks->list()->empty()) return nullptr;
   file.source = input.source;
   Diagnostics of_sections;  // they are said for each athlete
   Plan plan;
   plan.units = units_of(document.root, of_sections);
+  keep_others(file.units, plan.units);
   toml::Value only_weeks = toml::make_table(document.root.at);
   only_weeks.table()->push_back({"week", weeks->at, *weeks});
   weeks->data = toml::List{};
-  Table root(keys::file, only_weeks, plan.units, file.findings);
+  Table root(keys::file, only_weeks, {plan.units, file.units}, file.findings);
   root.each(keys::file["week"], [&](Table& week) { read_week(week, plan, workouts); });
   file.weeks = std::move(plan.weeks);
   file.root = std::move(document.root);
@@ -118,7 +118,7 @@ std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Workou
   toml::Value root = file->root;
   toml::Texts texts;
   apply_overrides(input.overrides, root, texts, findings);
-  Plan plan = read_file(root, false, workouts, findings);
+  Plan plan = read_file(root, file->units, false, workouts, findings);
   plan.weeks = file->weeks;
   return plan;
 }
@@ -129,9 +129,10 @@ std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnost
   WorkoutReader own;
   WorkoutReader& workouts = input.workouts != nullptr ? *input.workouts : own;
   if (std::optional<Plan> plan = read_shared(input, sources, workouts, findings)) return plan;
-  toml::Document document = read_with_templates(input, sources, findings);
+  UnitsOfFiles units;
+  toml::Document document = read_with_templates(input, sources, findings, units);
   apply_overrides(input.overrides, document.root, document.texts, findings);
-  Plan plan = read_file(document.root, document.valid, workouts, findings);
+  Plan plan = read_file(document.root, std::move(units), document.valid, workouts, findings);
   if (!document.valid) return std::nullopt;
   return plan;
 }

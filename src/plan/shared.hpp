@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rubdown/plan/read_plan.hpp"
+#include "toml/table.hpp"
 #include "toml/value.hpp"
 
 namespace rubdown {
@@ -11,6 +12,7 @@ struct SharedPlans::File {
   std::uint32_t source = 0;  ///< its place among them, which is in all spans
   toml::Value root;          ///< with an empty list of weeks; refers to the sources and to `texts`
   toml::Texts texts;
+  std::vector<toml::FileUnits> units;  ///< of the files whose numbers are in other units than the plan's
   PlanWeeks weeks;
   Diagnostics findings;  ///< about the files as such, and about the weeks
 };

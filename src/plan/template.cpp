@@ -70,14 +70,17 @@ bool is_week(std::string_view key) { return key == "week"; }
 
 class Chain {
  public:
-  Chain(const PlanInput& input, Sources& sources, Diagnostics& findings)
-      : input_(input), sources_(sources), findings_(findings) {}
+  Chain(const PlanInput& input, Sources& sources, Diagnostics& findings, std::vector<toml::FileUnits>& units)
+      : input_(input), sources_(sources), findings_(findings), units_(units) {}
 
   toml::Document read(std::uint32_t source) {
     names_.push_back(resolve({}, sources_[source].name));
     toml::Document document = toml::read(source, sources_, findings_);
     const auto extends = take_extends(document.root, findings_);
-    if (!extends) return document;
+    if (!extends) {
+      keep_units(source, document.root);
+      return document;
+    }
     const auto base_source = open(source, *extends);
     if (!base_source) {
       document.valid = false;
@@ -88,11 +91,18 @@ class Chain {
     toml::merge(base.root, std::move(document.root), is_week);
     base.texts.splice(base.texts.end(), document.texts);
     base.root.at = {source, 0, 0, 0, 0};
+    keep_units(source, base.root);
     base.valid = base.valid && document.valid;
     return base;
   }
 
  private:
+  /// Of a file with all that it extends.
+  void keep_units(std::uint32_t source, toml::Value& root) {
+    Diagnostics none;  // what is wrong with the word is said when the whole is read
+    if (const auto units = stated_units(root, none)) units_.push_back({source, *units});
+  }
+
   std::optional<std::uint32_t> open(std::uint32_t source, const At<std::string>& extends) {
     const std::string& from = sources_[source].name;
     std::string name = resolve(from, extends.value);
@@ -125,6 +135,7 @@ class Chain {
   const PlanInput& input_;
   Sources& sources_;
   Diagnostics& findings_;
+  std::vector<toml::FileUnits>& units_;
   std::vector<std::string> names_;
 };
 
@@ -151,8 +162,21 @@ std::string_view with_race_number(std::string_view key, const toml::Value& root,
 
 }  // namespace
 
-toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings) {
-  return Chain(input, sources, findings).read(input.source);
+toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings,
+                                   std::vector<toml::FileUnits>& units) {
+  return Chain(input, sources, findings, units).read(input.source);
+}
+
+std::optional<Units> stated_units(toml::Value& root, Diagnostics& findings) {
+  toml::Value* section = toml::find(root, "plan");
+  if (section == nullptr || section->kind() != toml::Kind::table) return std::nullopt;
+  toml::Value* units = toml::find(*section, "units");
+  if (units == nullptr) return std::nullopt;
+  toml::Value copy = toml::make_table(section->at);
+  copy.table()->push_back({"units", units->at, *units});
+  const auto word = toml::Table(keys::plan, copy, Units::km, findings).word(keys::plan["units"]);
+  if (!word) return std::nullopt;
+  return word->value == "mi" ? Units::mi : Units::km;
 }
 
 void apply_overrides(std::span<const Override> overrides, toml::Value& root, toml::Texts& texts,

@@ -36,7 +36,7 @@ void report_empty(Span at, std::string_view what, Diagnostics& findings) {
 
 class Cell {
  public:
-  Cell(std::string_view key, Units units, WorkoutReader& workouts, Diagnostics& findings,
+  Cell(std::string_view key, const toml::NumberUnits& units, WorkoutReader& workouts, Diagnostics& findings,
        std::vector<PlanSession>& sessions)
       : key_(key), units_(units), workouts_(workouts), findings_(findings), sessions_(sessions) {}
 
@@ -74,7 +74,8 @@ class Cell {
   }
 
   bool read(std::string_view text, const Value& value, bool report_blank) {
-    if (const SharedWorkout* known = workouts_.known(text, units_)) {
+    const Units units = units_.of(value.at);
+    if (const SharedWorkout* known = workouts_.known(text, units)) {
       add(*known, value.at);
       return true;
     }
@@ -83,7 +84,7 @@ class Cell {
       return false;
     }
     const bool quoted = value.text() != nullptr && !value.loose;
-    add(workouts_.read(text, units_, quoted ? inside_quotes(text, value.at) : value.at, findings_), value.at);
+    add(workouts_.read(text, units, quoted ? inside_quotes(text, value.at) : value.at, findings_), value.at);
     return true;
   }
 
@@ -101,7 +102,7 @@ class Cell {
   }
 
   std::string_view key_;
-  Units units_;
+  const toml::NumberUnits& units_;
   WorkoutReader& workouts_;
   Diagnostics& findings_;
   std::vector<PlanSession>& sessions_;

@@ -18,7 +18,7 @@ enum class Type {
   severity,  ///< 0 to 10, or `mild`, `moderate`, `severe`
   day,       ///< a date, or a string that holds one
   time,      ///< a time of day, or a string that holds one
-  distance,  ///< a number in the plan's units, or a string with a unit
+  distance,  ///< a number in its file's units, or a string with a unit
   pace,
   clock,      ///< a race time
   hours,      ///< a length of sleep

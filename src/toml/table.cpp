@@ -111,7 +111,7 @@ std::vector<At<std::string>> string_items(const Key& key, Value& value, Diagnost
   return items;
 }
 
-Table::Table(const Section& section, Value& value, Units units, Diagnostics& findings, const Section* file)
+Table::Table(const Section& section, Value& value, NumberUnits units, Diagnostics& findings, const Section* file)
     : section_(&section), file_(file != nullptr ? file : &section), units_(units), findings_(findings), at_(value.at) {
   Entries* entries = value.table();
   if (entries == nullptr) return;

@@ -17,19 +17,38 @@
 
 namespace rubdown::toml {
 
+/// What bare numbers in one file mean.
+struct FileUnits {
+  std::uint32_t source = 0;
+  Units units = Units::km;
+};
+
+/// A bare number is in the units of the file that wrote it, which a template has of its own.
+struct NumberUnits {
+  NumberUnits(Units units, std::span<const FileUnits> others = {}) : own(units), files(others) {}
+  Units of(const Span& at) const {
+    for (const FileUnits& file : files)
+      if (file.source == at.source) return file.units;
+    return own;
+  }
+
+  Units own;                         ///< the plan's, in which it is printed too
+  std::span<const FileUnits> files;  ///< those with others
+};
+
 /// A table of a file. Made, it reports unknown and missing keys; asked for a key (`table.day(section["date"])`), it
 /// gives the value or nothing, with a finding where there is one that cannot be meant.
 class Table {
  public:
   /// `file` is the section of the whole file, to say where an unknown key belongs; by default `section` itself.
-  Table(const Section& section, Value& value, Units units, Diagnostics& findings, const Section* file = nullptr);
+  Table(const Section& section, Value& value, NumberUnits units, Diagnostics& findings, const Section* file = nullptr);
 
   Span at() const { return at_; }  ///< the header, or the inline table
   bool has(std::size_t key) const { return slots_[key] != nullptr; }
   Value* value(std::size_t key) const { return slots_[key]; }
   Span place(std::size_t key) const { return has(key) ? slots_[key]->at : at_; }
   std::string_view name(std::size_t key) const { return section_->keys[key].name; }
-  Units units() const { return units_; }
+  const NumberUnits& units() const { return units_; }
   Diagnostics& findings() const { return findings_; }
 
   std::optional<At<std::string>> text(std::size_t key);
@@ -74,7 +93,7 @@ class Table {
 
   const Section* section_;
   const Section* file_;
-  Units units_;
+  NumberUnits units_;
   Diagnostics& findings_;
   Span at_{};
   std::array<Value*, max_keys> slots_{};

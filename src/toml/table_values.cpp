@@ -76,7 +76,8 @@ std::optional<At<Distance>> Table::distance(std::size_t key) {
   const Value& value = *slots_[key];
   const auto number = number_text(value);
   if (number || value.text() != nullptr) {
-    if (const auto found = parse_distance(number ? std::string_view(*number) : trim(*value.text()), units_)) {
+    if (const auto found =
+            parse_distance(number ? std::string_view(*number) : trim(*value.text()), units_.of(value.at))) {
       return At<Distance>{*found, value.at};
     }
     if (number) {
@@ -92,7 +93,8 @@ std::optional<At<Distance>> Table::distance(std::size_t key) {
 std::optional<At<Pace>> Table::pace(std::size_t key) {
   if (!has(key)) return std::nullopt;
   if (const std::string_view* text = slots_[key]->text()) {
-    if (const auto found = parse_pace(trim(*text), units_)) return At<Pace>{*found, slots_[key]->at};
+    if (const auto found = parse_pace(trim(*text), units_.of(slots_[key]->at)))
+      return At<Pace>{*found, slots_[key]->at};
   } else if (const auto time = to_seconds(*slots_[key])) {
     findings_.add(not_a_value, slots_[key]->at, fmt::format("`{}` is a time of day, not a pace", row_of(key).name),
                   "write it in quotes with its unit, for example \"5:40/km\" or \"9:30/mi\"");

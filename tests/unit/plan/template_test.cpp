@@ -38,6 +38,42 @@ TEST_CASE("a file's keys and days win over its template") {
   CHECK(reading.plan->weeks[0].phase == "base");
 }
 
+TEST_CASE("a template's bare numbers are in the units it names, whoever extends it") {
+  const std::string template_in_km =
+      "[plan]\nunits = \"km\"\n[[race]]\nname = \"R\"\ndate = 2026-11-01\ndistance = 21\n"
+      "[[week]]\ndistance = 37\ntue = 6\nsun = \"14 long\"\n";
+  const std::string without_units = "[plan]\nextends = \"base.toml\"\n[[week]]\nwed = \"5\"\n";
+  const auto metres_of = [](const PlanReading& reading, std::size_t weekday) {
+    REQUIRE(reading.plan);
+    const auto& distance = reading.plan->weeks[0].days[weekday][0].workout->distance;
+    REQUIRE(distance);
+    return distance->max.metres();
+  };
+  const std::map<std::string, std::string> files = {{"base.toml", template_in_km}, {"middle.toml", without_units}};
+
+  const PlanReading plan("[plan]\nextends = \"base.toml\"\nunits = \"mi\"\n[[week]]\nwed = \"5\"\n", files);
+  CHECK(plan.concise() == "");
+  CHECK(plan.plan->units == Units::mi);
+  CHECK(metres_of(plan, 1) == 6000);
+  CHECK(metres_of(plan, 2) == doctest::Approx(5 * 1609.344));
+  CHECK(metres_of(plan, 6) == 14000);
+  CHECK(plan.plan->weeks[0].total->value == metres(37'000));
+  CHECK(plan.plan->races[0].distance.value == metres(21'000));
+
+  // A file without a word of its own has the units of what it extends; a roster's row changes what is printed.
+  const std::vector<Override> row = {{"plan.units", "mi", {9, 1, 1, 1, 2}}, {"week.1.thu", "5", {9, 1, 1, 1, 2}}};
+  const PlanReading chain("[plan]\nextends = \"middle.toml\"\n[[week]]\ntue = \"7\"\n", files, row);
+  CHECK(chain.plan->units == Units::mi);
+  CHECK(metres_of(chain, 1) == 7000);
+  CHECK(metres_of(chain, 2) == 5000);
+  CHECK(metres_of(chain, 3) == doctest::Approx(5 * 1609.344));
+  CHECK(metres_of(chain, 6) == 14000);
+
+  // Where no file says a word, the row does.
+  const PlanReading silent("[[week]]\ntue = \"7\"\n", {}, {{"plan.units", "mi", {9, 1, 1, 1, 2}}});
+  CHECK(metres_of(silent, 1) == doctest::Approx(7 * 1609.344));
+}
+
 TEST_CASE("the identity and the log of a template stay its own") {
   const PlanReading reading("[plan]\nextends = \"base.toml\"\n",
                             {{"base.toml", "[plan]\nid = \"base\"\nlog = \"base.log\"\n[[week]]\nsun = \"rest\"\n"}});
