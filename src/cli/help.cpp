@@ -29,8 +29,13 @@ std::string option_list(std::span<const OptionRow> options) {
   for (const OptionRow& row : options) width = std::max(width, option_words(row).size());
   std::string text;
   for (const OptionRow& row : options) {
-    std::string help = wrap(row.help, 76 - width, std::string(width + 4, ' '));
-    text += fmt::format("  {:<{}}  {}\n", option_words(row), width, trim(help));
+    const std::string help = wrap(row.help, 76 - width);
+    std::string words = option_words(row);
+    for (std::string_view left = trim(help); !left.empty(); words.clear()) {
+      const std::size_t end = std::min(left.find('\n'), left.size());
+      text += fmt::format("  {:<{}}  {}\n", words, width, left.substr(0, end));
+      left.remove_prefix(std::min(end + 1, left.size()));
+    }
   }
   return text;
 }

@@ -222,6 +222,38 @@ ExitCode write_out(const Arguments& arguments, std::string_view text, const Sett
   return code;
 }
 
+/// An empty answer to `--to-book` is no answer: whether all stand, or no place was found for them.
+void remark_nothing_to_book(const Schedule& schedule, DaySpan span) {
+  const auto inside = [&](Day day) { return day >= span.from && day <= span.to; };
+  for (const Session& session : schedule.sessions) {
+    if (is_to_book(session) && inside(session.day)) return;
+  }
+  const auto without_place = std::count_if(schedule.unplaced.begin(), schedule.unplaced.end(),
+                                           [&](const Unplaced& unplaced) { return inside(unplaced.day); });
+  std::string text = fmt::format("no appointments to make from {} to {}", format_day(span.from), format_day(span.to));
+  if (without_place > 0) {
+    text += fmt::format("\n{} that rules ask for found no place; `rubdown explain` says why, and what would help",
+                        counted(static_cast<std::size_t>(without_place), "massage"));
+  }
+  complain(text);
+}
+
+/// What a reader of the output would miss in it.
+void remark(const Format& format, const RenderOptions& options, const LoadedPlan& loaded, const Settings& settings) {
+  if (options.to_book) remark_nothing_to_book(loaded.schedule, options.span);
+  if (options.feed && options.reminder)
+    complain("--feed leaves out the reminders of --reminder: whoever subscribes to a calendar sets them there");
+  if (format.name != "ics") return;
+  if (!options.zone) {
+    complain(
+        "the plan names no time zone, so all events are all-day ones; add timezone = \"Area/City\" under [athlete]");
+    return;
+  }
+  Diagnostics clock_changes;
+  report_clock_changes(loaded.schedule, *options.zone, clock_changes);
+  print_findings(clock_changes, loaded.sources, settings);
+}
+
 /// Why `-o FILE` may not be written: this run reads it. Only an earlier calendar, `--previous`, may give way to the
 /// next.
 std::string refused_output(const Arguments& arguments, const LoadedPlan& loaded) {
@@ -257,18 +289,7 @@ ExitCode run_show(const Arguments& arguments) {
   look_ahead(arguments, *format, loaded->schedule, options, error);
   if (error.empty()) error = refused_output(arguments, *loaded);
   if (!error.empty()) return usage_error(error);
-  if (options.feed && options.reminder && settings.verbosity >= 0) {
-    complain("--feed leaves out the reminders of --reminder: whoever subscribes to a calendar sets them there");
-  }
-  if (!options.zone && format->name == "ics" && settings.verbosity >= 0) {
-    complain(
-        "the plan names no time zone, so all events are all-day ones; add timezone = \"Area/City\" under [athlete]");
-  }
-  if (options.zone && format->name == "ics") {
-    Diagnostics clock_changes;
-    report_clock_changes(loaded->schedule, *options.zone, clock_changes);
-    if (settings.verbosity >= 0) print_findings(clock_changes, loaded->sources, settings);
-  }
+  if (settings.verbosity >= 0) remark(*format, options, *loaded, settings);
   std::vector<CalendarFile> earlier;
   if (format->name == "ics" && !read_earlier(arguments, earlier, code)) return code;
   keep_reminder(arguments, earlier, loaded->schedule, settings, options);

@@ -315,7 +315,7 @@ std::string render_week(const Schedule& schedule, const RenderOptions& options) 
     from = last + std::chrono::days{1};
     out += '\n';
   }
-  put_paragraph(out, short_safety, Ink::faint, options);
+  put_paragraph(out, short_safety, Ink::faint, options, 12);
   return out;
 }
 

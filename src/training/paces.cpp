@@ -53,7 +53,7 @@ Pace repetition_pace(double index) {
 
 /// Below index 40 the equation's marathon is faster than slower runners hold: 5 s/km more, 10 from index 30 down.
 Pace marathon_pace(double index) {
-  const double slower = index < 40 ? std::min(10.0, 5 + (40 - index) / 2) : 0;
+  const double slower = index < even_index ? std::min(10.0, 5 + (even_index - index) / 2) : 0;
   // From the time in whole seconds, so that it is the pace of the race as it is printed.
   const Pace even = pace_for(marathon, race_time(index, marathon));
   return {even.per_km + std::chrono::milliseconds{std::llround(slower * 1000)}};

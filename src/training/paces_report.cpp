@@ -63,16 +63,14 @@ std::string paragraph(const std::string& text, std::size_t width) {
   return "\n" + lines + (lines.ends_with('\n') ? "" : "\n");
 }
 
-Pace marathon_pace_of(const PacesReport& report) { return report.paces[1].pace.min; }
-
 /// What the equations do not say of the marathon: a range by another rule, and why the pace may be slower.
 std::string marathon_notes(const PacesReport& report, Units units, std::size_t width) {
   const Seconds even = race_time(report.index, marathon);
   std::string out;
-  if (marathon_pace_of(report) > pace_for(marathon, even)) {
-    out += paragraph(fmt::format("MP is slower than the {} of a marathon in {}: below index 40 the equations are "
+  if (report.index < even_index) {
+    out += paragraph(fmt::format("MP is slower than the {} of a marathon in {}: below index {:.0f} the equations are "
                                  "faster than runners hold, so 5 to 10 s a kilometre are added.",
-                                 format_pace(pace_for(marathon, even), units), format_clock(even)),
+                                 format_pace(pace_for(marathon, even), units), format_clock(even), even_index),
                      width);
   }
   if (report.from.distance >= marathon) return out;

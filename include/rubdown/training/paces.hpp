@@ -27,6 +27,9 @@ Seconds riegel_time(Performance performance, Distance distance, double exponent 
 /// recreational runners 1.06 is at least ten minutes too fast. Source: vickers-2016.
 Range<Seconds> marathon_range(Performance performance);
 
+/// From this index on the marathon pace is that of the equations; below it runners are slower.
+inline constexpr double even_index = 40;
+
 /// Easy (slow and fast), marathon, threshold, interval and repetition paces. Below index 40 the marathon pace is
 /// 5 to 10 s/km slower than the equation's, as printed tables are.
 struct TrainingPaces {
