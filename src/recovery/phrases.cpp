@@ -67,17 +67,30 @@ bool fits(std::string_view word, std::string_view pattern) {
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
-bool clause_holds(const std::vector<Word>& clause, std::string_view phrase) {
-  while (!phrase.empty()) {
-    const std::size_t space = std::min(phrase.find(' '), phrase.size());
-    const std::string pattern = lower(phrase.substr(0, space));
-    phrase.remove_prefix(std::min(space + 1, phrase.size()));
-    if (pattern.empty()) continue;
-    const bool found = std::any_of(clause.begin(), clause.end(),
-                                   [&](const Word& word) { return !word.denied && fits(word.text, pattern); });
-    if (!found) return false;
+bool has_word(const std::vector<Word>& clause, std::string_view pattern, bool even_denied) {
+  return std::any_of(clause.begin(), clause.end(),
+                     [&](const Word& word) { return (even_denied || !word.denied) && fits(word.text, pattern); });
+}
+
+/// Calls `holds` with each word of a phrase until one does not hold.
+template <class Holds>
+bool each_holds(const std::string& phrase, const Holds& holds) {
+  for (std::string_view rest = phrase; !rest.empty();) {
+    const std::size_t space = std::min(rest.find(' '), rest.size());
+    const std::string_view pattern = rest.substr(0, space);
+    rest.remove_prefix(std::min(space + 1, rest.size()));
+    if (!pattern.empty() && !holds(pattern)) return false;
   }
   return true;
+}
+
+bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
+  // `couldn't breathe` is what it says: the denial is a part of the sign.
+  const bool even_denied = !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern); });
+  return each_holds(phrase, [&](std::string_view pattern) {
+    if (pattern.size() > 1 && pattern.front() == '-') return !has_word(clause, pattern.substr(1), false);
+    return has_word(clause, pattern, even_denied);
+  });
 }
 
 }  // namespace
@@ -85,8 +98,9 @@ bool clause_holds(const std::vector<Word>& clause, std::string_view phrase) {
 bool holds_phrase(std::string_view note, std::string_view phrase) {
   if (note.empty() || trim(phrase).empty()) return false;
   const auto clauses = clauses_of(note);
+  const std::string folded = lower(phrase);
   return std::any_of(clauses.begin(), clauses.end(),
-                     [phrase](const std::vector<Word>& clause) { return clause_holds(clause, phrase); });
+                     [&](const std::vector<Word>& clause) { return clause_holds(clause, folded); });
 }
 
 }  // namespace rubdown

@@ -120,6 +120,12 @@ void RuleReader::check(const toml::Value& value, const Match& match) {
     unknown_word(*toml::find(value, "nth_week"), "nth_week", match.nth_week, setting_words);
   }
   for (const Text phrase : match.words) {
+    if (phrase.starts_with('-')) {
+      findings_.add(rule_out_of_range, place(value, "words"),
+                    fmt::format("the phrase {} begins with a word that must not be there", quoted(phrase)),
+                    "begin with a word to look for");
+      continue;
+    }
     if (trim(phrase).size() >= 3) continue;
     findings_.add(rule_out_of_range, place(value, "words"), fmt::format("the phrase {} is too short", quoted(phrase)),
                   "three letters at least, or it would match too much");

@@ -27,6 +27,15 @@ TEST_CASE("a phrase holds where one sentence has all its words and none is denie
       {"CALF SWOLLEN", "calf swol*", true},
       {"numbers", "numb", false},
       {"tight and achy again after ten miles, though stretched and rolled before and after", "strain", false},
+      {"shin pain at night", "pain night -chest -last", true},
+      {"chest pain last night", "pain night -chest -last", false},
+      {"no chest pain, shin pain at night", "pain night -chest", true},
+      {"pain at night; chest is fine", "pain night -chest", true},
+      {"I couldn't really breathe", "couldn't breathe", true},
+      {"could not breathe", "couldn't breathe", false},
+      {"could not breathe", "not breathe", true},
+      {"no period for 3 months", "no period month*", true},
+      {"no period for 3 months", "period month*", false},
       {"", "calf", false},
       {"calf", "", false}};
   for (const Row& row : rows) {

@@ -1,0 +1,118 @@
+// The everyday words of warning signs: what runners write, and which rules hear it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "recovery/firing.hpp"
+#include "unit/recovery/planned.hpp"
+
+using namespace rubdown;
+
+namespace {
+
+struct Row {
+  const char* area;  ///< of a symptom; nothing: a note by itself
+  const char* note;
+  const char* heard;  ///< ids of the rules of warning signs, in order
+};
+
+std::string entry_of(const Row& row) {
+  const std::string text = std::string{"= \""} + row.note + "\"\n";
+  if (*row.area == '\0') return "[[note]]\non = 2026-03-05\ntext " + text;
+  return std::string{"[[symptom]]\narea = \""} + row.area +
+         "\"\nside = \"right\"\nseverity = 3\non = 2026-03-05\nnote " + text;
+}
+
+std::string heard(const Row& row) {
+  const Planned out = planned(
+      "[plan]\nname = \"T\"\n[[week]]\nstarts = 2026-03-02\nmon = \"easy 8 km\"\n" + entry_of(row), day(2026, 3, 5));
+  CHECK(!out.findings.has_errors());
+  const Facts facts{out.schedule, out.plan, builtin_rules().engine};
+  std::set<std::string> ids;
+  for (const Firing& firing : fire(builtin_rules(), facts)) {
+    if (firing.rule->id.starts_with("C-") || firing.rule->id == "M-RED-S") ids.insert(std::string{firing.rule->id});
+  }
+  std::string text;
+  for (const std::string& id : ids) text.append(text.empty() ? "" : " ").append(id);
+  return text;
+}
+
+const Row rows[] = {
+    // The area of an entry need not be said again in its note.
+    {"calf", "swollen and warm", "C-DVT"},
+    {"calf", "swelling since the flight", "C-DVT"},
+    {"calf", "throbbing", "C-DVT"},
+    {"hamstring", "swollen", "C-DVT"},
+    {"quad", "badly swollen", "C-DVT"},
+    {"calf", "not swollen", ""},
+    {"calf", "no swelling, no warmth", ""},
+    {"calf", "tight on a hot day, fine once warm", ""},
+    {"calf", "tight after the finishing kick", ""},
+    {"calf", "sore, new shoes", ""},
+    {"calf", "felt like a kick from behind", "C-TENDON-POP"},
+    {"achilles", "something popped", "C-TENDON-POP"},
+    {"calf", "popular route, popped a gel", ""},
+    {"knee", "swollen", ""},
+    {"knee", "hot and swollen", "C-INFLAM"},
+    {"knee", "warm and swollen", "C-INFLAM"},
+    {"knee", "gave way on the stairs", "C-JOINT"},
+    {"knee", "got locked out of the car", ""},
+    {"foot", "ankle swollen", ""},
+    {"shin", "hurts on one spot", "C-BSI"},
+    {"", "swollen calf", "C-DVT"},
+    {"", "swollen ankle", ""},
+    {"", "swollen knee", ""},
+    // The heart.
+    {"", "short of breath", "C-CARDIAC"},
+    {"", "short of breath while sitting", "C-CARDIAC"},
+    {"", "shortness of breath in bed", "C-CARDIAC"},
+    {"", "breathless on the easy run", "C-CARDIAC"},
+    {"", "can't breathe", "C-CARDIAC"},
+    {"", "cannot breathe", "C-CARDIAC"},
+    {"", "I couldn't breathe", "C-CARDIAC"},
+    {"", "could not breathe properly", "C-CARDIAC"},
+    {"", "trouble breathing", "C-CARDIAC"},
+    {"", "no trouble breathing", ""},
+    {"", "heart racing and dizzy", "C-CARDIAC"},
+    {"", "heart racing at rest", "C-CARDIAC"},
+    {"", "heart racing at the start line", ""},
+    {"", "my chest hurts", "C-CARDIAC"},
+    {"", "blacked out", "C-CARDIAC"},
+    {"", "out of breath after hill sprints", ""},
+    {"", "short of breath after hill sprints", ""},
+    {"", "out of breath on the last hill", ""},
+    {"", "couldn't breathe after those sprints", ""},
+    {"", "can't breathe through my nose", ""},
+    {"", "not short of breath at all", ""},
+    {"", "breathing easy, a good day", ""},
+    {"", "did not stop, breathing easily", ""},
+    // Muscle and energy.
+    {"", "peed blood", "C-RHABDO"},
+    {"", "blood in my urine", "C-RHABDO"},
+    {"", "pee like cola", "C-RHABDO"},
+    {"", "blood blister", "C-WOUND"},
+    {"", "missed my period for 4 months", "M-RED-S"},
+    {"", "no period for three months", "M-RED-S"},
+    {"", "haven't had my period in months", "M-RED-S"},
+    {"", "missed a period of training", ""},
+    // Bone, not chest.
+    {"", "shin pain at night", "C-BSI"},
+    {"", "pain in the foot at night", "C-BSI"},
+    {"", "night pain in the hip", "C-BSI"},
+    {"", "shin pain all last night", "C-BSI"},
+    {"", "chest pain last night", "C-CARDIAC"},
+    {"", "chest pain at night", "C-CARDIAC"},
+    {"", "leg pain after last night's run", ""},
+    {"shin", "hurts at night", "C-BSI"},
+};
+
+}  // namespace
+
+TEST_CASE("everyday words of a warning sign are heard, and everyday words of a run are not") {
+  for (const Row& row : rows) {
+    CAPTURE(std::string{row.area});
+    CAPTURE(std::string{row.note});
+    CHECK(heard(row) == row.heard);
+  }
+}
