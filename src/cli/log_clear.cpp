@@ -199,13 +199,32 @@ std::string stop_entries(const LoadedPlan& loaded, std::string_view rule, std::s
   return text;
 }
 
+/// A complaint that is over says nothing of the warning sign in its words: a clinician ends that, by the rule's name.
+std::string sign_in_words(const LoadedPlan& loaded, std::string_view what, std::span<const std::string> given, Day on) {
+  const std::size_t colon = std::min(what.find(':'), what.size());
+  const std::string_view area = trim(what.substr(0, colon));
+  const Side side = colon == what.size() ? Side::both : parse_side(trim(what.substr(colon + 1))).value_or(Side::both);
+  for (const StopTrigger& trigger : stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules)) {
+    const bool meant = trigger.kind == FactKind::symptom && trigger.by_words && is_open(trigger) && trigger.on <= on &&
+                       trigger.name == area && sides_meet(trigger.side, side);
+    if (!meant || std::find(given.begin(), given.end(), trigger.rule) != given.end()) continue;
+    return fmt::format(
+        "the stop {} stays: the words of {} set it off, \"{}\"\nonce a clinician has cleared you: --clear {}",
+        trigger.rule, trigger.words, cut(one_line(trigger.note), 60), trigger.rule);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string clearing_entries(const LoadedPlan& loaded, std::string_view what, std::span<const std::string> given,
                              Day on, std::string& error) {
   const Rule* rule = loaded.rules->find(what);
   if (rule != nullptr) return stop_entries(loaded, rule->id, given, on, error);
-  return complaint_entries(loaded.plan->entries, what, on, error);
+  const std::string sign = sign_in_words(loaded, what, given, on);
+  if (sign.empty()) return complaint_entries(loaded.plan->entries, what, on, error);
+  error = sign;
+  return {};
 }
 
 std::string how_it_ends(const Stop& stop, const std::vector<StopTrigger>& triggers, std::string_view path) {

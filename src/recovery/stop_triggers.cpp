@@ -21,7 +21,7 @@ std::vector<StopTrigger> stop_triggers(const Schedule& schedule, const Plan& pla
     if (span.until && *span.until <= schedule.header.today) continue;
     const Fact& fact = *span.fact;
     triggers.push_back({std::string{span.rule->id}, std::string{fact.key}, fact.kind, fact.day, span.until,
-                        span.effect->lifted != Lifted::elapsed, std::string{name_of(fact)}, fact.side,
+                        span.effect->lifted != Lifted::elapsed, std::string{name_of(fact)}, fact.side, span.by_words,
                         std::string{fact.note}, std::string{fact.words}});
   }
   return triggers;

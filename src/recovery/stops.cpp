@@ -83,6 +83,13 @@ std::string blocked_words(const StopSpan& stop) {
   return words;
 }
 
+/// With the runner's words where they, and not the report itself, set the stop off; a remark is named by its words.
+std::string trigger_words(const StopSpan& stop) {
+  const Fact& fact = *stop.fact;
+  if (!stop.by_words || fact.kind == FactKind::note) return std::string{fact.words};
+  return fmt::format("{}, \"{}\"", fact.words, cut(one_line(fact.note), 60));
+}
+
 bool milder(const StopEffect& mild, const StopEffect& urgent) {
   return !mild.urgent && urgent.urgent && mild.only_if.empty() && !urgent.only_if.empty();
 }
@@ -135,7 +142,8 @@ std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts
                     firing.fact,
                     firing.fact->day,
                     lifted_on(*effect, firing, firings),
-                    areas_of(*effect, firing, facts.engine())};
+                    areas_of(*effect, firing, facts.engine()),
+                    firing.table != nullptr && !firing.table->words.empty()};
       if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
     }
   });
@@ -191,14 +199,9 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule) {
 void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule) {
   for (const StopSpan& span : stops) {
     if (span.until && *span.until <= schedule.header.today) continue;
-    Stop stop{std::string{span.rule->id},
-              span.from,
-              span.until,
-              span.effect->urgent,
-              blocked_words(span),
-              std::string{span.effect->message},
-              std::string{span.fact->words},
-              {}};
+    Stop stop{
+        std::string{span.rule->id},        span.from,           span.until, span.effect->urgent, blocked_words(span),
+        std::string{span.effect->message}, trigger_words(span), {}};
     for (const Text source : span.rule->sources) stop.sources.emplace_back(source);
     const auto same = [&](const Stop& other) {
       return other.id == stop.id && other.message == stop.message && other.blocks == stop.blocks;

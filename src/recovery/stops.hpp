@@ -15,7 +15,8 @@ struct StopSpan {
   const Fact* fact = nullptr;
   Day from{};
   std::optional<Day> until;
-  AreaSet areas;  ///< on which nothing is placed
+  AreaSet areas;          ///< on which nothing is placed
+  bool by_words = false;  ///< words in the runner's note set it off
 
   bool holds_on(Day day) const { return day >= from && (!until || day < *until); }
   bool blocks(Blocks what) const;

@@ -21,7 +21,8 @@ struct StopTrigger {
   bool until_cleared = true;  ///< a clinician ends it, not time alone
   std::string name;           ///< the flag, area or condition; empty for other kinds
   Side side = Side::both;
-  std::string note;   ///< in the runner's words
+  bool by_words = false;  ///< words in the note set the stop off, not the report itself
+  std::string note;       ///< in the runner's words
   std::string words;  ///< `calf swelling (left) on Tue 10 Aug`
 };
 
