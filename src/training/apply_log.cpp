@@ -39,7 +39,20 @@ Session* logged_session(const std::vector<Session*>& day, std::optional<int> num
   return day.empty() ? nullptr : day.front();
 }
 
+/// Whether at least three quarters of what the plan asked for was run, in distance or else in time: so far a run stays
+/// what the plan called it. Asked before the entry is applied; where the plan has no number there is nothing to fall
+/// short of. A range is reached at its lower end.
+bool done_as_planned(const LoggedDone& entry, const Session& session) {
+  const auto most = [](auto done, auto asked) { return 4 * done >= 3 * asked; };
+  if (entry.distance) return !session.distance || most(entry.distance->mm, session.distance->min.mm);
+  if (!entry.time || !session.length_known) return true;
+  const Workout* workout = workout_of(session);
+  const bool range = workout != nullptr && workout->duration;
+  return most(entry.time->count(), range ? Seconds{workout->duration->min}.count() : session.length.count());
+}
+
 void mark_done(const LoggedDone& entry, Session& session) {
+  const bool as_planned = done_as_planned(entry, session);
   session.status = Status::done;
   if (entry.at) session.start = at(session.day, *entry.at);
   if (entry.distance) session.distance = exactly(*entry.distance);
@@ -54,7 +67,7 @@ void mark_done(const LoggedDone& entry, Session& session) {
   }
   auto* run = std::get_if<Run>(&session.what);
   if (run == nullptr || (!entry.distance && !entry.time)) return;
-  grade_done(session, *run);
+  grade_done(session, *run, as_planned);
 }
 
 /// A run nobody planned, done all the same: recovery follows it.
@@ -82,7 +95,7 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   session.title = schedule.texts->keep(workout_title(workout, schedule.header.units));
   Run run;
   run.workout = std::move(workout);
-  grade_done(session, run);
+  grade_done(session, run, false);
   const auto rested = [&](const Session& other) {
     return other.day == entry.on && std::holds_alternative<Rest>(other.what);
   };

@@ -78,8 +78,9 @@ void apply_log(const Log& log, Schedule& schedule, Diagnostics& findings);
 /// `run.hard` and `run.is_long` from what the session holds.
 void grade_effort(const Session& session, Run& run, Pace easy);
 
-/// The same from what was done, whatever the plan called it: a long run cut to five kilometres was not long.
-void grade_done(const Session& session, Run& run);
+/// The same from what was done: by its size, and long as the plan called it where it was done `as_planned`. A long run
+/// cut to five kilometres was not long.
+void grade_done(const Session& session, Run& run, bool as_planned);
 
 /// `Long run 12 mi`, `Intervals 6 × 800 m`: one short line.
 std::string workout_title(const Workout& workout, Units units);

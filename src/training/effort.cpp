@@ -57,8 +57,8 @@ void grade_effort(const Session& session, Run& run, Pace easy) {
   run.hard = hard_by_kind(workout) || (run.is_long && reckoned_distance(session, easy) >= hard_long_distance);
 }
 
-void grade_done(const Session& session, Run& run) {
-  run.is_long = long_by_size(session);
+void grade_done(const Session& session, Run& run, bool as_planned) {
+  run.is_long = long_by_size(session) || (as_planned && run.workout->kind == RunKind::long_run);
   run.hard = hard_by_kind(*run.workout) || (session.distance && session.distance->max >= hard_long_distance);
 }
 

@@ -379,6 +379,41 @@ TEST_CASE("what was logged is applied to the runs") {
   CHECK(report(findings) == "S009 4 the plan has no session on 2026-03-06\n");
 }
 
+TEST_CASE("a run stays long as planned where most of it was run, by distance or else by time") {
+  struct Row {
+    std::optional<Distance> distance;
+    std::optional<Seconds> time;
+    bool is_long;
+  };
+  // The plan asks for a long run of 12 km, which is not long by its size.
+  const Row rows[] = {{{}, {}, true},
+                      {metres(12'000), {}, true},
+                      {metres(12'000), Seconds{Minutes{72}}, true},
+                      {{}, Seconds{Minutes{72}}, true},
+                      {metres(9'000), {}, true},
+                      {metres(8'990), {}, false},
+                      {metres(5'000), Seconds{Minutes{75}}, false},
+                      {{}, Seconds{Minutes{20}}, false},
+                      {metres(5'000), Seconds{Minutes{95}}, true},
+                      {metres(17'000), {}, true}};
+  for (const Row& row : rows) {
+    Plan plan = plain_plan(1);
+    plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
+    plan.weeks.edit()[0].days.set(6, {long_run(12)});
+    LoggedDone done;
+    done.on = day("2026-03-08");
+    done.distance = row.distance;
+    done.time = row.time;
+    plan.entries.done = {done};
+    const Schedule schedule = scheduled(plan);
+    const Session* run = find(schedule, "w01/long/1");
+    CAPTURE(&row - rows);
+    CHECK(run->status == Status::done);
+    CHECK(std::get<Run>(run->what).is_long == row.is_long);
+    CHECK(std::get<Run>(run->what).workout->kind == RunKind::long_run);
+  }
+}
+
 TEST_CASE("a rest day that was run is no longer a rest day") {
   Plan plan = plain_plan(1);
   plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), {}};
