@@ -140,8 +140,9 @@ void Loader::read_log_beside(const LoadRequest& request, LoadedPlan& loaded) {
   }
   // A roster's athlete may have a log under their own name and one beside their plan: a warning sign in either counts.
   std::string error;
-  if (request.path != "-") read_log_file(log_name(request.path), loaded, error);
-  if (request.log && *request.log != log_name(request.path)) read_log_file(*request.log, loaded, error);
+  const bool beside = request.path != "-" && !request.is_template;
+  if (beside) read_log_file(log_name(request.path), loaded, error);
+  if (request.log && !(beside && *request.log == log_name(request.path))) read_log_file(*request.log, loaded, error);
 }
 
 bool Loader::read_log_file(const std::string& path, LoadedPlan& loaded, std::string& error) {

@@ -91,6 +91,7 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
     return found == overrides.end() ? std::string{} : found->value;
   };
   std::string plan = value_of("plan");
+  job.request.is_template = plan.empty();
   plan = plan.empty() ? default_plan : path_beside(roster, plan);
   std::string identity = value_of("id");
   if (identity.empty()) identity = value_of("athlete.name");

@@ -184,6 +184,15 @@ ExitCode exit_code(const BatchTotals& totals, const Diagnostics& findings) {
   return totals.stops > 0 ? ExitCode::stopped : ExitCode::done;
 }
 
+/// A log beside the plan of all would give one athlete's warning signs to everybody; that it is left out is said.
+void say_whose_log(const std::string& path) {
+  std::string ignored;
+  if (!read_file(path, ignored)) return;
+  complain(fmt::format(
+      "{} is no athlete's log and is not read\nthat of an athlete is called <id>.log.toml, beside the roster",
+      one_line(path)));
+}
+
 }  // namespace
 
 ExitCode run_batch(const Arguments& arguments) {
@@ -201,6 +210,7 @@ ExitCode run_batch(const Arguments& arguments) {
     return io_error(batch.folder, error);
 
   std::signal(SIGINT, on_interrupt);
+  if (plan && settings.verbosity >= 0) say_whose_log(log_name(*plan));
   Tally tally{settings, athletes->count};
   BatchTotals totals = rubdown::run_batch(
       batch, athletes->next, [&] { return make_loader(settings); },

@@ -42,6 +42,7 @@ struct LoadRequest {
   std::string path;                     ///< as the user typed it
   std::optional<std::string> text;      ///< the plan's text where it is not in the file
   std::optional<std::string> log;       ///< a log besides the one that lies beside the plan, where the plan names none
+  bool is_template = false;             ///< the plan is that of many athletes: a log beside it is nobody's
   std::optional<std::string> log_text;  ///< the log itself, where there is no file
   std::optional<std::string> default_id;  ///< the plan's id where it has none; absent: its file's name
   std::vector<Override> overrides;

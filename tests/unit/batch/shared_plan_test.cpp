@@ -89,6 +89,24 @@ TEST_CASE("athletes of one plan get what they would if it were read for each of 
   CHECK(athletes == 16);
 }
 
+TEST_CASE("a log beside the plan of all athletes is nobody's, one under an athlete's name is theirs") {
+  Files files{{"base.toml", std::string{club.at("plain.toml")}},
+              {"base.log.toml", "[[flag]]\nname = \"chest-pain\"\non = 2027-04-01\n"},
+              {"bo.log.toml", "[[flag]]\nname = \"calf-swelling\"\non = 2027-04-01\n"}};
+  std::string csv = "id,plan\nann,\nbo,\ncy,base.toml\nbase,\n";
+  CsvRoster roster{"roster.csv", [&] { return std::exchange(csv, {}); }, "base.toml"};
+  Loader loader = loader_of(files);
+  std::string flags;
+  while (std::optional<AthleteJob> job = roster.next()) {
+    flags += job->name + ":";
+    const LoadedPlan loaded = loader.load(std::move(job->request));
+    REQUIRE(loaded.plan);
+    for (const LoggedFlag& flag : loaded.plan->entries.flags) flags += " " + flag.name.value;
+    flags += "\n";
+  }
+  CHECK(flags == "ann:\nbo: calf-swelling\ncy: chest-pain\nbase: chest-pain\n");
+}
+
 TEST_CASE("an athlete of a roster gets the schedule of a plan of their own") {
   struct Row {
     std::string_view id, date, pace, timezone, massage, monthly;
