@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/log_clear.hpp"
+#include "cli/log_days.hpp"
 #include "cli/open_plan.hpp"
 #include "plan/words.hpp"
 #include "rubdown/base/suggest.hpp"
@@ -89,14 +90,23 @@ void add_done(const Arguments& arguments, const LoadedPlan& loaded, Day now, Ent
     done.time = parse_clock(*text);
     if (!done.time) entries.error = not_understood("--time", *text, "a time such as 1:40:00");
   }
+  for (const std::string& wrong : {wrong_day(done, loaded), wrong_time(done, loaded)}) {
+    if (!wrong.empty() && entries.error.empty()) entries.error = wrong;
+  }
   if (const auto doubt = log_doubt(done, loaded.schedule, plan.units)) {
     entries.doubts.push_back(*doubt + "; if that is a slip, correct it in the log");
+  }
+  if (is_shortly_before(loaded.schedule, done.on)) {
+    entries.doubts.push_back(fmt::format(
+        "{} lies before the first week of the plan: it stays in the log and counts for nothing", format_day(done.on)));
   }
   doubt_second(done, plan, entries);
   entries.add(log_entry(done, plan.units));
 }
 
-void add_missed(const Arguments& arguments, Day now, Entries& entries) {
+void add_missed(const Arguments& arguments, const LoadedPlan& loaded, Day now, Entries& entries) {
+  const std::optional<Day> done =
+      arguments.value("--done") ? day_of_word(*arguments.value("--done"), now) : std::optional<Day>{};
   for (const std::string& word : arguments.values("--missed")) {
     std::optional<Day> day = day_of_word(word, now);
     if (!day) {
@@ -107,6 +117,10 @@ void add_missed(const Arguments& arguments, Day now, Entries& entries) {
     LoggedMissed missed;
     missed.on = *day;
     missed.why = arguments.value("--why").value_or("");
+    const std::string wrong = done == day
+                                  ? fmt::format("--done and --missed both say {}: which is it?", format_day(*day))
+                                  : wrong_day(missed, loaded);
+    if (!wrong.empty() && entries.error.empty()) entries.error = wrong;
     entries.add(log_entry(missed));
   }
 }
@@ -249,7 +263,7 @@ Entries entries_of(const Arguments& arguments, const LoadedPlan& loaded, Day now
   if (on > now) entries.error = "--on lies in the future: a log holds what has happened";
   std::string_view note = arguments.value("--note").value_or("");
   add_done(arguments, loaded, now, entries);
-  add_missed(arguments, now, entries);
+  add_missed(arguments, loaded, now, entries);
   add_symptoms(arguments, on, note, entries);
   add_flags(arguments, on, note, entries);
   add_cleared(arguments, loaded, on, entries);

@@ -37,8 +37,12 @@ ExitCode run_paces(const Arguments& arguments) {
   }
   if (error.empty() && !performance && !easy)
     error = "`rubdown paces` wants --recent 10km=47:10, --goal marathon=3:45:00 or --easy 5:40/km";
-  if (error.empty() && performance && !is_plausible(*performance))
+  if (error.empty() && performance && !is_plausible(*performance)) {
     error = "nobody runs like that: check the distance and the time";
+    // Hours and minutes are read as minutes and seconds.
+    const Performance hours{performance->distance, performance->time * 60};
+    if (is_plausible(hours)) error += fmt::format("\ndid you mean {}?", format_clock(hours.time));
+  }
   if (!error.empty()) return usage_error(error);
   PacesReport report = performance ? report_paces(*performance) : report_easy_pace(*easy);
   bool json = arguments.value("--format").value_or("text") == "json";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rubdown/training/codes.hpp"
+#include "rubdown/training/log_doubts.hpp"
 #include "rubdown/training/paces.hpp"
 #include "training/day_items.hpp"
 
@@ -23,7 +24,12 @@ std::vector<Session*> sessions_on(Schedule& schedule, Day day) {
   return found;
 }
 
-void not_in_plan(Day day, std::optional<int> number, Span place, Diagnostics& findings) {
+void not_in_plan(const Schedule& schedule, Day day, std::optional<int> number, Span place, Diagnostics& findings) {
+  if (week_of(schedule, day) == nullptr) {
+    findings.add(log_without_session, place, fmt::format("{} lies outside the weeks of the plan", format_day(day)),
+                 "correct the date; what was run before or after the plan does not count");
+    return;
+  }
   const std::string which = number ? fmt::format("session {}", *number) : "session";
   findings.add(log_without_session, place, fmt::format("the plan has no {} on {}", which, format_day(day)),
                "correct the date or the number; a run outside the plan needs a distance or a time");
@@ -72,8 +78,10 @@ void mark_done(const LoggedDone& entry, Session& session) {
 
 /// A run nobody planned, done all the same: recovery follows it.
 void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& findings) {
-  if ((!entry.distance && !entry.time) || entry.session || week_of(schedule, entry.on) == nullptr) {
-    not_in_plan(entry.on, entry.session, entry.place, findings);
+  const bool sized = entry.distance || entry.time;
+  if (sized && is_shortly_before(schedule, entry.on)) return;
+  if (!sized || entry.session || week_of(schedule, entry.on) == nullptr) {
+    not_in_plan(schedule, entry.on, entry.session, entry.place, findings);
     return;
   }
   constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -109,11 +117,11 @@ void apply_missed(const LoggedMissed& entry, Schedule& schedule, Diagnostics& fi
   const std::vector<Session*> day = sessions_on(schedule, entry.on);
   if (!entry.session) {
     for (Session* session : day) session->status = Status::missed;
-    if (day.empty()) not_in_plan(entry.on, entry.session, entry.place, findings);
+    if (day.empty()) not_in_plan(schedule, entry.on, entry.session, entry.place, findings);
     return;
   }
   Session* session = logged_session(day, entry.session);
-  if (session == nullptr) return not_in_plan(entry.on, entry.session, entry.place, findings);
+  if (session == nullptr) return not_in_plan(schedule, entry.on, entry.session, entry.place, findings);
   session->status = Status::missed;
 }
 

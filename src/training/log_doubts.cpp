@@ -79,4 +79,10 @@ void find_log_doubts(const Schedule& schedule, const Plan& plan, Diagnostics& fi
   }
 }
 
+bool is_shortly_before(const Schedule& schedule, Day day) {
+  if (schedule.weeks.empty()) return false;
+  const Day first = schedule.weeks.front().start;
+  return day < first && day >= first - std::chrono::weeks{8};
+}
+
 }  // namespace rubdown

@@ -16,4 +16,7 @@ std::optional<std::string> log_doubt(const LoggedDone& done, const Schedule& sch
 /// The same as findings (W017), each at its entry.
 void find_log_doubts(const Schedule& schedule, const Plan& plan, Diagnostics& findings);
 
+/// Whether the day lies in the eight weeks before the plan's first: a run on it is no slip, and counts for nothing.
+bool is_shortly_before(const Schedule& schedule, Day day);
+
 }  // namespace rubdown

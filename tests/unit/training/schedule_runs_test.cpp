@@ -363,7 +363,13 @@ TEST_CASE("what was logged is applied to the runs") {
   LoggedDone nothing;
   nothing.on = day("2026-03-06");
   nothing.place = line(4);
-  plan.entries.done = {done, extra, nothing};
+  LoggedDone before;
+  before.on = day("2026-01-04");
+  before.distance = metres(5000);
+  before.place = line(5);
+  LoggedDone shortly_before = before;
+  shortly_before.on = day("2026-01-05");
+  plan.entries.done = {done, extra, nothing, before, shortly_before};
   plan.entries.missed = {missed};
   Diagnostics findings;
   const Schedule schedule = scheduled(plan, findings);
@@ -376,7 +382,8 @@ TEST_CASE("what was logged is applied to the runs") {
   CHECK(find(schedule, "w01/wed/extra")->status == Status::done);
   CHECK(std::get<Run>(find(schedule, "w01/wed/extra")->what).is_long);
   CHECK(schedule.weeks[0].distance == exactly(metres(39000)));
-  CHECK(report(findings) == "S009 4 the plan has no session on 2026-03-06\n");
+  CHECK(report(findings) ==
+        "S009 4 the plan has no session on 2026-03-06\nS009 5 2026-01-04 lies outside the weeks of the plan\n");
 }
 
 TEST_CASE("a run stays long as planned where most of it was run, by distance or else by time") {
