@@ -73,9 +73,14 @@ int per_cent_after(int days) {
   return 0;
 }
 
-int whole_units(Distance distance, int per_cent, Units units) {
-  const double value = static_cast<double>(distance.mm) * per_cent / 100 / static_cast<double>(unit(units).mm);
-  return std::max(1, static_cast<int>(value + 0.5));
+/// So much of the distance, rounded down: never more than the advice says. In halves of a unit, as runners plan; in
+/// tenths where a half would take away a lot more.
+std::string part_of(Distance distance, int per_cent, Units units) {
+  constexpr std::int64_t near_enough = 5;  // per cent
+  const std::int64_t tenth = unit(units).mm / 10, wanted = distance.mm * per_cent / 100;
+  std::int64_t tenths = wanted / (5 * tenth) * 5;
+  if (tenths * tenth * 100 < distance.mm * (per_cent - near_enough)) tenths = std::max<std::int64_t>(wanted / tenth, 1);
+  return tenths % 10 == 0 ? fmt::format("{}", tenths / 10) : fmt::format("{}.{}", tenths / 10, tenths % 10);
 }
 
 /// The run in small: what was long stays long, what was hard is easy in the first week.
@@ -83,7 +88,7 @@ std::string smaller(const Session& session, const Run& run, int per_cent, Units 
   const std::string unit_name = units == Units::km ? "km" : "mi";
   const std::string_view kind = run.workout->kind == RunKind::long_run ? "long" : "easy";
   if (session.distance) {
-    return fmt::format("{} {} {}", kind, whole_units(session.distance->max, per_cent, units), unit_name);
+    return fmt::format("{} {} {}", kind, part_of(session.distance->max, per_cent, units), unit_name);
   }
   const auto minutes = std::max<std::int64_t>(10, session.length.count() * per_cent / 100 / 60);
   return fmt::format("{} {} min", kind, minutes);

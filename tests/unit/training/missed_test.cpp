@@ -80,8 +80,35 @@ TEST_CASE("the suggestion is a change for each run of the next seven days") {
       "what was missed.");
   CHECK(resumption->changes ==
         "[[change]]\ndate = 2026-03-24\nrun = \"easy 6 km\"\nwhy = \"8 days missed\"\n\n"
-        "[[change]]\ndate = 2026-03-26\nrun = \"easy 8 km\"\nwhy = \"8 days missed\"\n\n"
+        "[[change]]\ndate = 2026-03-26\nrun = \"easy 7.5 km\"\nwhy = \"8 days missed\"\n\n"
         "[[change]]\ndate = 2026-03-29\nrun = \"long 11 km\"\nwhy = \"8 days missed\"\n");
+}
+
+TEST_CASE("the suggested runs are no longer than the advice says, and not much shorter") {
+  struct Row {
+    Distance planned;
+    Units units;
+    const char* run;
+  };
+  const Row rows[] = {
+      {{1 * mile.mm}, Units::mi, "easy 0.9 mi"}, {{3 * mile.mm}, Units::mi, "easy 2.7 mi"},
+      {{4 * mile.mm}, Units::mi, "easy 3.5 mi"}, {{5 * mile.mm}, Units::mi, "easy 4.5 mi"},
+      {{10 * mile.mm}, Units::mi, "easy 9 mi"},  {metres(8000), Units::km, "easy 7 km"},
+      {{19 * mile.mm}, Units::mi, "easy 17 mi"}, {metres(13'000), Units::km, "easy 11.5 km"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.run);
+    Plan plan = ten_weeks();
+    plan.units = row.units;
+    miss(plan, {"2026-03-17", "2026-03-19", "2026-03-22"});
+    Schedule schedule = at_day(plan, "2026-03-23");
+    for (Session& session : schedule.sessions)
+      if (session.day == day("2026-03-24")) session.distance = exactly(row.planned);
+    const auto resumption = resume_after_missed(schedule, plan);
+    REQUIRE(resumption);
+    CHECK(resumption->per_cent == 90);
+    CHECK(resumption->changes.find("date = 2026-03-24\nrun = \"" + std::string(row.run) + "\"") != std::string::npos);
+  }
 }
 
 TEST_CASE("a run done after the break ends it") {
