@@ -85,12 +85,19 @@ const Row rows[] = {
     {"", "couldn't breathe after those sprints", ""},
     {"", "can't breathe through my nose", ""},
     {"", "not short of breath at all", ""},
+    {"", "shortened the run, took a deep breath", ""},
+    {"", "short run, out of breath", ""},
+    {"", "breathless after the 800s", ""},
     {"", "breathing easy, a good day", ""},
     {"", "did not stop, breathing easily", ""},
     // Muscle and energy.
     {"", "peed blood", "C-RHABDO"},
     {"", "blood in my urine", "C-RHABDO"},
     {"", "pee like cola", "C-RHABDO"},
+    {"", "peed brown after the race", "C-RHABDO"},
+    {"", "urine like coke", "C-RHABDO"},
+    {"", "pee dark yellow, drank too little", ""},
+    {"", "red skin peeling, had tea", ""},
     {"", "blood blister", "C-WOUND"},
     {"", "missed my period for 4 months", "M-RED-S"},
     {"", "no period for three months", "M-RED-S"},
@@ -105,6 +112,8 @@ const Row rows[] = {
     {"", "chest pain at night", "C-CARDIAC"},
     {"", "leg pain after last night's run", ""},
     {"shin", "hurts at night", "C-BSI"},
+    {"shin", "aches at night", "C-BSI"},
+    {"", "headache last night", ""},
 };
 
 }  // namespace
