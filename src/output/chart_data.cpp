@@ -6,8 +6,8 @@ namespace rubdown {
 namespace {
 
 void add_session(ChartWeek& week, const Session& session) {
-  if (session.status == Status::missed || session.status == Status::stopped || !session.distance) return;
-  const Distance distance = session.distance->max;
+  if (session.status == Status::missed || session.status == Status::stopped) return;
+  const Distance distance = known_distance(session).max;
   if (const auto* race = std::get_if<Race>(&session.what)) {
     week.race += distance;
     week.race_name = race->name;

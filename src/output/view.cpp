@@ -16,13 +16,11 @@ bool is_named(const Session& session, std::string_view word) {
 bool counts(const Session& session) { return session.status != Status::stopped && session.status != Status::missed; }
 
 void add_distance(Sum& sum, const Session& session, bool race) {
-  if (!session.distance) {
-    sum.known = false;
-    return;
-  }
-  sum.distance = sum.distance + *session.distance;
-  sum.longest = std::max(sum.longest, session.distance->max);
-  if (race) sum.race += session.distance->max;
+  if (!session.distance) sum.known = false;
+  const Range<Distance> known = known_distance(session);
+  sum.distance = sum.distance + known;
+  sum.longest = std::max(sum.longest, known.max);
+  if (race) sum.race += known.max;
 }
 
 void add_recovery(Sum& sum, const Recovery& recovery) {

@@ -46,12 +46,10 @@ bool takes_place(const Session& session) {
 void add_distance(Week& week, const Session& session) {
   const Category kind = category(session);
   if (kind != Category::run && kind != Category::race) return;
-  if (!session.distance) {
-    week.distance_known = false;
-    return;
-  }
-  week.distance = week.distance + *session.distance;
-  week.longest = std::max(week.longest, session.distance->max);
+  if (!session.distance) week.distance_known = false;
+  const Range<Distance> known = known_distance(session);
+  week.distance = week.distance + known;
+  week.longest = std::max(week.longest, known.max);
 }
 
 void add_recovery(Week& week, const Session& session) {

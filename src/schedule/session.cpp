@@ -97,4 +97,10 @@ const Workout* workout_of(const Session& session) {
   return nullptr;
 }
 
+Range<Distance> known_distance(const Session& session) {
+  if (session.distance) return *session.distance;
+  const auto* run = std::get_if<Run>(&session.what);
+  return run != nullptr && run->workout->measured ? run->workout->measured->distance : Range<Distance>{};
+}
+
 }  // namespace rubdown

@@ -61,11 +61,12 @@ void find_run_jumps(const Running& running, const Plan& plan, Diagnostics& findi
   }
 }
 
+/// What is known of a week may be enough to say that it is a jump; the weeks it is measured by must be known.
 void find_week_jumps(const Running& running, const Plan& plan, Diagnostics& findings) {
   for (std::size_t i = 1; i < running.weeks.size(); ++i) {
     const WeekOfRunning& week = running.weeks[i];
     Distance most;
-    bool known = week.known;
+    bool known = true;
     for (std::size_t j = i < 3 ? 0 : i - 3; j < i; ++j) {
       most = std::max(most, running.weeks[j].sum);
       known = known && running.weeks[j].known;
@@ -74,9 +75,9 @@ void find_week_jumps(const Running& running, const Plan& plan, Diagnostics& find
     const bool large = week.sum.mm * 10 > most.mm * 13 + rounding.mm * 10;
     if (!large && week.sum.mm * 10 <= most.mm * 11 + rounding.mm * 10) continue;
     findings.add(large ? large_week_jump : week_jump, place_of(plan, week.week->number),
-                 fmt::format("week {} has {}, {} % more than any of the weeks before it ({})", week.week->number,
-                             format_distance(week.sum, running.units), percent_more(week.sum, most),
-                             format_distance(most, running.units)),
+                 fmt::format("week {} has {}{}, {} % more than any of the weeks before it ({})", week.week->number,
+                             week.known ? "" : "at least ", format_distance(week.sum, running.units),
+                             percent_more(week.sum, most), format_distance(most, running.units)),
                  large ? "spread the step over more weeks; steps over 30 % went with more injuries [nielsen-2014]"
                        : "ten per cent is a rule of thumb, not a limit [buist-2008]; watch how the week feels");
   }

@@ -18,8 +18,14 @@ Distance from_time(const Session& session, Pace easy) {
   return {session.length.count() * 1000 * kilometre.mm / easy.per_km.count()};
 }
 
-RunOnDay run_of(const Session& session, Range<Distance> distance) {
+RunOnDay run_of(const Session& session, Pace easy) {
   RunOnDay result;
+  Range<Distance> distance = session.distance ? *session.distance : exactly(from_time(session, easy));
+  if (distance.max.mm == 0) {
+    distance = known_distance(session);
+    const auto* run = std::get_if<Run>(&session.what);
+    result.whole = distance.max.mm > 0 && run != nullptr && run->workout->measured->rests_only;
+  }
   result.session = &session;
   result.day = session.day;
   result.longest = distance.max;
@@ -49,7 +55,7 @@ void add_to_week(WeekOfRunning& week, const RunOnDay& run, const Session* goal) 
   if (run.session == goal) return;
   ++week.runs;
   week.sum += run.middle;
-  if (run.longest.mm == 0) week.known = false;
+  if (!run.whole) week.known = false;
   if (run.longest > week.longest) {
     week.longest = run.longest;
     week.longest_run = &run;
@@ -65,7 +71,7 @@ Running running_of(const Schedule& schedule, Units units, Pace easy) {
   running.runs.reserve(schedule.sessions.size());
   for (const Session& session : schedule.sessions) {
     if (!takes_place(session)) continue;
-    running.runs.push_back(run_of(session, session.distance ? *session.distance : exactly(from_time(session, easy))));
+    running.runs.push_back(run_of(session, easy));
   }
   running.weeks.reserve(schedule.weeks.size());
   for (const Week& week : schedule.weeks) {

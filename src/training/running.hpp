@@ -14,8 +14,9 @@ namespace rubdown {
 struct RunOnDay {
   const Session* session = nullptr;
   Day day{};
-  Distance longest;  ///< the longer end of a range
-  Distance middle;   ///< the middle of a range, for sums
+  Distance longest;   ///< the longer end of a range
+  Distance middle;    ///< the middle of a range, for sums
+  bool whole = true;  ///< false: only parts of it have a size, or none
   bool race = false, hard = false, is_long = false;
 };
 
@@ -25,7 +26,7 @@ struct WeekOfRunning {
   Distance longest;
   const RunOnDay* longest_run = nullptr;
   int runs = 0;
-  bool known = true;  ///< false: a run has neither distance nor time
+  bool known = true;  ///< false: parts of a run have neither distance nor time, so the sum may be more
   bool has_race = false;
 };
 

@@ -91,6 +91,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> flag_word
 std::vector<Line> lines_of(const Workout& workout, WorkoutStyle style) {
   std::vector<Line> lines;
   if (workout.distance) lines.push_back({"distance", format_distance(*workout.distance, style.units, style.ascii)});
+  if (workout.measured) {
+    const std::string rest = workout.measured->rests_only ? " and rests" : "+";
+    lines.push_back({"distance", format_distance(workout.measured->distance, style.units, style.ascii) + rest});
+  }
   if (workout.duration) lines.push_back({"time", time_range(*workout.duration, style.ascii)});
   if (workout.repetitions) lines.push_back({"repetitions", count_range(*workout.repetitions, style.ascii)});
   if (workout.quality) lines.push_back({"quality", format_distance(*workout.quality, style.units, style.ascii)});

@@ -72,6 +72,20 @@ Sum total_of_day(const Syntax& syntax, Counting counting) {
   return sum;
 }
 
+/// Of a run; nothing where no part of it has a distance.
+std::optional<MeasuredPart> measured_part_of_day(const Syntax& syntax) {
+  MeasuredPart sum{{}, true};
+  for (const Half& half : syntax.halves) {
+    const Session* session = chosen(half);
+    if (session == nullptr) continue;
+    const MeasuredPart part = measured_part(session->items);
+    sum.distance = sum.distance + part.distance;
+    sum.rests_only = sum.rests_only && part.rests_only && !is_plain_list(session->items);
+  }
+  if (sum.distance.max <= Distance{} || sum.distance.max > Distance{1000 * kilometre.mm}) return std::nullopt;
+  return sum;
+}
+
 std::optional<Pace> pace_of(const Session& session, Units units) {
   const Target* found = nullptr;
   for (const Item& item : session.items) {
@@ -215,6 +229,7 @@ void interpret(const Syntax& syntax, Units units, Workout& workout) {
   const Sum total = total_of_day(syntax, Counting::careful);
   workout.distance = sane(total.distance, Distance{1000 * kilometre.mm});
   workout.duration = sane(total.duration, Seconds{100 * 3600});
+  if (!workout.distance && is_run(workout.kind)) workout.measured = measured_part_of_day(syntax);
   add_range(workout, is_exact(total) ? total : total_of_day(syntax, Counting::written));
 }
 

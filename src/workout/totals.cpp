@@ -83,6 +83,42 @@ bool rests_inside(const std::vector<Item>& body) {
   return body.size() > 1 && slowest + 4 < fastest;
 }
 
+bool is_on_foot(const Step& step) {
+  return step.activity == Activity::run || step.activity == Activity::jog || step.activity == Activity::walk ||
+         step.activity == Activity::run_walk || step.activity == Activity::float_run;
+}
+
+/// Of one step, done once. Standing still for a time adds nothing.
+MeasuredPart measured_part(const Step& step) {
+  if (step.distance && is_on_foot(step)) return {step.distance->value, true};
+  return {{}, step.duration && (step.activity == Activity::rest || step.activity == Activity::off)};
+}
+
+void add(MeasuredPart& sum, const MeasuredPart& part, Range<int> n) {
+  sum.distance = sum.distance + times(part.distance, n);
+  sum.rests_only = sum.rests_only && part.rests_only;
+}
+
+/// Repetitions without a word about what is between them: perhaps a jog.
+bool pauses_unsaid(const Item& item) {
+  const bool gap =
+      std::any_of(item.gaps.begin(), item.gaps.end(), [](const Gap& g) { return g.place != GapPlace::sets; });
+  const int pieces = item.body.empty() ? 1 : static_cast<int>(item.body.size());
+  return item.repeated && item.count.max * pieces > 1 && !gap && !rests_inside(item.body);
+}
+
+MeasuredPart measured_part(const Item& item) {
+  const bool by_parts = !item.body.empty() && (item.repeated || !item.step.distance);
+  const MeasuredPart one = by_parts ? measured_part(item.body) : measured_part(item.step);
+  const Range<int> n = item.repeated ? item.count : exactly(1);
+  MeasuredPart sum{{}, !pauses_unsaid(item)};
+  add(sum, one, n);
+  for (const Gap& gap : item.gaps)
+    add(sum, measured_part(gap.step), item.repeated ? gaps_between(n, gap.place, Counting::written) : exactly(1));
+  if (item.step.optional) sum.distance.min = Distance{};
+  return sum;
+}
+
 Sum total_of_repeats(const Item& item, Counting counting) {
   const int pieces = item.body.empty() ? 1 : static_cast<int>(item.body.size());
   const bool inside = !item.body.empty() && rests_inside(item.body);
@@ -141,6 +177,13 @@ Sum total_of(const std::vector<Item>& items, Counting counting) {
     any = true;
   }
   return any ? sum : unknown();
+}
+
+MeasuredPart measured_part(const std::vector<Item>& items) {
+  MeasuredPart sum{{}, true};
+  for (const Item& item : items)
+    if (!item.step.has(Label::strides)) add(sum, measured_part(item), exactly(1));
+  return sum;
 }
 
 double size_of(const Item& item) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "rubdown/workout/workout.hpp"
 #include "workout/syntax.hpp"
 
 namespace rubdown::workout {
@@ -25,6 +26,9 @@ Sum total_of(const std::vector<Item>& items, Counting counting);
 
 /// What one piece adds up to; a stated total wins over its parts.
 Sum total_of(const Item& item, Counting counting, bool followed = false);
+
+/// What is run of pieces in a row, as far as they have a distance; strides are not counted.
+MeasuredPart measured_part(const std::vector<Item>& items);
 
 /// The work of a piece in metres for comparing pieces; time counts as four minutes a kilometre, recoveries do not.
 double size_of(const Item& item);

@@ -126,4 +126,7 @@ bool is_to_book(const Session& session);
 /// The session's workout, where it is a run or a race.
 const Workout* workout_of(const Session& session);
 
+/// What is run at the least: the distance, else that of the parts which have one.
+Range<Distance> known_distance(const Session& session);
+
 }  // namespace rubdown

@@ -58,12 +58,20 @@ std::vector<std::string_view> names(const WorkoutFlags& flags);  ///< `or`, `opt
 
 struct WorkoutSyntax;  // src/workout: the parsed notation
 
+/// What the parts of a workout that have a distance add up to.
+struct MeasuredPart {
+  Range<Distance> distance;
+  bool rests_only = false;  ///< all other parts are rests for a time: nothing else is run
+  friend bool operator==(const MeasuredPart&, const MeasuredPart&) = default;
+};
+
 /// A workout. `text` is what the user wrote, kept as written. Totals are absent where the text does not determine
 /// them; nothing is guessed.
 struct Workout {
   RunKind kind = RunKind::rest;
   std::optional<Range<Distance>> distance;  ///< whole workout
   std::optional<Range<Seconds>> duration;   ///< whole workout
+  std::optional<MeasuredPart> measured;     ///< of a run whose distance as a whole is not determined
   std::optional<Range<int>> repetitions;    ///< of the main set
   std::optional<Range<Distance>>
       quality;               ///< distance at the main kind's effort where it is known (marathon pace block)

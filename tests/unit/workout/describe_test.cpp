@@ -51,6 +51,7 @@ TEST_CASE("a workout is told to people line by line") {
   CHECK(workout_text(told.workout, told.findings.items(), {Units::mi, false, true}) ==
         "2 mi easy, 3x(1 mi @ T, 1 min jog), 1 mi easy\n"
         "  Intervals\n"
+        "  distance     6 mi+\n"
         "  repetitions  3\n"
         "  quality      3 mi\n"
         "  steps        2 mi easy\n"
