@@ -27,7 +27,7 @@ inline void put(IcsText& ics, std::string_view text) {
 void put_line(IcsText& ics, std::string_view label, std::string_view text);
 
 /// Phrases of one kind, each found by what it says: `Said`, or whatever the caller compares with that.
-/// `Places` is a power of two.
+/// `Places`, of which no more are kept, is a power of two.
 template <class Said, class Phrase, std::size_t Places>
 class IcsShelf {
  public:
@@ -45,18 +45,18 @@ class IcsShelf {
     Kept* const second = at(place ^ 1);
     return second && same(*second) ? second : nullptr;
   }
-  /// It holds until the next is added. What stood in its place, if anything, is found no more.
+  /// It holds until the next is added. Where both its places are taken, what stood in the first is no more.
   Kept& add(std::uint64_t hash, Kept kept) {
-    if (kept_.size() == most) clear();
-    const std::size_t place = place_of(hash), other = place ^ 1;
+    std::size_t place = place_of(hash);
+    if (places_[place] != 0 && places_[place ^ 1] != 0) return *at(place) = std::move(kept);
+    if (places_[place] != 0) place ^= 1;
     kept_.push_back(std::move(kept));
-    places_[places_[place] != 0 && places_[other] == 0 ? other : place] = static_cast<std::uint16_t>(kept_.size());
+    places_[place] = static_cast<std::uint16_t>(kept_.size());
     return kept_.back();
   }
   void clear() { *this = {}; }
 
  private:
-  static constexpr std::size_t most = 4096;
   Kept* at(std::size_t place) { return places_[place] != 0 ? &kept_[places_[place] - 1] : nullptr; }
   static std::size_t place_of(std::uint64_t hash) { return static_cast<std::size_t>(hash >> 32) % Places; }
   std::array<std::uint16_t, Places> places_{};  ///< numbers of those kept, from 1

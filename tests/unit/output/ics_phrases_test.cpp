@@ -1,5 +1,10 @@
 // Calendars that share their phrases with those before them read as if each were the first.
+#include "output/ics_phrases.hpp"
+
 #include <doctest/doctest.h>
+
+#include <map>
+#include <random>
 
 #include "random_schedule.hpp"
 #include "unit/calendar/zones.hpp"
@@ -97,6 +102,28 @@ TEST_CASE("as many texts as a large batch has are too many to keep, and are said
     }
     REQUIRE(render_ics(schedule, options) == alone(schedule, options));
   }
+}
+
+TEST_CASE("a shelf gives back the last that was put under a name, or nothing") {
+  IcsShelf<int, int, 16> shelf;
+  std::map<int, int> all;
+  std::mt19937 random{1};
+  int found = 0;
+  for (int phrase = 0; phrase < 20'000; ++phrase) {
+    const int said = static_cast<int>(random() % 40);
+    // Several names share a hash, and several hashes a place.
+    const std::uint64_t hash = std::uint64_t{static_cast<unsigned>(said) % 23} << 32;
+    const auto same = [said](const auto& kept) { return kept.said == said; };
+    if (const auto* kept = shelf.find(hash, same)) {
+      REQUIRE(kept->phrase == all.at(said));
+      ++found;
+    } else {
+      REQUIRE(shelf.add(hash, {said, phrase}).phrase == phrase);
+      all[said] = phrase;
+      REQUIRE(shelf.find(hash, same)->phrase == phrase);
+    }
+  }
+  CHECK(found > 1000);
 }
 
 }  // namespace rubdown
