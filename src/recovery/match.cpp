@@ -35,7 +35,8 @@ bool reaches(const Size& size, const Fact& fact) {
 bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
   if (!fact.distance || fact.day - facts.first_day() < days{spike.history}) return false;
   const auto longer_than = [&](Distance other) {
-    return static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(other.mm);
+    return static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(other.mm) &&
+           (!spike.step || fact.distance->mm > other.mm + spike.step->mm);
   };
   bool any = false;
   for (const FactKind kind : {FactKind::run, FactKind::race}) {

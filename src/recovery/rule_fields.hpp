@@ -25,6 +25,7 @@ void visit_fields(S& s, V&& v) {
   v("factor", s.factor, "how many times the longest earlier run");
   v("days", s.days, "civil days looked back");
   v("history", s.history, "days of the plan that must lie before the run");
+  v("step", s.step, "a step up to this is let pass, where the factor makes little of short runs");
 }
 
 template <Is<Count> S, class V>

@@ -102,9 +102,10 @@ void add_run_words(const Match& match, std::vector<std::string>& out) {
   if (match.quality) out.push_back(fmt::format("with {} or more at that effort", amount(*match.quality)));
   if (match.share_of_week) out.push_back(fmt::format("of {:.0f} % of its week or more", *match.share_of_week * 100));
   if (match.longer_than) {
-    out.push_back(fmt::format("over {:g} % of the longest run in {}, from day {} of the plan on",
-                              match.longer_than->factor * 100, counted(match.longer_than->days, "day"),
-                              match.longer_than->history));
+    const Spike& spike = *match.longer_than;
+    const std::string step = spike.step ? fmt::format(" and by more than {}", amount(*spike.step)) : std::string{};
+    out.push_back(fmt::format("over {:g} % of the longest run in {}{}, from day {} of the plan on", spike.factor * 100,
+                              counted(spike.days, "day"), step, spike.history));
   }
   if (!match.written.empty()) out.push_back("written with " + words_of_list(match.written, " and "));
   if (!match.phase.empty()) out.push_back("in the phase " + words_of_list(match.phase));

@@ -70,11 +70,12 @@ struct Size {
   std::optional<Minutes> duration;
 };
 
-/// The run is longer than `factor` times the longest of the `days` before it; silent while fewer than `history` days
-/// of the plan lie before the run.
+/// The run is longer than `factor` times the longest of the `days` before it, and by more than `step`; silent while
+/// fewer than `history` days of the plan lie before the run.
 struct Spike {
   double factor = 1;
   int days = 30, history = 0;
+  std::optional<Distance> step{};
 };
 
 /// At least `times` facts that match the same table lie in the `days` civil days that end with this fact's day. For

@@ -251,7 +251,8 @@ TEST_CASE("a run is longer than those before it as it is longer than the longest
   const Planned plan = looked_at();
   const Facts facts{plan.schedule, plan.plan, builtin_rules().engine};
   constexpr FactKind run = FactKind::run;
-  for (const Spike spike : {Spike{1.1, 30, 14}, {1.0, 7, 0}, {0.5, 3, 0}, {1.15, 60, 28}}) {
+  for (const Spike spike :
+       {Spike{1.1, 30, 14, {}}, {1.0, 7, 0, {}}, {0.5, 3, 0, {}}, {1.15, 60, 28, {}}, {1.0, 7, 0, metres(900)}}) {
     Match table;
     table.fact = {&run, 1};
     table.longer_than = spike;
@@ -267,7 +268,8 @@ TEST_CASE("a run is longer than those before it as it is longer than the longest
       }
       const bool plain = fact.distance && fact.day - facts.first_day() >= std::chrono::days{spike.history} &&
                          longest > 0 &&
-                         static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(longest);
+                         static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(longest) &&
+                         (!spike.step || fact.distance->mm > longest + spike.step->mm);
       CHECK(holds(table, fact, facts) == plain);
       longer += plain ? 1 : 0;
     }

@@ -220,7 +220,7 @@ const Row rows[] = {
     {"R-B2B",
      "@week tue = { run = \"tempo 5 km\", at = \"07:00\" }\n@week wed = { run = \"tempo 5 km\", at = \"19:00\" }",
      "@week tue = { run = \"tempo 5 km\", at = \"07:00\" }\n@week wed = { run = \"tempo 5 km\", at = \"19:01\" }"},
-    {"R-LOADSPIKE", "[[week]]\nmon = \"easy 15.5 km\"", "[[week]]\nmon = \"easy 15.4 km\""},
+    {"R-LOADSPIKE", "[[week]]\nmon = \"easy 15.8 km\"", "[[week]]\nmon = \"easy 15.7 km\""},
     {"R-MISSED-HYDRATE", "@week tue = \"easy 60 min\"\n[[skipped]]\nwhat = \"hydration\"\non = 2026-03-03",
      "@week tue = \"easy 59 min\"\n[[skipped]]\nwhat = \"hydration\"\non = 2026-03-03"},
     {"R-MISSED-STRETCH", "[[skipped]]\nwhat = \"stretching\"\non = 2026-03-03",
