@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
 
 #include "rubdown/training/codes.hpp"
@@ -15,31 +17,32 @@ constexpr std::string_view weekday_keys[] = {"mon", "tue", "wed", "thu", "fri", 
 /// changes its day.
 class WeekIdentities {
  public:
-  WeekIdentities(int number, TextStore& texts)
-      : identity_(week_key(number).append("/")), week_size_(identity_.size()), texts_(texts) {}
+  WeekIdentities(int number, TextStore& texts) : texts_(texts) { kinds_ = put(week_key(number), text_.data()); }
 
   KeptText next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout->kind;
-    identity_.resize(week_size_);
-    identity_.append(name(kind)) += '/';
+    char* end = put(name(kind), kinds_);
     if (kind != RunKind::rest) {
-      const int count = ++count_[static_cast<std::size_t>(kind)];
-      if (count < 10) {
-        identity_ += static_cast<char>('0' + count);
-      } else {
-        identity_ += std::to_string(count);
-      }
-      return texts_.keep(identity_);
+      end = put_number(++count_[static_cast<std::size_t>(kind)], end);
+    } else {
+      const std::string_view key = weekday_keys[weekday];
+      const int times = ++rests_[static_cast<std::size_t>(weekday)];
+      end = times > 1 ? put_number(times, put(key, end)) : std::copy_n(key.data(), key.size(), end);
     }
-    identity_ += weekday_keys[weekday];
-    const int times = ++rests_[static_cast<std::size_t>(weekday)];
-    if (times > 1) identity_.append(1, '/').append(std::to_string(times));
-    return texts_.keep(identity_);
+    return texts_.keep({text_.data(), static_cast<std::size_t>(end - text_.data())});
   }
 
  private:
-  std::string identity_;  ///< the one made last; its first `week_size_` bytes are those of all
-  std::size_t week_size_;
+  /// A part of an identity and the slash behind it.
+  static char* put(std::string_view part, char* to) {
+    to = std::copy_n(part.data(), part.size(), to);
+    *to++ = '/';
+    return to;
+  }
+  char* put_number(int number, char* to) { return std::to_chars(to, text_.data() + text_.size(), number).ptr; }
+
+  std::array<char, 64> text_;  ///< the one made last: two numbers and two short names at most
+  char* kinds_;                ///< behind the week, which all have in front
   TextStore& texts_;
   std::array<int, static_cast<std::size_t>(RunKind::other) + 1> count_{};
   std::array<int, 7> rests_{};

@@ -115,6 +115,18 @@ TEST_CASE("a plan of a race alone has the week of the race") {
   CHECK(find(schedule, "w01/rest/mon")->title == "Rest");
 }
 
+TEST_CASE("ordinals and weeks may have more than one digit, and a day more than one rest") {
+  Plan plan = plain_plan(12);
+  plan.weeks.edit()[0].starts = At<Day>{day("2026-04-06"), line(10)};
+  plan.weeks.edit()[11].days.set(0, std::vector<PlanSession>(31, easy(4)));
+  plan.weeks.edit()[11].days.set(2, {rest(), rest()});
+  Diagnostics many_a_day;
+  const Schedule schedule = scheduled(plan, many_a_day);
+  for (const char* one : {"w12/easy/9", "w12/easy/33", "w12/rest/wed", "w12/rest/wed/2"}) {
+    CHECK_MESSAGE(find(schedule, one) != nullptr, one);
+  }
+}
+
 TEST_CASE("identities are the week, the kind and the ordinal, never the date") {
   Plan plan = plain_plan(7);
   plan.weeks.edit()[6].days.set(4, {written(RunKind::intervals, "6x800", metres(9000)), easy(4)});
