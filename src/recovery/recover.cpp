@@ -99,6 +99,13 @@ void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans
   }
 }
 
+/// Stops first: what they take out of the calendar is no fact for the rules after them, nor is what rules write.
+FactKinds facts_of_first_look(const RulePack& rules) {
+  const RuleFilter looks_first = [](const Rule& rule) { return has_stops(rule) || writes_runs(rule); };
+  static const FactKinds of_builtin = facts_read(builtin_rules(), looks_first);
+  return &rules == &builtin_rules() ? of_builtin : facts_read(rules, looks_first);
+}
+
 }  // namespace
 
 void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::span<const BusyTime> busy,
@@ -109,8 +116,7 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   check_therapists(plan, schedule, findings);
   if (schedule.weeks.empty()) return;
 
-  // Stops first: what they take out of the calendar is no fact for the rules after them, nor is what rules write.
-  const FactKinds first = facts_read(rules, [](const Rule& rule) { return has_stops(rule) || writes_runs(rule); });
+  const FactKinds first = facts_of_first_look(rules);
   std::optional<Facts> looked_at{std::in_place, schedule, plan, rules.engine, first};
   const bool stopped = stop_sessions(find_stops(fire(rules, *looked_at, has_stops), *looked_at), schedule);
   if (stopped) looked_at.emplace(schedule, plan, rules.engine, first);
