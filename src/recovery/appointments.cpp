@@ -37,8 +37,17 @@ std::string_view title_of(SessionType type, Minutes length, TextStore& texts) {
   return texts.join({row(type).title, " ", std::to_string(length.count()), " min"});
 }
 
+/// Digit by digit: every demand that found no place names two of them.
 void add_moment(std::string& text, Civil at) {
-  text.append(day_in_words(day_of(at))).append(" ").append(format_time(time_of(at)));
+  const auto minutes = time_of(at).since_midnight.count();
+  const auto two_digits = [&text](auto number) {
+    text += static_cast<char>('0' + number / 10);
+    text += static_cast<char>('0' + number % 10);
+  };
+  text.append(DayWords{day_of(at)}.text()) += ' ';
+  two_digits(minutes / 60);
+  text += ':';
+  two_digits(minutes % 60);
 }
 
 std::string wanted(const Demand& demand) {

@@ -44,6 +44,7 @@ bool takes_place(const Session& session) {
 }
 
 void add_distance(Week& week, const Session& session) {
+  if (std::holds_alternative<Rest>(session.what)) return;
   const Category kind = category(session);
   if (kind != Category::run && kind != Category::race) return;
   if (!session.distance) week.distance_known = false;
@@ -52,10 +53,8 @@ void add_distance(Week& week, const Session& session) {
   week.longest = std::max(week.longest, known.max);
 }
 
-void add_recovery(Week& week, const Session& session) {
-  const auto* recovery = std::get_if<Recovery>(&session.what);
-  if (recovery == nullptr) return;
-  for (const Care& care : recovery->parts) week.recovery += care.length;
+void add_recovery(Week& week, const Recovery& recovery) {
+  for (const Care& care : recovery.parts) week.recovery += care.length;
 }
 
 void clear_sums(Week& week) {
@@ -84,8 +83,11 @@ void settle(Schedule& schedule) {
     const bool inside = week != schedule.weeks.end() && session.day >= week->start;
     session.week = inside ? week->number : 0;
     if (!inside || !takes_place(session)) continue;
-    add_distance(*week, session);
-    add_recovery(*week, session);
+    if (const auto* recovery = std::get_if<Recovery>(&session.what)) {
+      add_recovery(*week, *recovery);
+    } else {
+      add_distance(*week, session);
+    }
   }
 }
 
