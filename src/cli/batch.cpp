@@ -9,6 +9,7 @@
 #include "cli/athletes.hpp"
 #include "cli/open_plan.hpp"
 #include "cli/progress.hpp"
+#include "cli/stray_logs.hpp"
 #include "rubdown/base/count.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
@@ -212,14 +213,22 @@ ExitCode run_batch(const Arguments& arguments) {
   std::signal(SIGINT, on_interrupt);
   if (plan && settings.verbosity >= 0) say_whose_log(log_name(*plan));
   Tally tally{settings, athletes->count};
+  // A shard sees a part of the athletes alone, and knows nothing of the logs of the others.
+  StrayLogs stray(arguments.has("--shard") ? std::vector<std::string>{} : arguments.words());
+  const NextAthlete next = [&]() -> std::optional<AthleteJob> {
+    std::optional<AthleteJob> job = athletes->next();
+    if (job) stray.seen(*job);
+    return job;
+  };
   BatchTotals totals = rubdown::run_batch(
-      batch, athletes->next, [&] { return make_loader(settings); },
-      [&](const AthleteResult& result) { tally.add(result); }, [] { return interrupted.load(); });
+      batch, next, [&] { return make_loader(settings); }, [&](const AthleteResult& result) { tally.add(result); },
+      [] { return interrupted.load(); });
   tally.end();
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
   ExitCode code = report(wanted, athletes->title, tally, settings);
   if (settings.verbosity >= 0) complain(closing_line(totals, batch, tally.would_write));
+  if (!totals.interrupted && settings.verbosity >= 0 && !stray.line().empty()) complain(stray.line());
   if (totals.interrupted) {
     complain("interrupted; the same command goes on where it stopped");
     return ExitCode::interrupted;
