@@ -23,7 +23,7 @@ struct StopTrigger {
   Side side = Side::both;
   bool by_words = false;  ///< words in the note set the stop off, not the report itself
   std::string note;       ///< in the runner's words
-  std::string words;  ///< `calf swelling (left) on Tue 10 Aug`
+  std::string words;      ///< `calf swelling (left) on Tue 10 Aug`
 };
 
 /// Of a finished schedule: what holds stops up today or later, by rule.

@@ -64,8 +64,9 @@ TEST_CASE("what is said of a stop is never cut, and control characters of a rost
   SummaryHead head;
   head.title = "roster.csv", head.today = *parse_day("2027-07-06");
   SummaryRow hurt = row("ann", 0, true, true);
-  hurt.first = "right calf 5/10 on Mon 14 Dec: Do not massage, roll or train through this. See a clinician urgently; "
-               "with breathlessness or chest pain call emergency services.";
+  hurt.first =
+      "right calf 5/10 on Mon 14 Dec: Do not massage, roll or train through this. See a clinician urgently; "
+      "with breathlessness or chest pain call emergency services.";
   SummaryRow warned = row("bob", 1);
   warned.first = hurt.first;
   for (const std::size_t width : {40U, 60U, 80U, 100U, 120U, 200U}) {
