@@ -47,6 +47,10 @@ void add_recovery(const Schedule& schedule, SummaryRow& row) {
 /// them.
 bool is_over(const Diagnostic& finding, const LoadedPlan& loaded) {
   if (!loaded.plan) return false;
+  // What stands in the log can be corrected at any time.
+  for (const LoggedDone& done : loaded.plan->entries.done) {
+    if (done.place.source == finding.at.source && done.place.line == finding.at.line) return false;
+  }
   const Schedule& schedule = loaded.schedule;
   const Week* now = week_of(schedule, schedule.header.today);
   const Day from = now ? now->start : schedule.header.today;

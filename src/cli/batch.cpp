@@ -189,9 +189,10 @@ ExitCode exit_code(const BatchTotals& totals, const Diagnostics& findings) {
 void say_whose_log(const std::string& path) {
   std::string ignored;
   if (!read_file(path, ignored)) return;
-  complain(fmt::format(
-      "{} is no athlete's log and is not read\nthat of an athlete is called <id>.log.toml, beside the roster",
-      one_line(path)));
+  complain(
+      fmt::format("{} is read only for an athlete whose id or plan is called so\nthe log of an athlete is called "
+                  "<id>.log.toml, beside the roster",
+                  one_line(path)));
 }
 
 }  // namespace

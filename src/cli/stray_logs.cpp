@@ -42,7 +42,7 @@ std::string StrayLogs::line() const {
   std::vector<std::string> first;
   for (const std::string& name : names_)
     if (first.size() < most) first.push_back(one_line(name));
-  return fmt::format("{} beside {} of no athlete in it, not read: {}{}", counted(names_.size(), "log"),
+  return fmt::format("{} beside {} with the id of no athlete in it: {}{}", counted(names_.size(), "log"),
                      one_line(file_name(roster_)), fmt::join(first, ", "), names_.size() > most ? ", ..." : "");
 }
 

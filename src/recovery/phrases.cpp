@@ -12,6 +12,7 @@ namespace {
 struct Word {
   std::string text;
   bool denied = false;
+  bool after_comma = false;
 };
 
 bool is_letter(char c) {
@@ -24,22 +25,28 @@ bool denies(std::string_view word) {
   return word == "no" || word == "not" || word == "without" || word == "never" || word.ends_with("n't");
 }
 
+/// `can't lift` and `cannot push off` are signs themselves, not denials.
+bool is_inability(std::string_view word) { return word == "can't" || word == "cannot"; }
+
 /// A denial reaches three words on, but not past `but` or a comma.
-void add_word(std::vector<Word>& clause, std::string text, int& reach) {
+void add_word(std::vector<Word>& clause, std::string text, int& reach, bool after_comma) {
   if (text == "but" || text == "though" || text == "although") reach = 0;
   const bool denied = reach > 0 && !denies(text);
   if (reach > 0) --reach;
-  // `can't lift` and `cannot push off` are signs themselves, not denials.
-  if (denies(text) && text != "can't" && text != "cannot") reach = 3;
-  clause.push_back({std::move(text), denied});
+  if (denies(text) && !is_inability(text)) reach = 3;
+  clause.push_back({std::move(text), denied, after_comma});
 }
 
 std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::vector<std::vector<Word>> clauses(1);
   std::string word;
   int reach = 0;
+  bool after_comma = false;
   const auto flush = [&] {
-    if (!word.empty()) add_word(clauses.back(), std::move(word), reach);
+    if (!word.empty()) {
+      add_word(clauses.back(), std::move(word), reach, after_comma);
+      after_comma = false;
+    }
     word.clear();
   };
   const std::string folded = lower(note);
@@ -52,7 +59,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
       word += folded[i];
     } else {
       flush();
-      if (folded[i] == ',') reach = 0;
+      if (folded[i] == ',') reach = 0, after_comma = true;
       if (!ends_clause(folded[i])) continue;
       clauses.emplace_back();
       reach = 0;
@@ -67,9 +74,9 @@ bool fits(std::string_view word, std::string_view pattern) {
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
-bool has_word(const std::vector<Word>& clause, std::string_view pattern, bool even_denied) {
+bool has_word(const std::vector<Word>& clause, std::string_view pattern) {
   return std::any_of(clause.begin(), clause.end(),
-                     [&](const Word& word) { return (even_denied || !word.denied) && fits(word.text, pattern); });
+                     [&](const Word& word) { return !word.denied && fits(word.text, pattern); });
 }
 
 /// Calls `holds` with each word of a phrase until one does not hold.
@@ -84,12 +91,39 @@ bool each_holds(const std::string& phrase, const Holds& holds) {
   return true;
 }
 
+bool is_veto(std::string_view pattern) { return pattern.size() > 1 && pattern.front() == '-'; }
+
+/// `couldn't breathe` is what it says: the denial is a part of the sign. It must then stand right before the rest, or
+/// it denies something else: `couldn't sleep but could breathe`.
+bool has_own_denial(const std::string& phrase) {
+  return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) || is_inability(pattern); });
+}
+
+/// Whether the words of a phrase follow each other, with at most two others between and no comma.
+bool follow(const std::vector<Word>& clause, const std::string& phrase) {
+  constexpr std::size_t others = 2;
+  for (std::size_t from = 0; from < clause.size(); ++from) {
+    std::size_t at = from;
+    const auto next = [&](std::string_view pattern) {
+      if (is_veto(pattern)) return true;
+      const std::size_t last = at == from ? from : at + others;
+      for (; at < clause.size() && at <= last; ++at) {
+        if (at > from && clause[at].after_comma) return false;
+        if (fits(clause[at].text, pattern)) return ++at, true;
+      }
+      return false;
+    };
+    if (each_holds(phrase, next)) return true;
+  }
+  return false;
+}
+
 bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
-  // `couldn't breathe` is what it says: the denial is a part of the sign.
-  const bool even_denied = !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern); });
+  const bool together = has_own_denial(phrase);
+  if (together && !follow(clause, phrase)) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
-    if (pattern.size() > 1 && pattern.front() == '-') return !has_word(clause, pattern.substr(1), false);
-    return has_word(clause, pattern, even_denied);
+    if (is_veto(pattern)) return !has_word(clause, pattern.substr(1));
+    return together || has_word(clause, pattern);
   });
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("a new file gets its name without a look, and takes the place of what 
 TEST_CASE("a file is read to its end, whatever its size is said to be") {
   Scratch folder;
   std::string error;
-  for (const std::size_t size : {0, 1, 65535, 65536, 65537, 131072, 200000}) {
+  for (const std::size_t size : {0U, 1U, 65535U, 65536U, 65537U, 131072U, 200000U}) {
     const std::string text(size, 'x');
     REQUIRE(write_file(folder / "a", text, error));
     CHECK(read_file(folder / "a", error) == text);
