@@ -1,6 +1,8 @@
 #include "recovery/placement_labels.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace rubdown::placing {
 
@@ -16,11 +18,16 @@ namespace {
 /// that binds nothing through it either. An appointment binds the one that would be one too many: so many are still to
 /// come before that, each a distance apart, and where they take longer than seven days it binds nothing.
 Minute forget_week(Label& label, const Gaps& gaps, Minute now) {
+  // After the last start `now` is as late as can be: the sums are wide.
+  using Wide = std::int64_t;
+  constexpr Wide latest = std::numeric_limits<Minute>::max();
+  const Wide spacing = gaps.spacing, own = Wide{gaps.own_days} * a_day;
   const Minute last = label.last[0];
-  const Minute next = std::max({now, last + gaps.spacing, midnight(last) + gaps.own_days * a_day});
+  const auto next = static_cast<Minute>(std::min(latest, std::max({Wide{now}, last + spacing, midnight(last) + own})));
   const auto binds_nothing = [&](std::size_t i) {
-    const Minute between = gaps.ceiling > i + 1 ? static_cast<Minute>(gaps.ceiling - i - 1) : 0;
-    return std::max(next + between * gaps.spacing, midnight(next) + between * gaps.own_days * a_day) - seven_days;
+    const Wide between = gaps.ceiling > i + 1 ? static_cast<Wide>(gaps.ceiling - i - 1) : 0;
+    const Wide end = std::max(next + between * spacing, midnight(next) + between * own);
+    return static_cast<Minute>(std::min(latest, end) - seven_days);
   };
   bool any = false;
   for (std::size_t i = 1; i < gaps.remembered; ++i) {
