@@ -50,7 +50,7 @@ AbsorbedAsks::AbsorbedAsks(const std::vector<Ask>& all) {
       if (by.absorbs.empty() && rule.absorbed_by.empty()) continue;
       if (!absorbs(by, rule)) continue;
       if (rules_.empty() || rules_.back().rule != &rule) {
-        rules_.push_back({&rule, std::vector<bool>(days), std::vector<bool>(days)});
+        rules_.push_back({&rule, std::vector<std::uint8_t>(days)});
       }
       note(others, rules_.back());
     }
@@ -60,15 +60,16 @@ AbsorbedAsks::AbsorbedAsks(const std::vector<Ask>& all) {
 void AbsorbedAsks::note(std::span<const Ask> by, Absorbed& rule) const {
   for (const Ask& ask : by) {
     if (is_note(ask.session->type)) continue;
-    rule.days[index(ask.day)] = true;
-    rule.triggers[index(trigger_day(ask))] = true;
+    rule.days[index(ask.day)] |= asked;
+    rule.days[index(trigger_day(ask))] |= triggered;
   }
 }
 
 bool AbsorbedAsks::has(const Ask& ask) const {
   const auto found =
       std::find_if(rules_.begin(), rules_.end(), [&](const Absorbed& one) { return one.rule == ask.firing->rule; });
-  return found != rules_.end() && (found->days[index(ask.day)] || found->triggers[index(trigger_day(ask))]);
+  return found != rules_.end() &&
+         ((found->days[index(ask.day)] & asked) != 0 || (found->days[index(trigger_day(ask))] & triggered) != 0);
 }
 
 }  // namespace rubdown

@@ -1,6 +1,7 @@
 // Which asks for self-care give way to others of the same day, or after a trigger of the same day.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,8 +19,9 @@ class AbsorbedAsks {
   /// A rule that gives way, and by day whether there is an ask, or the trigger of one, to which it does.
   struct Absorbed {
     const Rule* rule = nullptr;
-    std::vector<bool> days, triggers;
+    std::vector<std::uint8_t> days;  ///< `asked` and `triggered`
   };
+  static constexpr std::uint8_t asked = 1, triggered = 2;
   void note(std::span<const Ask> by, Absorbed& rule) const;
   std::size_t index(Day day) const { return static_cast<std::size_t>((day - first_).count()); }
 

@@ -3,12 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <map>
 
-#include "recovery/absorbed_asks.hpp"
-#include "recovery/rule_reader.hpp"
 
 namespace rubdown {
 namespace {
@@ -115,123 +111,6 @@ bool serves(const Prescription& session, const Firing& firing, const Facts& fact
   return !session.without_massage || (budget && budget->value == 0);
 }
 
-/// The usual time of self-care on a day: an hour after its last run, in the evening without one.
-Civil usual_time(Day day, const Facts& facts) {
-  const std::optional<Civil> end = facts.last_end(day);
-  return end ? *end + facts.engine().after_run : at(day, facts.engine().self_care);
-}
-
-Ask day_ask(const Firing& firing, const Prescription& session, Day day, const Facts& facts) {
-  Ask ask{&firing,
-          &session,
-          day,
-          at(day, facts.engine().day_begins),
-          usual_time(day, facts),
-          at(day, facts.engine().day_ends),
-          false};
-  ask.ideal = std::clamp(ask.ideal, ask.earliest, ask.latest);
-  return ask;
-}
-
-/// A window whose ideal lies on another day than its trigger is about that day, not about the hour.
-Ask window_ask(const Firing& firing, const Prescription& session, const Facts& facts) {
-  const Civil from = firing.anchor();
-  const Civil ideal = from + session.window->ideal;
-  if (day_of(ideal) == day_of(from)) {
-    return {&firing, &session, day_of(ideal), from + session.window->earliest, ideal, from + session.window->latest,
-            true};
-  }
-  Ask ask = day_ask(firing, session, day_of(ideal), facts);
-  ask.earliest = std::max(ask.earliest, from + session.window->earliest);
-  ask.latest = std::max(ask.earliest, std::min(ask.latest, from + session.window->latest));
-  ask.ideal = std::clamp(ask.ideal, ask.earliest, ask.latest);
-  return ask;
-}
-
-/// Asks so many days after the trigger's.
-void add_day_ask(const Firing& firing, const Prescription& session, int offset, const Facts& facts,
-                 std::vector<Ask>& out) {
-  Day day = firing.fact->day + days{offset};
-  // A message must not be lost before the plan's first day.
-  if (session.type == SessionType::refer) day = std::max(day, facts.first_day());
-  const std::optional<Day>& cleared = firing.fact->cleared;
-  if (session.per_week > 0 && session.cancelled_by_clearance && cleared && day >= *cleared) return;
-  out.push_back(day_ask(firing, session, day, facts));
-}
-
-void add_asks(const Firing& firing, const Prescription& session, const Facts& facts, std::vector<Ask>& out) {
-  if (session.window) return out.push_back(window_ask(firing, session, facts));
-  for (const int offset : session.days) add_day_ask(firing, session, offset, facts, out);
-  if (session.per_week == 0) return;
-  const int first = firing.fact->kind == FactKind::week ? 0 : 1;
-  for (int k = 0; k * 7 / session.per_week < session.for_days; ++k) {
-    add_day_ask(firing, session, first + k * 7 / session.per_week, facts, out);
-  }
-}
-
-/// Drops what comes too often: `at_most` of the prescription, `limit` of rules.
-class Frequency {
- public:
-  explicit Frequency(const RulePack& rules) {
-    for (const Rule& rule : rules.rules) {
-      for (const Limit& limit : rule.limits) {
-        if (limit.times == 0) continue;
-        limits_.push_back(&limit);
-        for (const SessionType type : limit.types) limited_.add(type);
-      }
-    }
-  }
-
-  bool allows(const Ask& ask) {
-    const SessionType type = ask.session->type;
-    if (is_note(type)) return true;
-    // Days are noted only where something asks for them.
-    std::vector<Day>* const by_rule = has_most(*ask.firing->rule, type) ? &by_rule_[{ask.firing->rule, type}] : nullptr;
-    std::vector<Day>* const by_type = limited_.has(type) ? &by_type_[static_cast<std::size_t>(type)] : nullptr;
-    if (const auto& most = ask.session->at_most; most && !below(*by_rule, ask.day, most->times, most->days)) {
-      return false;
-    }
-    for (const Limit* limit : limits_) {
-      if (std::find(limit->types.begin(), limit->types.end(), type) == limit->types.end()) continue;
-      if (!below(*by_type, ask.day, limit->times, limit->days)) return false;
-    }
-    if (by_rule != nullptr) note(*by_rule, ask.day);
-    if (by_type != nullptr) note(*by_type, ask.day);
-    return true;
-  }
-
- private:
-  static bool has_most(const Rule& rule, SessionType type) {
-    return std::any_of(rule.sessions.begin(), rule.sessions.end(),
-                       [type](const Prescription& session) { return session.type == type && session.at_most; });
-  }
-  static bool below(const std::vector<Day>& used, Day day, int times, int in_days) {
-    // Days are noted in their order.
-    int recent = 0;
-    for (auto other = used.rbegin(); other != used.rend() && *other > day - days{in_days}; ++other) {
-      if (*other < day) ++recent;
-    }
-    return recent < times;
-  }
-  static void note(std::vector<Day>& used, Day day) {
-    if (used.empty()) used.reserve(64);
-    if (used.empty() || used.back() != day) used.push_back(day);
-  }
-
-  std::vector<const Limit*> limits_;
-  TypeSet limited_;  // the types of all of them
-  std::map<std::pair<const Rule*, SessionType>, std::vector<Day>> by_rule_;
-  std::array<std::vector<Day>, static_cast<std::size_t>(SessionType::refer) + 1> by_type_;
-};
-
-bool comes_first(const Ask& a, const Ask& b) {
-  if (a.day != b.day) return a.day < b.day;
-  if (a.priority() != b.priority()) return a.priority() > b.priority();
-  if (a.session->optional != b.session->optional) return !a.session->optional;
-  if (a.firing->fact->begin != b.firing->fact->begin) return a.firing->fact->begin < b.firing->fact->begin;
-  return a.firing->rule->id < b.firing->rule->id;
-}
-
 }  // namespace
 
 std::string_view Ask::identity(TextStore& texts) const {
@@ -295,37 +174,6 @@ std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, co
     }
   });
   return out;
-}
-
-std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts) {
-  std::vector<Ask> all;
-  all.reserve(2 * firings.size());
-  const auto is_self_care = [](const Prescription& session) {
-    return !row(session.type).professional && !session.inside_run;
-  };
-  const auto has_self_care = [&](const Rule& rule) {
-    return std::any_of(rule.sessions.begin(), rule.sessions.end(), is_self_care);
-  };
-  each_firing(firings, has_self_care, [&](const Firing& firing) {
-    for (const Prescription& session : firing.rule->sessions) {
-      if (is_self_care(session) && serves(session, firing, facts)) add_asks(firing, session, facts, all);
-    }
-  });
-  const AbsorbedAsks absorbed{all};
-  std::vector<const Ask*> order;
-  order.reserve(all.size());
-  for (const Ask& ask : all) order.push_back(&ask);
-  // In memory they stand in the order of the rules, which decides between equals.
-  std::sort(order.begin(), order.end(), [](const Ask* a, const Ask* b) {
-    return comes_first(*a, *b) || (!comes_first(*b, *a) && std::less<>{}(a, b));
-  });
-  Frequency frequency{rules};
-  std::vector<Ask> kept;
-  kept.reserve(all.size());
-  for (const Ask* ask : order) {
-    if (!absorbed.has(*ask) && frequency.allows(*ask)) kept.push_back(*ask);
-  }
-  return kept;
 }
 
 std::string_view dose_of(const Prescription& session, TextStore& texts) {

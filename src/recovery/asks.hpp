@@ -1,6 +1,7 @@
 // What the rules ask for: appointments as demands, self-care and notes on days, warm-ups inside runs.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "recovery/bans.hpp"
@@ -13,7 +14,8 @@ struct Ask {
   const Prescription* session = nullptr;
   Day day{};
   Civil earliest{}, ideal{}, latest{};
-  bool timed = true;  ///< false: any time of the day will do, `ideal` is the day's usual time
+  bool timed = true;       ///< false: any time of the day will do, `ideal` is the day's usual time
+  std::uint32_t wish = 0;  ///< the number of what is wished for: SelfCareAsked::wishes
 
   /// The rule and the key of the firing's fact, with the days between them: `S-CALF/symptom/calf-left/1/day+2`.
   std::string_view identity(TextStore& texts) const;
@@ -30,9 +32,6 @@ struct Appointed {
 /// The professional sessions asked for, their areas cleared of stops.
 std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
                                           std::span<const Ban> bans);
-
-/// Self-care and notes by day; absorbed ones and those over their frequency are left out.
-std::vector<Ask> self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts);
 
 /// The areas a prescription means in this firing, muscles in place of bone and tendon.
 AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);

@@ -24,6 +24,8 @@ struct Ban {
   const Fact* fact = nullptr;
 
   bool concerns(SessionType type) const;
+  /// False where it surely concerns none of them.
+  bool may_concern(TypeSet any) const { return types.empty() || (types.bits() & any.bits()) != 0; }
   bool overlaps(Civil from, Civil to) const { return begin < to && from < end; }
 };
 

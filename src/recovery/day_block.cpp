@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "recovery/free_time.hpp"
 #include "recovery/placement_words.hpp"
 #include "recovery/rule_reader.hpp"
 
@@ -16,31 +18,35 @@ bool is_stretch(SessionType type) {
   return type == SessionType::stretch_static || type == SessionType::stretch_dynamic;
 }
 
-bool is_free(Civil start, Minutes length, const std::vector<Slot>& slots) {
-  const Civil end = start + length;
-  return std::none_of(slots.begin(), slots.end(),
-                      [&](const Slot& slot) { return slot.begin < end && start < slot.end; });
-}
-
-Civil round_up(Civil time) {
-  return std::chrono::ceil<std::chrono::duration<int, std::ratio<300>>>(time.time_since_epoch()) + Civil{};
-}
-Civil round_down(Civil time) {
-  return std::chrono::floor<std::chrono::duration<int, std::ratio<300>>>(time.time_since_epoch()) + Civil{};
-}
-
 char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
+/// Calls `use` with the asks that the block serves, part by part.
+template <class Use>
+void DayBlock::each_reason(const Use& use) const {
+  for (const Part& part : parts_) {
+    use(*part.ask);
+    for (const auto& [lead, ask] : also_) {
+      if (lead == part.ask) use(*ask);
+    }
+  }
+}
+
 void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
+  begin(on);
+  if (blocked_day() || !place_alike(sessions)) place_anew(on, sessions);
+}
+
+void DayBlock::begin(const CareDay& on) {
   on_ = &on;
   day_ = on.day;
   refused_by_.reset();
-  parts_.clear();
-  also_.clear();
-  for (const Ask* ask : on.asks) add(*ask);
-  trim();
+}
+
+void DayBlock::place_anew(const CareDay& on, std::vector<Session>& sessions) {
+  begin(on);
+  collect();
   if (blocked_day()) {
     std::erase_if(parts_, [](const Part& part) { return part.type() != SessionType::refer; });
   }
@@ -57,14 +63,85 @@ void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
     if (parts_.empty()) return;
   }
   if (start) drop_late(*start);
-  notes_last();
-  fill(sessions.emplace_back(), has_time() ? start : std::nullopt);
+  fill(add_session(sessions, has_time() ? start : std::nullopt));
 }
+
+/// What is wished for on the day, as one block.
+void DayBlock::collect() {
+  parts_.clear();
+  also_.clear();
+  for (const Ask* ask : on_->asks) add(*ask);
+  trim();
+  notes_last();
+}
+
+// --- days alike
+
+/// Places the whole block as that of its kind of day; false, and nothing done, where the day is not that simple.
+bool DayBlock::place_alike(std::vector<Session>& sessions) {
+  const auto key = allows_all() ? DayKinds::key_of(on_->asks) : std::nullopt;
+  if (!key) return false;
+  const DayKind* kind = kinds_.find(*key);
+  if (kind == nullptr && !kinds_.full()) kind = kinds_.add(*key, make_kind());
+  if (kind == nullptr) return false;
+  if (kind->parts.empty()) return true;
+  parts_.clear();
+  for (const DayKind::Part& part : kind->parts) {
+    parts_.push_back({on_->asks[part.ask], part.length, part.areas, part.note});
+  }
+  std::optional<Civil> start;
+  if (kind->has_time()) {
+    if (on_->appointments >= engine_.events_per_day) return false;
+    start = free_start(true);
+    if (!start || std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) { return is_late(part, *start); })) {
+      return false;
+    }
+  }
+  Session& session = add_session(sessions, start);
+  session.length = kind->length;
+  session.title = kind->title;
+  session.what.emplace<Recovery>().parts = kind->cares;
+  reasons_.clear();
+  for (const std::uint32_t ask : kind->reasons) add_reason(*on_->asks[ask]);
+  session.reasons = texts_.keep(std::span<const Reason>{reasons_});
+  return true;
+}
+
+/// Whether no ban takes a type, an area or a length out of the day's block: those that do no more than keep times clear
+/// only move it.
+bool DayBlock::allows_all() const {
+  const Civil begin{day_}, end{day_ + std::chrono::days{1}};
+  TypeSet types;
+  for (const Ask* ask : on_->asks) types.add(ask->session->type);
+  return std::none_of(on_->bans.begin(), on_->bans.end(), [&](const Slot& slot) {
+    return slot.ban->may_concern(types) &&
+           (slot.ban->minutes || !slot.ban->areas.empty() || (slot.begin <= begin && end <= slot.end));
+  });
+}
+
+/// Of this day, which allows all that is wished for.
+DayKind DayBlock::make_kind() {
+  collect();
+  DayKind kind;
+  const auto place_of = [&](const Ask* ask) {
+    return static_cast<std::uint32_t>(std::find(on_->asks.begin(), on_->asks.end(), ask) - on_->asks.begin());
+  };
+  for (const Part& part : parts_) {
+    texts_.add(kind.parts, DayKind::Part{place_of(part.ask), part.note, part.length, part.areas});
+  }
+  each_reason([&](const Ask& ask) { texts_.add(kind.reasons, place_of(&ask)); });
+  kind.cares = cares();
+  kind.title = title();
+  kind.length = length();
+  return kind;
+}
+
+// --- parts
 
 void DayBlock::add(const Ask& ask) {
   const Prescription& session = *ask.session;
   if (banned_all_day(session.type)) return;
-  AreaSet areas = areas_meant(session, *ask.firing, facts_);
+  AreaSet areas = asked_.wishes[ask.wish].areas;
   const bool somewhere = !areas.empty();
   for (const Slot& slot : on_->bans) {
     areas = allowed_areas(areas, session.type, Civil{day_}, Civil{day_ + std::chrono::days{1}}, *slot.ban);
@@ -182,22 +259,21 @@ void DayBlock::drop_banned() {
 }
 
 /// Parts that are bound to a run and cannot be at this time.
+bool DayBlock::is_late(const Part& part, Civil start) {
+  return !part.note && part.ask->timed && (start > part.ask->latest || start < part.ask->earliest);
+}
+
 void DayBlock::drop_late(Civil start) {
-  std::erase_if(parts_, [&](const Part& part) {
-    return !part.note && part.ask->timed && (start > part.ask->latest || start < part.ask->earliest);
-  });
+  std::erase_if(parts_, [start](const Part& part) { return is_late(part, start); });
 }
 
 /// Everything that takes up time on the day, by begin.
 const std::vector<Slot>& DayBlock::taken(bool with_bans) {
-  if (!with_bans) return on_->taken;
+  const auto is_banned = [&](const Slot& slot) { return bans_part(*slot.ban); };
+  if (!with_bans || std::none_of(on_->bans.begin(), on_->bans.end(), is_banned)) return on_->taken;
   slots_ = on_->taken;
-  for (const Slot& slot : on_->bans) {
-    if (bans_part(*slot.ban)) slots_.push_back(slot);
-  }
-  if (slots_.size() > on_->taken.size()) {
-    std::sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
-  }
+  std::copy_if(on_->bans.begin(), on_->bans.end(), std::back_inserter(slots_), is_banned);
+  std::sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
   return slots_;
 }
 
@@ -215,30 +291,11 @@ std::optional<Civil> DayBlock::free_start(bool with_bans) {
   }
   if (round_up(wanted) <= latest) wanted = round_up(wanted);
   const std::vector<Slot>& slots = taken(with_bans);
-  if (const auto start = first_after(wanted, latest, slots)) return start;
-  return last_before(wanted, earliest, slots);
-}
-
-std::optional<Civil> DayBlock::first_after(Civil wanted, Civil latest, const std::vector<Slot>& slots) const {
   const Minutes all = length();
-  Civil start = wanted;
-  for (const Slot& slot : slots) {
-    if (is_free(start, all, slots)) break;
-    if (slot.end > start && slot.begin < start + all) start = round_up(slot.end);
-  }
-  if (start > latest || !is_free(start, all, slots)) return std::nullopt;
-  return start;
-}
-
-std::optional<Civil> DayBlock::last_before(Civil wanted, Civil earliest, const std::vector<Slot>& slots) const {
-  const Minutes all = length();
-  Civil start = wanted;
-  for (auto slot = slots.rbegin(); slot != slots.rend(); ++slot) {
-    if (is_free(start, all, slots)) break;
-    if (slot->end > start && slot->begin < start + all) start = round_down(slot->begin - all);
-  }
-  if (start < earliest || !is_free(start, all, slots)) return std::nullopt;
-  return start;
+  const Civil after = first_free(wanted, all, slots);
+  if (after <= latest) return after;
+  const Civil before = last_free(wanted, all, slots);
+  return before >= earliest ? std::optional{before} : std::nullopt;
 }
 
 // --- the session
@@ -246,7 +303,7 @@ std::optional<Civil> DayBlock::last_before(Civil wanted, Civil earliest, const s
 /// Blocks of the same types and length have the same title, and a plan has few kinds of them: each is made once.
 std::string_view DayBlock::title() {
   constexpr std::size_t most_parts = 6;
-  if (parts_.size() > most_parts) return around_.schedule.texts->keep(make_title());
+  if (parts_.size() > most_parts) return texts_.keep(make_title());
   auto kind = static_cast<std::uint64_t>(length().count()) << (8 * most_parts);
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     kind |= (static_cast<std::uint64_t>(parts_[i].type()) + 1) << (8 * i);
@@ -254,7 +311,7 @@ std::string_view DayBlock::title() {
   for (const auto& [known, title] : titles_) {
     if (known == kind) return title;
   }
-  return titles_.emplace_back(kind, around_.schedule.texts->keep(make_title())).second;
+  return titles_.emplace_back(kind, texts_.keep(make_title())).second;
 }
 
 /// `Roll 10 min`, `Self-care 25 min: roll, static stretching`; notes alone as they are called.
@@ -285,24 +342,39 @@ void DayBlock::add_titles(bool notes) {
   }
 }
 
-void DayBlock::fill(Session& session, std::optional<Civil> start) {
-  TextStore& texts = *around_.schedule.texts;
-  session.identity = parts_.front().ask->identity(texts);
+Session& DayBlock::add_session(std::vector<Session>& sessions, std::optional<Civil> start) {
+  Session& session = sessions.emplace_back();
+  session.identity = parts_.front().ask->identity(texts_);
   session.day = day_;
   session.start = start;
+  return session;
+}
+
+void DayBlock::fill(Session& session) {
   session.length = length();
   session.title = title();
-  auto& recovery = session.what.emplace<Recovery>();
+  session.what.emplace<Recovery>().parts = cares();
+  reasons_.clear();
+  each_reason([&](const Ask& ask) { add_reason(ask); });
+  session.reasons = texts_.keep(std::span<const Reason>{reasons_});
+}
+
+std::span<const Care> DayBlock::cares() {
+  cares_.clear();
   for (const Part& part : parts_) {
-    const std::string_view dose = dose_of(*part.ask->session, texts);
-    texts.add(recovery.parts, Care{part.type(), part.length, part.areas, dose, part.ask->firing->rule->id});
+    const std::string_view dose = dose_of(*part.ask->session, texts_);
+    cares_.push_back({part.type(), part.length, part.areas, dose, part.ask->firing->rule->id});
   }
-  for (const Part& part : parts_) {
-    add_reason(*part.ask->firing, texts, session);
-    for (const auto& [lead, ask] : also_) {
-      if (lead == part.ask) add_reason(*ask->firing, texts, session);
-    }
-  }
+  return texts_.keep(std::span<const Care>{cares_});
+}
+
+/// A rule says the same thing of the same trigger once.
+void DayBlock::add_reason(const Ask& ask) {
+  const Reason reason = reason_of(*ask.firing->rule, *ask.firing->fact);
+  const auto known = [&](const Reason& other) {
+    return other.rule.data() == reason.rule.data() && other.trigger == reason.trigger;
+  };
+  if (std::none_of(reasons_.begin(), reasons_.end(), known)) reasons_.push_back(reason);
 }
 
 }  // namespace rubdown

@@ -3,25 +3,22 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "recovery/day_kinds.hpp"
+#include "recovery/free_time.hpp"
 #include "recovery/self_care.hpp"
 
 namespace rubdown {
-
-/// A time that is taken, or that a ban keeps clear.
-struct Slot {
-  Civil begin{}, end{};
-  const Ban* ban = nullptr;
-};
 
 /// A day, and what touches it: what is asked for, the times taken on it, the bans, and appointments and pinned
 /// recovery.
 struct CareDay {
   Day day{};
-  const std::vector<const Ask*>& asks;
+  std::span<const Ask* const> asks;
   const std::vector<Slot>& taken;  ///< by begin
   const std::vector<Slot>& bans;   ///< by begin
   int appointments = 0;
@@ -30,10 +27,13 @@ struct CareDay {
 /// Makes the blocks of a plan, one day after the other.
 class DayBlock {
  public:
-  DayBlock(const Facts& facts, const Surroundings& around) : facts_(facts), engine_(facts.engine()), around_(around) {}
+  DayBlock(const SelfCareAsked& asked, const Surroundings& around)
+      : asked_(asked), engine_(around.engine), around_(around), texts_(*around.schedule.texts) {}
 
   /// Adds the day's session; none where all of it is forbidden or unplaceable.
   void place(const CareDay& on, std::vector<Session>& sessions);
+  /// The same without a look at days alike.
+  void place_anew(const CareDay& on, std::vector<Session>& sessions);
 
   /// What refused the block of the day placed last, where anything did.
   const std::optional<RefusedBy>& refused_by() const { return refused_by_; }
@@ -49,6 +49,11 @@ class DayBlock {
     SessionType type() const { return ask->session->type; }
   };
 
+  void begin(const CareDay& on);
+  void collect();
+  bool place_alike(std::vector<Session>& sessions);
+  bool allows_all() const;
+  DayKind make_kind();
   void add(const Ask& ask);
   bool banned_all_day(SessionType type) const;
   Minutes allowed_length(const Ask& ask) const;
@@ -64,20 +69,26 @@ class DayBlock {
   static bool bans(const Ban& ban, const Part& part);
   bool bans_part(const Ban& ban) const;
   void drop_banned();
+  static bool is_late(const Part& part, Civil start);
   void drop_late(Civil start);
   const std::vector<Slot>& taken(bool with_bans);
   std::optional<Civil> free_start(bool with_bans);
-  std::optional<Civil> first_after(Civil wanted, Civil latest, const std::vector<Slot>& slots) const;
-  std::optional<Civil> last_before(Civil wanted, Civil earliest, const std::vector<Slot>& slots) const;
 
   std::string_view title();
   const std::string& make_title();
   void add_titles(bool notes);
-  void fill(Session& session, std::optional<Civil> start);
+  Session& add_session(std::vector<Session>& sessions, std::optional<Civil> start);
+  void fill(Session& session);
+  std::span<const Care> cares();
+  template <class Use>
+  void each_reason(const Use& use) const;
+  void add_reason(const Ask& ask);
 
-  const Facts& facts_;
+  const SelfCareAsked& asked_;
   const Engine& engine_;
   const Surroundings& around_;
+  TextStore& texts_;
+  DayKinds kinds_;
   const CareDay* on_ = nullptr;
   Day day_{};
   std::vector<Part> parts_;
@@ -85,6 +96,8 @@ class DayBlock {
   std::vector<Slot> slots_;                                         // taken times and bans together
   std::string title_;                                               // being made
   std::vector<std::pair<std::uint64_t, std::string_view>> titles_;  // by kind: see title()
+  std::vector<Care> cares_;                                         // being made
+  std::vector<Reason> reasons_;                                     // being made
   std::optional<RefusedBy> refused_by_;
 };
 

@@ -1,6 +1,7 @@
 // Which rules act on which facts: one pass, no chaining.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "recovery/match.hpp"
@@ -27,17 +28,25 @@ struct Firing {
 using RuleFilter = bool (*)(const Rule& rule);
 std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted = nullptr);
 
-/// Calls `use` with every firing of the rules that are `wanted`. Firings stand rule by rule and most rules have nothing
-/// of what is looked for, so each rule is asked once.
+/// Calls `use` with the firings of each rule, which stand together.
+template <class Use>
+void each_rule(const std::vector<Firing>& firings, const Use& use) {
+  for (auto begin = firings.begin(); begin != firings.end();) {
+    auto end = begin;
+    while (end != firings.end() && end->rule == begin->rule) ++end;
+    use(std::span<const Firing>{begin, end});
+    begin = end;
+  }
+}
+
+/// Calls `use` with every firing of the rules that are `wanted`. Most rules have nothing of what is looked for, so each
+/// rule is asked once.
 template <class Wanted, class Use>
 void each_firing(const std::vector<Firing>& firings, const Wanted& wanted, const Use& use) {
-  for (auto firing = firings.begin(); firing != firings.end();) {
-    const Rule* const rule = firing->rule;
-    const bool is_wanted = wanted(*rule);
-    for (; firing != firings.end() && firing->rule == rule; ++firing) {
-      if (is_wanted) use(*firing);
-    }
-  }
+  each_rule(firings, [&](std::span<const Firing> of_rule) {
+    if (!wanted(*of_rule.front().rule)) return;
+    for (const Firing& firing : of_rule) use(firing);
+  });
 }
 
 /// The kinds of facts that are looked at when the rules that pass a filter are fired and their stops found.

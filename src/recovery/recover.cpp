@@ -9,7 +9,6 @@
 #include "recovery/advice.hpp"
 #include "recovery/after_race.hpp"
 #include "recovery/appointments.hpp"
-#include "recovery/asks.hpp"
 #include "recovery/self_care.hpp"
 #include "rubdown/recovery/codes.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
@@ -70,27 +69,28 @@ void cover_days(Schedule& schedule, Day last) {
 }
 
 /// Recovery of the plan's last days reaches into the week after it; what repeats from day to day ends with the plan.
-Day last_day_of(const std::vector<Ask>& asks, const Schedule& schedule) {
+Day last_day_of(const std::vector<const Ask*>& asks, const Schedule& schedule) {
   const Day end = schedule.weeks.back().start + days{6};
   Day last = end;
-  for (const Ask& ask : asks) {
-    if (ask.session->per_week == 0) last = std::max(last, std::min(ask.day, end + days{7}));
+  for (const Ask* ask : asks) {
+    if (ask->session->per_week == 0) last = std::max(last, std::min(ask->day, end + days{7}));
   }
   return last;
 }
 
 void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans, const Facts& facts, const Plan& plan,
                 const RulePack& rules, std::span<const BusyTime> busy, Schedule& schedule) {
-  const std::vector<Ask> asks = self_care_asked(firings, rules, facts);
-  const Surroundings around{schedule, plan, busy, bans, schedule.weeks.front().start, last_day_of(asks, schedule)};
+  const SelfCareAsked asked = self_care_asked(firings, rules, facts);
+  const Surroundings around{
+      schedule, plan, rules.engine, busy, bans, schedule.weeks.front().start, last_day_of(asked.order, schedule)};
   std::vector<std::string_view> written;
   for (const Session& session : schedule.sessions) {
     const auto* run = std::get_if<Run>(&session.what);
     if (run != nullptr && run->by_rule) written.push_back(session.identity);
   }
   const std::size_t before = schedule.sessions.size();
-  schedule.sessions.reserve(before + asks.size());
-  place_self_care(asks, facts, around, schedule);
+  schedule.sessions.reserve(before + asked.order.size());
+  place_self_care(asked, around, schedule);
   for (std::size_t i = before; i < schedule.sessions.size(); ++i) {
     // A rule may write a run and ask for care on the same day after the same trigger.
     KeptText& identity = schedule.sessions[i].identity;

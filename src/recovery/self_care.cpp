@@ -1,6 +1,7 @@
 #include "recovery/self_care.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "recovery/day_block.hpp"
 
@@ -47,43 +48,46 @@ std::vector<Slot> taken_times(const Surroundings& around) {
   return slots;
 }
 
-/// Most bans are of appointments alone and say nothing here.
-std::vector<Slot> banned_times(const Surroundings& around) {
-  TypeSet self_care;
-  for (const SessionTypeRow& row : session_types()) {
-    if (!row.professional) self_care.add(row.type);
-  }
+/// Most bans are of what nothing asks for and say nothing here.
+std::vector<Slot> banned_times(std::span<const Wish> wishes, const Surroundings& around) {
+  TypeSet types;
+  for (const Wish& wish : wishes) types.add(wish.session->type);
   std::vector<Slot> slots;
   slots.reserve(around.bans.size());
   for (const Ban& ban : around.bans) {
-    if (ban.types.empty() || (ban.types.bits() & self_care.bits()) != 0) slots.push_back({ban.begin, ban.end, &ban});
+    if (ban.may_concern(types)) slots.push_back({ban.begin, ban.end, &ban});
   }
   return slots;
 }
 
 }  // namespace
 
-void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around, Schedule& schedule) {
-  std::vector<const Ask*> of_day;
-  Walk taken{taken_times(around)}, bans{banned_times(around)};
-  const std::vector<Day> booked = booked_days(around.schedule);
-  DayBlock block{facts, around};
+void place_self_care(const SelfCareAsked& asked, const Surroundings& around, Schedule& schedule) {
+  Walk taken{taken_times(around)}, bans{banned_times(asked.wishes, around)};
+  std::vector<Day> booked = booked_days(around.schedule);
+  std::sort(booked.begin(), booked.end());
+  auto next_booked = booked.begin();
+  DayBlock block{asked, around};
+  std::vector<const Ask*> single;
   const Day last_planned = around.schedule.weeks.back().start + std::chrono::days{6};
-  for (std::size_t begin = 0; begin < asks.size();) {
-    std::size_t end = begin;
-    of_day.clear();
-    while (end < asks.size() && asks[end].day == asks[begin].day) of_day.push_back(&asks[end++]);
-    const Ask& first = asks[begin];
+  for (auto begin = asked.order.begin(); begin != asked.order.end();) {
+    const Ask& first = **begin;
+    const auto end = std::find_if(begin, asked.order.end(), [&](const Ask* ask) { return ask->day != first.day; });
+    std::span<const Ask* const> of_day{begin, end};
     begin = end;
     if (first.day < around.first || first.day > around.last) continue;
     if (first.day > last_planned) {
-      of_day.erase(
-          std::remove_if(of_day.begin(), of_day.end(), [](const Ask* ask) { return ask->session->per_week > 0; }),
-          of_day.end());
-      if (of_day.empty()) continue;
+      // What repeats from day to day ends with the plan.
+      single.clear();
+      std::copy_if(of_day.begin(), of_day.end(), std::back_inserter(single),
+                   [](const Ask* ask) { return ask->session->per_week == 0; });
+      if (single.empty()) continue;
+      of_day = single;
     }
-    const auto appointments = static_cast<int>(std::count(booked.begin(), booked.end(), first.day));
-    const CareDay day{first.day, of_day, taken.around(first.day), bans.around(first.day), appointments};
+    while (next_booked != booked.end() && *next_booked < first.day) ++next_booked;
+    const auto appointments = std::upper_bound(next_booked, booked.end(), first.day) - next_booked;
+    const CareDay day{first.day, of_day, taken.around(first.day), bans.around(first.day),
+                      static_cast<int>(appointments)};
     block.place(day, schedule.sessions);
     if (block.refused_by() && !first.session->optional)
       schedule.unplaced.push_back(unplaced_ask(first, *block.refused_by()));

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "recovery/asks.hpp"
+#include "recovery/self_care_asks.hpp"
 #include "rubdown/schedule/busy_time.hpp"
 
 namespace rubdown {
@@ -14,6 +14,7 @@ namespace rubdown {
 struct Surroundings {
   const Schedule& schedule;  ///< runs, races, appointments: sessions with a start
   const Plan& plan;
+  const Engine& engine;
   std::span<const BusyTime> busy;
   std::span<const Ban> bans;
   Day first{}, last{};  ///< days of the calendar
@@ -21,6 +22,6 @@ struct Surroundings {
 
 /// Blocks and notes of all days, added to the sessions of `schedule`, and what found no place to its `unplaced`.
 /// `around` shows the same schedule.
-void place_self_care(const std::vector<Ask>& asks, const Facts& facts, const Surroundings& around, Schedule& schedule);
+void place_self_care(const SelfCareAsked& asked, const Surroundings& around, Schedule& schedule);
 
 }  // namespace rubdown

@@ -1,0 +1,33 @@
+// What the rules ask for day by day: self-care and notes, in the order in which a day's block takes them.
+#pragma once
+
+#include <vector>
+
+#include "recovery/asks.hpp"
+
+namespace rubdown {
+
+/// What a rule wishes for, whatever the day. A plan has some dozens, and most of its days ask for the same few.
+struct Wish {
+  const Prescription* session = nullptr;
+  AreaSet areas;
+};
+
+/// All asks for self-care; not to be copied, as the order refers to them.
+struct SelfCareAsked {
+  std::vector<Wish> wishes;       ///< by Ask::wish
+  std::vector<Ask> all;           ///< rule by rule
+  std::vector<const Ask*> order;  ///< of `all` by day, of a day what comes first; without what gives way
+
+  SelfCareAsked() = default;
+  SelfCareAsked(SelfCareAsked&&) = default;
+  SelfCareAsked& operator=(SelfCareAsked&&) = default;
+};
+
+/// Absorbed asks and those over their frequency are left out of the order.
+SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts);
+
+/// `all` by day, of a day what comes first; of equals what was asked earlier.
+std::vector<const Ask*> in_order(const std::vector<Ask>& all);
+
+}  // namespace rubdown
