@@ -1,12 +1,14 @@
 #include "rubdown/schedule/schedule.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace rubdown {
 namespace {
 
 constexpr std::chrono::days week_length{7};
+constexpr std::size_t few_lists = 8;  ///< that are merged one by one
 
 bool before(const Session& a, const Session& b) {
   if (a.day != b.day) return a.day < b.day;
@@ -15,27 +17,41 @@ bool before(const Session& a, const Session& b) {
   return a.identity < b.identity;
 }
 
-/// Most sessions stand in order already, and the others were added behind them. Those are taken out, and the rest make
-/// room for them from the back: sessions are large, so each moves once and no second list of all is needed.
+/// The order of the sessions as indices. Most stand in order already, and the others were added behind them in a few
+/// lists that are in order too: those are merged, the last two first.
+std::vector<std::size_t> order_of(const std::vector<Session>& sessions) {
+  std::vector<std::size_t> order(sessions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::ptrdiff_t> lists;  // where each begins
+  for (auto at = sessions.begin(); at != sessions.end(); at = std::is_sorted_until(at, sessions.end(), before)) {
+    lists.push_back(at - sessions.begin());
+  }
+  const auto first = [&](std::size_t a, std::size_t b) { return before(sessions[a], sessions[b]); };
+  if (lists.size() > few_lists) {
+    std::stable_sort(order.begin(), order.end(), first);
+    return order;
+  }
+  for (std::size_t i = lists.size(); i-- > 1;) {
+    std::inplace_merge(order.begin() + lists[i - 1], order.begin() + lists[i], order.end(), first);
+  }
+  return order;
+}
+
+/// Sessions are large, so each moves once, to where it stays.
 void sort(std::vector<Session>& sessions) {
-  auto kept = std::is_sorted_until(sessions.begin(), sessions.end(), before);
-  if (kept == sessions.end()) return;
-  std::vector<Session*> order;
-  order.reserve(static_cast<std::size_t>(sessions.end() - kept));
-  for (auto added = kept; added != sessions.end(); ++added) order.push_back(&*added);
-  std::sort(order.begin(), order.end(), [](const Session* a, const Session* b) {
-    return before(*a, *b) || (a < b && !before(*b, *a));  // equal ones stay as they were added
-  });
-  std::vector<Session> added;
-  added.reserve(order.size());
-  for (Session* session : order) added.push_back(std::move(*session));
-  for (auto room = sessions.end(); !added.empty();) {
-    if (kept != sessions.begin() && before(added.back(), *std::prev(kept))) {
-      *--room = std::move(*--kept);
-    } else {
-      *--room = std::move(added.back());
-      added.pop_back();
+  if (std::is_sorted(sessions.begin(), sessions.end(), before)) return;
+  std::vector<std::size_t> order = order_of(sessions);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (order[i] == i) continue;
+    Session displaced = std::move(sessions[i]);
+    std::size_t room = i;
+    for (std::size_t from = order[room]; from != i; from = order[room]) {
+      sessions[room] = std::move(sessions[from]);
+      order[room] = room;
+      room = from;
     }
+    sessions[room] = std::move(displaced);
+    order[room] = room;
   }
 }
 

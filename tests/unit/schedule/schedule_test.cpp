@@ -61,15 +61,16 @@ TEST_CASE("sessions stand by day, all-day first, then by start and identity") {
 }
 
 TEST_CASE("sessions added in any order end where a stable sort puts them") {
-  for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);
     std::uint32_t state = seed;
     const auto below = [&state](std::uint32_t bound) { return (state = state * 1664525 + 1013904223) / 65536 % bound; };
     Schedule schedule = two_weeks();
-    const std::uint32_t count = below(30);
+    const std::uint32_t count = below(30), list = 1 + below(15);  // lists in order of the days, one behind the other
+    const bool in_order = below(2) == 0;
     for (std::uint32_t i = 0; i < count; ++i) {
       Session session = all_day("2026-03-02", below(2) == 0 ? "a" : "b");
-      session.day += std::chrono::days{below(2) == 0 ? i / 4 : below(8)};
+      session.day += std::chrono::days{in_order ? i % list : below(2) == 0 ? i / 4 : below(8)};
       if (below(3) == 0) session.start = at(session.day, *parse_time(below(2) == 0 ? "07:00" : "18:00"));
       session.title = kept(std::to_string(i));
       schedule.sessions.push_back(session);
