@@ -25,14 +25,14 @@ void add_week(const Schedule& schedule, SummaryRow& row) {
   }
   for (const Session& session : schedule.sessions) {
     bool inside = session.day >= week->start && session.day < week->start + std::chrono::days{7};
-    if (inside && category(session) == Category::recovery) ++row.recovery;
+    if (inside && std::holds_alternative<Recovery>(session.what)) ++row.recovery;
   }
 }
 
 void add_recovery(const Schedule& schedule, SummaryRow& row) {
   Day today = schedule.header.today;
   for (const Session& session : schedule.sessions) {
-    if (is_to_book(session) && soon(session.day, today)) ++row.to_book;
+    if (soon(session.day, today) && is_to_book(session)) ++row.to_book;
   }
   for (const Unplaced& unplaced : schedule.unplaced) {
     if (soon(unplaced.day, today)) ++row.unplaced;
@@ -69,20 +69,18 @@ bool is_over(const Diagnostic& finding, const LoadedPlan& loaded) {
   return found;
 }
 
-/// The worst thing in one line: the first stop, else the first error, else the first warning that is not over, else
+/// The worst thing in one line: the first stop, else the first error, else `warning`, the first that is not over, else
 /// what is unplaced.
-std::string worst(const LoadedPlan& loaded) {
+std::string worst(const LoadedPlan& loaded, const Diagnostic* warning) {
   if (loaded.unreadable) return "the plan cannot be read: " + *loaded.unreadable;
   if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty()) {
     const Stop& stop = loaded.schedule.stops.front();
     return stop.trigger + ": " + stop.message;
   }
-  for (Severity severity : {Severity::error, Severity::warning}) {
-    for (const Diagnostic& finding : loaded.findings) {
-      if (finding.severity == severity && (severity == Severity::error || !is_over(finding, loaded)))
-        return std::string{finding.code ? finding.code->id : ""} + ": " + finding.message;
-    }
-  }
+  const auto error = std::find_if(loaded.findings.begin(), loaded.findings.end(),
+                                  [](const Diagnostic& finding) { return finding.severity == Severity::error; });
+  if (const Diagnostic* finding = error != loaded.findings.end() ? &*error : warning)
+    return std::string{finding->code ? finding->code->id : ""} + ": " + finding->message;
   for (const Unplaced& unplaced : loaded.schedule.unplaced) {
     if (soon(unplaced.day, loaded.schedule.header.today)) return "not placed: " + unplaced.wanted;
   }
@@ -96,12 +94,14 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
   row.id = id;
   const Schedule& schedule = loaded.schedule;
   row.name = loaded.plan ? one_line(loaded.plan->athlete.name.value) : std::string{};
+  const Diagnostic* warning = nullptr;
   for (const Diagnostic& finding : loaded.findings) {
     if (finding.severity == Severity::error) ++row.errors;
-    if (finding.severity == Severity::warning && !is_over(finding, loaded)) ++row.warnings;
+    if (finding.severity != Severity::warning || is_over(finding, loaded)) continue;
+    if (++row.warnings == 1) warning = &finding;
   }
   if (loaded.unreadable || !loaded.plan) row.errors = std::max(row.errors, 1);
-  row.first = worst(loaded);
+  row.first = worst(loaded, warning);
   if (row.errors > 0) return row;
   row.units = schedule.header.units;
   row.race = one_line(schedule.header.race.value_or(""));

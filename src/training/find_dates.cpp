@@ -31,6 +31,9 @@ std::vector<Distance> raced(const Schedule& schedule) {
 }
 
 void find_totals(const Schedule& schedule, const Plan& plan, Diagnostics& findings) {
+  // Most plans say none.
+  if (std::none_of(plan.weeks.begin(), plan.weeks.end(), [](const PlanWeek& week) { return week.total.has_value(); }))
+    return;
   const std::vector<Distance> races = raced(schedule);
   for (std::size_t i = 0; i < plan.weeks.size() && i < schedule.weeks.size(); ++i) {
     const auto& said = plan.weeks[i].total;

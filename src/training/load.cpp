@@ -59,6 +59,7 @@ std::vector<double> daily_loads(const Schedule& schedule) {
   if (schedule.weeks.empty()) return days;
   const Day first = schedule.weeks.front().start;
   for (const Session& session : schedule.sessions) {
+    if (std::holds_alternative<Recovery>(session.what) || std::holds_alternative<Rest>(session.what)) continue;
     const auto index = (session.day - first).count();
     if (index < 0 || static_cast<std::size_t>(index) >= days.size()) continue;
     days[static_cast<std::size_t>(index)] += session_load(session);

@@ -1,16 +1,15 @@
 #include "training/running.hpp"
 
-#include <fmt/format.h>
-
+#include "base/scan.hpp"
 #include "rubdown/training/paces.hpp"
 
 namespace rubdown {
 namespace {
 
 bool takes_place(const Session& session) {
+  if (session.status == Status::missed || session.status == Status::stopped) return false;
   const Category kind = category(session);
-  return (kind == Category::run || kind == Category::race) && session.status != Status::missed &&
-         session.status != Status::stopped;
+  return kind == Category::run || kind == Category::race;
 }
 
 Distance from_time(const Session& session, Pace easy) {
@@ -40,14 +39,9 @@ RunOnDay run_of(const Session& session, Pace easy) {
   return result;
 }
 
-const Session* goal_of(const Schedule& schedule) {
-  for (const Session& session : schedule.sessions) {
-    if (std::holds_alternative<Race>(session.what) && schedule.header.race_day == session.day &&
-        schedule.header.race == std::get<Race>(session.what).name) {
-      return &session;
-    }
-  }
-  return nullptr;
+bool is_goal(const Session& session, const Header& header) {
+  const auto* race = std::get_if<Race>(&session.what);
+  return race != nullptr && header.race_day == session.day && header.race == race->name;
 }
 
 void add_to_week(WeekOfRunning& week, const RunOnDay& run, const Session* goal) {
@@ -67,20 +61,17 @@ void add_to_week(WeekOfRunning& week, const RunOnDay& run, const Session* goal) 
 Running running_of(const Schedule& schedule, Units units, Pace easy) {
   Running running;
   running.units = units;
-  running.goal = goal_of(schedule);
-  running.runs.reserve(schedule.sessions.size());
-  for (const Session& session : schedule.sessions) {
-    if (!takes_place(session)) continue;
-    running.runs.push_back(run_of(session, easy));
-  }
   running.weeks.reserve(schedule.weeks.size());
-  for (const Week& week : schedule.weeks) {
-    running.weeks.emplace_back();
-    running.weeks.back().week = &week;
-  }
-  for (const RunOnDay& run : running.runs) {
-    const int number = run.session->week;
-    if (number >= 1) add_to_week(running.weeks[static_cast<std::size_t>(number - 1)], run, running.goal);
+  for (const Week& week : schedule.weeks) running.weeks.emplace_back().week = &week;
+  running.runs.reserve(schedule.sessions.size());  // weeks point into it
+  for (const Session& session : schedule.sessions) {
+    // Half of all sessions are recovery.
+    if (std::holds_alternative<Recovery>(session.what)) continue;
+    if (running.goal == nullptr && is_goal(session, schedule.header)) running.goal = &session;
+    if (!takes_place(session)) continue;
+    const RunOnDay& run = running.runs.emplace_back(run_of(session, easy));
+    if (session.week < 1) continue;
+    add_to_week(running.weeks[static_cast<std::size_t>(session.week - 1)], run, running.goal);
   }
   return running;
 }
@@ -100,8 +91,9 @@ Span place_of(const Plan& plan, int week) {
 
 std::string short_date(Day day) {
   const std::chrono::year_month_day date{std::chrono::sys_days{day.time_since_epoch()}};
-  return fmt::format("{} {} {}", weekday_short(weekday_index(day)), static_cast<unsigned>(date.day()),
-                     month_short(static_cast<unsigned>(date.month())));
+  std::string text{weekday_short(weekday_index(day))};
+  append_digits(text += ' ', static_cast<unsigned>(date.day()), 1);
+  return text.append(" ").append(month_short(static_cast<unsigned>(date.month())));
 }
 
 std::chrono::days easy_days(Distance race) { return std::chrono::days{(race.mm + 1'500'000) / 3'000'000}; }
