@@ -17,7 +17,12 @@ constexpr std::string_view weekday_keys[] = {"mon", "tue", "wed", "thu", "fri", 
 /// changes its day.
 class WeekIdentities {
  public:
-  WeekIdentities(int number, TextStore& texts) : texts_(texts) { kinds_ = put(week_key(number), text_.data()); }
+  WeekIdentities(int number, TextStore& texts) : texts_(texts) {
+    *kinds_++ = 'w';
+    if (number < 10) *kinds_++ = '0';
+    kinds_ = put_number(number, kinds_);
+    *kinds_++ = '/';
+  }
 
   KeptText next(const PlanSession& session, int weekday) {
     const RunKind kind = session.workout->kind;
@@ -39,10 +44,16 @@ class WeekIdentities {
     *to++ = '/';
     return to;
   }
-  char* put_number(int number, char* to) { return std::to_chars(to, text_.data() + text_.size(), number).ptr; }
+  char* put_number(int number, char* to) {
+    if (number < 10) {
+      *to = static_cast<char>('0' + number);
+      return to + 1;
+    }
+    return std::to_chars(to, text_.data() + text_.size(), number).ptr;
+  }
 
-  std::array<char, 64> text_;  ///< the one made last: two numbers and two short names at most
-  char* kinds_;                ///< behind the week, which all have in front
+  std::array<char, 64> text_;   ///< the one made last: two numbers and two short names at most
+  char* kinds_ = text_.data();  ///< behind the week, which all have in front
   TextStore& texts_;
   std::array<int, static_cast<std::size_t>(RunKind::other) + 1> count_{};
   std::array<int, 7> rests_{};

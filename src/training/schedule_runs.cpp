@@ -156,6 +156,13 @@ void report_overlaps(std::span<const Session> day, Diagnostics& findings) {
 
 /// Clock times: those stated first, the others around them, in the order written.
 void set_times(std::span<const DayItem> items, const RunTimes& times, std::span<Session> day) {
+  if (items.size() == 1) {  // as on most days: nothing can be in its way
+    Session& session = day.front();
+    if (std::holds_alternative<Rest>(session.what)) return;
+    const auto stated = stated_time(items.front());
+    session.start = at(session.day, stated ? *stated : run_time(times, session.day));
+    return;
+  }
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (std::holds_alternative<Rest>(day[i].what)) continue;
     if (const auto stated = stated_time(items[i])) day[i].start = at(day[i].day, *stated);
