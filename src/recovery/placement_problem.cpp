@@ -40,14 +40,18 @@ bool spaces_massages(const Limit& limit) {
   return std::find(limit.types.begin(), limit.types.end(), SessionType::massage_sport) != limit.types.end();
 }
 
+/// When appointments may lie. Weeks are alike, so what somebody's hours and the runner's leave is found once for each
+/// weekday.
 class Openings {
  public:
   Openings(const Plan& plan, const Engine& engine, PlacementProblem& problem)
       : plan_(plan), engine_(engine), problem_(problem) {
-    for (const Therapist& therapist : plan.therapists) {
-      therapists_.push_back(therapist.hours.empty() ? whole_days() : hours_of(therapist.hours));
-    }
     if (plan.availability.massage) runner_ = hours_of(*plan.availability.massage);
+    therapists_.reserve(plan.therapists.size());
+    for (const Therapist& therapist : plan.therapists) {
+      therapists_.push_back(common(therapist.hours.empty() ? whole_days() : hours_of(therapist.hours)));
+    }
+    anybody_ = common(whole_days());
   }
 
   void add_day(Day day) {
@@ -56,9 +60,9 @@ class Openings {
     for (std::size_t i = 0; i < plan_.therapists.size(); ++i) {
       if (!licensed(plan_.therapists[i], day)) continue;
       anybody = true;
-      add(day, weekday, therapists_[i][weekday], i);
+      add(day, therapists_[i][weekday], i);
     }
-    if (!anybody) add(day, weekday, anybody_[weekday], std::nullopt);
+    if (!anybody) add(day, anybody_[weekday], std::nullopt);
   }
 
  private:
@@ -67,18 +71,31 @@ class Openings {
     hours.fill({{midnight, last_minute}});
     return hours;
   }
-  void add(Day day, std::size_t weekday, const std::vector<Hours>& given, std::optional<std::size_t> therapist) {
-    for (const Hours& hours : given) {
-      if (!plan_.availability.massage) {
-        const TimeOfDay start = engine_.appointment;
-        if (hours.from <= start && start < hours.to) {
-          problem_.openings.push_back({at(day, start), at(day, start) + Minutes{15}, therapist, true});
+  /// The hours of both; where the runner says none, the one start there is.
+  DayHours common(const DayHours& given) const {
+    DayHours both;
+    for (std::size_t day = 0; day < both.size(); ++day) {
+      for (const Hours& hours : given[day]) {
+        if (!plan_.availability.massage) {
+          const TimeOfDay start = engine_.appointment;
+          if (hours.from <= start && start < hours.to) both[day].push_back({start, start});
+          continue;
         }
-        continue;
+        for (const Hours& free : runner_[day]) {
+          const TimeOfDay from = std::max(free.from, hours.from), to = std::min(free.to, hours.to);
+          if (from < to) both[day].push_back({from, to});
+        }
       }
-      for (const Hours& free : runner_[weekday]) {
-        const TimeOfDay from = std::max(free.from, hours.from), to = std::min(free.to, hours.to);
-        if (from < to) problem_.openings.push_back({at(day, from), at(day, to), therapist, false});
+    }
+    return both;
+  }
+  void add(Day day, const std::vector<Hours>& open, std::optional<std::size_t> therapist) {
+    for (const Hours& hours : open) {
+      const Civil begin = at(day, hours.from);
+      if (plan_.availability.massage) {
+        problem_.openings.push_back({begin, at(day, hours.to), therapist, false});
+      } else {
+        problem_.openings.push_back({begin, begin + Minutes{15}, therapist, true});
       }
     }
   }
@@ -86,8 +103,9 @@ class Openings {
   const Plan& plan_;
   const Engine& engine_;
   PlacementProblem& problem_;
+  DayHours runner_;
   std::vector<DayHours> therapists_;
-  DayHours runner_, anybody_ = whole_days();
+  DayHours anybody_;
 };
 
 std::vector<SessionType> offers_of(const Therapist& therapist) {
@@ -238,6 +256,8 @@ PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vec
   Day last = schedule.weeks.back().start + days{6};
   for (const Demand& demand : problem.demands) last = std::max(last, std::min(day_of(demand.latest), last + days{7}));
   Openings openings{plan, rules.engine, problem};
+  problem.openings.reserve(static_cast<std::size_t>((last - first).count() + 1) *
+                           std::max<std::size_t>(plan.therapists.size(), 1));
   for (Day day = first; day <= last; day += days{1}) openings.add_day(day);
   problem.preferred_days = easy_days(schedule, first, last);
   return problem;
