@@ -82,9 +82,6 @@ void grade_effort(const Session& session, Run& run, Pace easy);
 /// cut to five kilometres was not long.
 void grade_done(const Session& session, Run& run, bool as_planned);
 
-/// `Long run 12 mi`, `Intervals 6 × 800 m`: one short line.
-std::string workout_title(const Workout& workout, Units units);
-
 /// `race/` and the name in lower-case words joined by hyphens.
 std::string race_slug(std::string_view name);
 

@@ -1,6 +1,7 @@
 #include "rubdown/workout/workout_reader.hpp"
 
 #include <cstring>
+#include <utility>
 
 namespace rubdown {
 namespace {
@@ -61,7 +62,9 @@ SharedWorkout WorkoutReader::read(std::string_view text, Units units, Span at, D
   const std::uint32_t hash = hash_of(text, units);
   if (const SharedWorkout* workout = known(text, units, hash)) return *workout;
   const std::size_t before = findings.size();
-  SharedWorkout workout = parse_workout(text, units, at, findings);
+  Workout read = parse_workout(text, units, at, findings);
+  if (read.kind != RunKind::rest) read.title = {units, workout_title(read, units)};
+  SharedWorkout workout = std::move(read);
   if (findings.size() == before) keep(workout, units, hash);
   return workout;
 }

@@ -65,6 +65,12 @@ struct MeasuredPart {
   friend bool operator==(const MeasuredPart&, const MeasuredPart&) = default;
 };
 
+/// What a calendar calls a workout, distances in some units.
+struct WorkoutTitle {
+  Units units = Units::km;
+  std::string text;
+};
+
 /// A workout. `text` is what the user wrote, kept as written. Totals are absent where the text does not determine
 /// them; nothing is guessed.
 struct Workout {
@@ -77,8 +83,9 @@ struct Workout {
       quality;               ///< distance at the main kind's effort where it is known (marathon pace block)
   std::optional<Pace> pace;  ///< the one stated pace of a continuous run, if any
   WorkoutFlags flags;
-  std::string steps;  ///< the canonical notation: parsing it gives an equal workout
-  std::string text;   ///< as written
+  std::string steps;                  ///< the canonical notation: parsing it gives an equal workout
+  std::string text;                   ///< as written
+  std::optional<WorkoutTitle> title;  ///< workout_title(), where a WorkoutReader made it for all who share the workout
 };
 
 /// Reads one workout text. Never fails: what cannot be understood stays as its text, a run of unknown size, with a
@@ -88,5 +95,8 @@ Workout parse_workout(std::string_view text, Units units, Span at, Diagnostics& 
 
 /// The workout in the canonical notation; `parse_workout(print_workout(w))` equals `w` but for its text and findings.
 std::string print_workout(const Workout& workout);
+
+/// `Long run 12 mi`, `Intervals 6 × 800 m`: one short line.
+std::string workout_title(const Workout& workout, Units units);
 
 }  // namespace rubdown

@@ -45,6 +45,22 @@ TEST_CASE("a text without a unit is another workout in other units") {
   CHECK(reader.known("easy 8", Units::km)->operator*().distance == exactly(metres(8000)));
 }
 
+TEST_CASE("a workout that is shared has the title that each of its days would make") {
+  WorkoutReader reader;
+  Diagnostics findings;
+  for (const Units units : {Units::km, Units::mi}) {
+    for (const char* text :
+         {"easy 8", "6 x 800 m @ 3:20 w/ 400 m jog", "tempo 20 min", "long 24-28 km", "zzzz", "cross"}) {
+      CAPTURE(text);
+      const SharedWorkout read = reader.read(text, units, {}, findings);
+      REQUIRE(read->title);
+      CHECK(read->title->units == units);
+      CHECK(read->title->text == workout_title(*read, units));
+    }
+  }
+  CHECK_FALSE(reader.read("rest", Units::km, {}, findings)->title);
+}
+
 TEST_CASE("a reader of very many texts forgets none of the first and reads the rest all the same") {
   WorkoutReader reader;
   Diagnostics findings;

@@ -1,5 +1,5 @@
 #include "rubdown/base/text.hpp"
-#include "training/day_items.hpp"
+#include "rubdown/workout/workout.hpp"
 
 namespace rubdown {
 namespace {
