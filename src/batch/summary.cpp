@@ -82,7 +82,7 @@ std::string worst(const LoadedPlan& loaded, const Diagnostic* warning) {
   if (const Diagnostic* finding = error != loaded.findings.end() ? &*error : warning)
     return std::string{finding->code ? finding->code->id : ""} + ": " + finding->message;
   for (const Unplaced& unplaced : loaded.schedule.unplaced) {
-    if (soon(unplaced.day, loaded.schedule.header.today)) return "not placed: " + unplaced.wanted;
+    if (soon(unplaced.day, loaded.schedule.header.today)) return std::string{"not placed: "}.append(unplaced.wanted);
   }
   return {};
 }

@@ -165,7 +165,7 @@ void write_place(IcsText& ics, const IcsContext& context, const Session& session
   if (const auto* race = std::get_if<Race>(&session.what)) ics.line("LOCATION", race->location);
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (!recovery || !recovery->appointment || !recovery->therapist) return;
-  const Booking* const booking = recovery->therapist.get();
+  const Booking* const booking = recovery->therapist;
   for (const auto& [known, lines] : context.shared.bookings)
     if (known == booking || *known == *booking) return ics.lines(lines);
   ics.lines(context.shared.bookings.emplace_back(booking, lines_of(*booking)).second);

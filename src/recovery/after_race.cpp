@@ -67,7 +67,7 @@ Session run_session(const RunText& text, int minutes, const Firing& firing, cons
   workout.flags.strides = text.text.find("strides") != Text::npos;
   session.title = texts.join(
       {title(text.kind), " ", std::to_string(minutes), workout.flags.strides ? " min with strides" : " min"});
-  run.workout = std::move(workout);
+  run.workout = {std::move(workout), texts};
   session.what = std::move(run);
   texts.add(session.reasons, reason_of(*firing.rule, *firing.fact));
   return session;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "recovery/self_care.hpp"
@@ -16,7 +17,7 @@ constexpr std::string_view book_licensed =
     "Book a licensed massage therapist at a reputable practice, and tell them about your race, injuries and medicines.";
 constexpr TimeOfDay evening{Minutes{18 * 60}};
 
-using Bookings = std::vector<std::shared_ptr<const Booking>>;  // by therapist, made when first needed
+using Bookings = std::vector<const Booking*>;  // by therapist, made when first needed
 
 std::shared_ptr<const Booking> booking_of(const Therapist& therapist) {
   auto made = std::make_shared<Booking>();
@@ -37,26 +38,24 @@ std::string_view title_of(SessionType type, Minutes length, TextStore& texts) {
   return texts.join({row(type).title, " ", std::to_string(length.count()), " min"});
 }
 
-/// Digit by digit: every demand that found no place names two of them.
-void add_moment(std::string& text, Civil at) {
+/// ` 07:05`, digit by digit: every demand that found no place names two of them.
+std::array<char, 6> clock_of(Civil at) {
   const auto minutes = time_of(at).since_midnight.count();
-  const auto two_digits = [&text](auto number) {
-    text += static_cast<char>('0' + number / 10);
-    text += static_cast<char>('0' + number % 10);
-  };
-  text.append(DayWords{day_of(at)}.text()) += ' ';
-  two_digits(minutes / 60);
-  text += ':';
-  two_digits(minutes % 60);
+  const auto digit = [](auto number) { return static_cast<char>('0' + number % 10); };
+  return {' ', digit(minutes / 600), digit(minutes / 60), ':', digit(minutes % 60 / 10), digit(minutes)};
 }
 
-std::string wanted(const Demand& demand) {
-  std::string text;
-  text.reserve(80);
-  text.append(row(demand.types.front()).title).append(" ").append(std::to_string(demand.length.count()));
-  add_moment(text.append(" min, "), demand.earliest);
-  add_moment(text.append(" to "), demand.latest);
-  return text;
+std::string_view wanted(const Demand& demand, TextStore& texts) {
+  const auto from = clock_of(demand.earliest), to = clock_of(demand.latest);
+  return texts.join({row(demand.types.front()).title,
+                     " ",
+                     std::to_string(demand.length.count()),
+                     " min, ",
+                     DayWords{day_of(demand.earliest)}.text(),
+                     {from.data(), from.size()},
+                     " to ",
+                     DayWords{day_of(demand.latest)}.text(),
+                     {to.data(), to.size()}});
 }
 
 /// A rule may ask for self-care and for a massage after the same trigger.
@@ -94,8 +93,8 @@ Session session_of(const Appointment& placed, const Prescription& asked, const P
   texts.add(recovery.parts, Care{placed.type, placed.length, placed.areas, dose, first.rule});
   recovery.appointment = true;
   if (placed.therapist) {
-    std::shared_ptr<const Booking>& booking = bookings[*placed.therapist];
-    if (!booking) booking = booking_of(plan.therapists[*placed.therapist]);
+    const Booking*& booking = bookings[*placed.therapist];
+    if (booking == nullptr) booking = texts.hold(booking_of(plan.therapists[*placed.therapist]));
     recovery.therapist = booking;
   } else {
     recovery.booking_advice = book_licensed;
@@ -129,9 +128,10 @@ bool by_design(const Demand& demand, const Placement& placement) {
          });
 }
 
-Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, std::string smallest) {
-  return {std::string{demand.rule}, std::string{demand.trigger}, wanted(demand),
-          std::move(refused_by),    std::move(smallest),         day_of(demand.ideal)};
+Unplaced unplaced_of(const Demand& demand, std::vector<RefusedBy> refused_by, std::string_view smallest,
+                     TextStore& texts) {
+  return {demand.rule,           demand.trigger,       wanted(demand, texts),
+          std::move(refused_by), texts.keep(smallest), day_of(demand.ideal)};
 }
 
 Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length, std::string_view dose,
@@ -227,7 +227,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
     if (explain == Explain::smallest_changes) change = smallest_change(problem, placement, refused.demand);
     if (!records.empty()) records[refused.demand].smallest_change = change;
     // Who wants self-care alone misses no massage: only `explain` speaks of it.
-    if (!self_care_only) schedule.unplaced.push_back(unplaced_of(demand, refused.refused_by, std::move(change)));
+    if (!self_care_only) schedule.unplaced.push_back(unplaced_of(demand, refused.refused_by, change, *schedule.texts));
   }
 }
 

@@ -181,12 +181,12 @@ std::string_view dose_of(const Prescription& session, TextStore& texts) {
   return session.dose.empty() ? "optional" : texts.join({"optional; ", session.dose});
 }
 
-Unplaced unplaced_ask(const Ask& ask, const RefusedBy& refused_by) {
+Unplaced unplaced_ask(const Ask& ask, const RefusedBy& refused_by, TextStore& texts) {
   Unplaced out;
   out.rule = ask.firing->rule->id;
   out.trigger = ask.firing->fact->words;
-  out.wanted =
-      fmt::format("{} {} min on {}", row(ask.session->type).title, ask.session->minutes, day_in_words(ask.day));
+  out.wanted = texts.join(
+      {row(ask.session->type).title, " ", std::to_string(ask.session->minutes), " min on ", DayWords{ask.day}.text()});
   out.refused_by = {refused_by};
   out.day = ask.day;
   return out;

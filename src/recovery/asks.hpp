@@ -42,7 +42,7 @@ std::string_view dose_of(const Prescription& session, TextStore& texts);
 /// The days of appointments that stand, each as often as it has one.
 std::vector<Day> booked_days(const Schedule& schedule);
 
-/// Self-care that found no place on its day, and why.
-Unplaced unplaced_ask(const Ask& ask, const RefusedBy& refused_by);
+/// Self-care that found no place on its day, and why; its words are kept in `texts`.
+Unplaced unplaced_ask(const Ask& ask, const RefusedBy& refused_by, TextStore& texts);
 
 }  // namespace rubdown

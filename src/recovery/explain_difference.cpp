@@ -41,9 +41,9 @@ bool same_booking(const Booking* a, const Booking* b) { return a == b || (a != n
 
 bool same_content(const Session& a, const Session& b) {
   const auto *x = std::get_if<Recovery>(&a.what), *y = std::get_if<Recovery>(&b.what);
-  const bool parts = (x == nullptr) == (y == nullptr) &&
-                     (x == nullptr ||
-                      (std::ranges::equal(x->parts, y->parts) && same_booking(x->therapist.get(), y->therapist.get())));
+  const bool parts =
+      (x == nullptr) == (y == nullptr) &&
+      (x == nullptr || (std::ranges::equal(x->parts, y->parts) && same_booking(x->therapist, y->therapist)));
   return parts && a.title == b.title && a.length == b.length && std::ranges::equal(a.reasons, b.reasons) &&
          a.status == b.status && advice_of(a) == advice_of(b);
 }

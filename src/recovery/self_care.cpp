@@ -90,7 +90,7 @@ void place_self_care(const SelfCareAsked& asked, const Surroundings& around, Sch
                       static_cast<int>(appointments)};
     block.place(day, schedule.sessions);
     if (block.refused_by() && !first.session->optional)
-      schedule.unplaced.push_back(unplaced_ask(first, *block.refused_by()));
+      schedule.unplaced.push_back(unplaced_ask(first, *block.refused_by(), *schedule.texts));
   }
 }
 

@@ -3,46 +3,9 @@
 #include <algorithm>
 
 namespace rubdown {
-namespace {
-
-Category category_of(RunKind kind) {
-  switch (kind) {
-  case RunKind::rest:
-    return Category::rest;
-  case RunKind::cross:
-  case RunKind::strength:
-  case RunKind::mobility:
-  case RunKind::walk:
-    return Category::cross;
-  case RunKind::race:
-  case RunKind::easy:
-  case RunKind::recovery:
-  case RunKind::long_run:
-  case RunKind::steady:
-  case RunKind::marathon_pace:
-  case RunKind::tempo:
-  case RunKind::intervals:
-  case RunKind::hills:
-  case RunKind::fartlek:
-  case RunKind::progression:
-  case RunKind::other:
-    return Category::run;
-  }
-  return Category::run;
-}
-
-}  // namespace
-
 bool operator==(const Reason& a, const Reason& b) {
   return a.rule == b.rule && a.trigger == b.trigger && a.because == b.because && a.grade == b.grade &&
          std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end());
-}
-
-Category category(const Session& session) {
-  if (const auto* run = std::get_if<Run>(&session.what)) return category_of(run->workout->kind);
-  if (std::holds_alternative<Race>(session.what)) return Category::race;
-  if (std::holds_alternative<Recovery>(session.what)) return Category::recovery;
-  return Category::rest;
 }
 
 std::string_view name(Category category) {

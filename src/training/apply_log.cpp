@@ -102,7 +102,7 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   workout.text = entry.note;
   session.title = schedule.texts->keep(workout_title(workout, schedule.header.units));
   Run run;
-  run.workout = std::move(workout);
+  run.workout = {std::move(workout), *schedule.texts};
   grade_done(session, run, false);
   const auto rested = [&](const Session& other) {
     return other.day == entry.on && std::holds_alternative<Rest>(other.what);

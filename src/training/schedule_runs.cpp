@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <span>
 
 #include "rubdown/base/text.hpp"
@@ -40,28 +42,43 @@ std::optional<Range<Seconds>> race_length(const PlanRace& race, const TrainingPa
 class Reckoned {
  public:
   struct Row {
-    const Workout* workout;
-    std::string_view title;
+    KeptWorkout workout;
+    KeptText title;
     std::optional<Range<Seconds>> time;
   };
 
-  Reckoned(const TrainingPaces& paces, Units units, TextStore& texts) : paces_(paces), units_(units), texts_(texts) {}
+  Reckoned(const TrainingPaces& paces, Units units, TextStore& texts)
+      : paces_(paces), easy_(easy_pace(paces)), units_(units), texts_(texts) {
+    rows_.reserve(usual_rows);
+  }
 
-  const Row& of(const Workout& workout) {
-    const auto found =
-        std::find_if(rows_.begin(), rows_.end(), [&workout](const Row& row) { return row.workout == &workout; });
-    if (found != rows_.end()) return *found;
-    return rows_.emplace_back(
-        Row{&workout, texts_.keep(workout_title(workout, units_)), expected_time(workout, paces_)});
+  const Row& of(const SharedWorkout& workout) {
+    std::uint32_t& place = places_[reinterpret_cast<std::uintptr_t>(&*workout) / sizeof(Workout) % places_.size()];
+    const auto is_its = [&workout](const Row& row) { return &*row.workout == &*workout; };
+    if (place < rows_.size() && is_its(rows_[place])) return rows_[place];
+    const auto found = std::find_if(rows_.begin(), rows_.end(), is_its);
+    place = static_cast<std::uint32_t>(found - rows_.begin());
+    return found != rows_.end() ? *found : rows_.emplace_back(row_of(workout));
   }
   const TrainingPaces& paces() const { return paces_; }
+  Pace easy() const { return easy_; }
   TextStore& texts() { return texts_; }
 
  private:
+  Row row_of(const SharedWorkout& workout) {
+    const auto& known = workout->title;
+    const KeptText title = known && known->units == units_ ? texts_.keep(std::string_view{known->text})
+                                                           : texts_.keep(workout_title(*workout, units_));
+    return {{workout, texts_}, title, expected_time(*workout, paces_)};
+  }
+
+  static constexpr std::size_t usual_rows = 64;
   const TrainingPaces& paces_;
+  Pace easy_;
   Units units_;
   TextStore& texts_;
   std::vector<Row> rows_;
+  std::array<std::uint32_t, 2 * usual_rows> places_{};  ///< where to look first, by the address of the workout
 };
 
 void write_race(const DayItem& item, const TrainingPaces& paces, TextStore& texts, Session& session) {
@@ -73,9 +90,9 @@ void write_race(const DayItem& item, const TrainingPaces& paces, TextStore& text
   race.location = texts.keep(from.location);
   if (from.goal) race.goal = from.goal->value;
   if (item.written) {
-    race.workout = item.written->workout;
+    race.workout = {item.written->workout, texts};
   } else {
-    race.workout = race_workout(from);
+    race.workout = {race_workout(from), texts};
   }
   session.length = whole_minutes(race_length(from, paces).value_or(exactly(unknown_length)).max);
   session.title = race.name;
@@ -91,17 +108,16 @@ void write_rest(const DayItem& item, TextStore& texts, Session& session) {
 }
 
 void write_run(const DayItem& item, Reckoned& reckoned, Session& session) {
-  const Workout& workout = *item.written->workout;
-  const Reckoned::Row& known = reckoned.of(workout);
+  const Reckoned::Row& known = reckoned.of(item.written->workout);
   session.length = known.time ? known.time->max : unknown_length;
   session.length_known = known.time.has_value();
   session.title = known.title;
-  session.distance = workout.distance;
+  session.distance = known.workout->distance;
   session.at = item.written->place;
   Run& run = session.what.emplace<Run>();
-  run.workout = item.written->workout;
+  run.workout = known.workout;
   run.note = reckoned.texts().keep(item.written->note);
-  grade_effort(session, run, easy_pace(reckoned.paces()));
+  grade_effort(session, run, reckoned.easy());
   session.length = whole_minutes(session.length);
 }
 

@@ -79,8 +79,7 @@ inline Schedule texts() {
     Session booked = massage(session.day, 18, 45, session.reasons.front());
     booked.identity = kept("massage/" + std::to_string(number));
     const std::string text{row};
-    std::get<Recovery>(booked.what).therapist =
-        std::make_shared<Booking>(Booking{text, text, {}, text, text, text, text, "", {}});
+    std::get<Recovery>(booked.what).therapist = kept(Booking{text, text, {}, text, text, text, text, "", {}});
     schedule.sessions.push_back(booked);
     Session meet = race(session.day, std::string(row), marathon, Race::Priority::c, 20);
     meet.identity = kept("race/" + std::to_string(number));

@@ -148,7 +148,7 @@ std::vector<std::string> picture(const Schedule& schedule) {
     lines.push_back(std::move(line));
   }
   for (const Unplaced& unplaced : schedule.unplaced)
-    lines.push_back(unplaced.rule + unplaced.wanted + unplaced.smallest_change);
+    lines.push_back(std::string{unplaced.rule}.append(unplaced.wanted).append(unplaced.smallest_change));
   return lines;
 }
 

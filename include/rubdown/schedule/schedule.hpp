@@ -29,10 +29,10 @@ enum class Explain { nothing, refusals, smallest_changes };
 
 /// A demand that was not placed.
 struct Unplaced {
-  std::string rule, trigger;
-  std::string wanted;                 ///< `Sports massage 30 min, Sun 1 Mar 11:40 to Tue 3 Mar 09:40`
+  KeptText rule, trigger;
+  KeptText wanted;                    ///< `Sports massage 30 min, Sun 1 Mar 11:40 to Tue 3 Mar 09:40`
   std::vector<RefusedBy> refused_by;  ///< every constraint that refused a slot, most slots first
-  std::string smallest_change;        ///< one line; empty where no single change admits it
+  KeptText smallest_change;           ///< one line; empty where no single change admits it
   Day day{};                          ///< the day of the ideal time
 };
 
@@ -100,7 +100,7 @@ struct Schedule {
   std::vector<Stop> stops;            ///< most urgent first
   std::vector<Advice> notices;        ///< said about the plan as a whole: tell your surgeon, licence expired
 
-  /// What views of sessions refer to; copies of a schedule share it.
+  /// What views of sessions and of what was not placed refer to; copies of a schedule share it.
   std::shared_ptr<TextStore> texts = std::make_shared<TextStore>();
   std::shared_ptr<const void> rule_tables;  ///< keeps alive a pack that was read from a file
 };

@@ -1,15 +1,15 @@
-// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there. Its texts and lists are
-// views of what outlives it: rule tables, literals, or what the store of the schedule keeps (Schedule::texts). So
-// sessions are made, moved and dropped without a word to the heap; whoever keeps one beyond its schedule keeps the
-// store.
+// A session: a run, a race, recovery or rest on a day, with the reasons why it stands there. Its texts, lists and
+// workout are views of what outlives it: rule tables, literals, or what the store of the schedule keeps
+// (Schedule::texts). So sessions are made, moved and dropped without a word to the heap; whoever keeps one beyond its
+// schedule keeps the store.
 #pragma once
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 #include "rubdown/base/area_set.hpp"
@@ -39,9 +39,25 @@ struct Advice {
   friend bool operator==(const Advice&, const Advice&) = default;
 };
 
+/// A view of a workout that outlives whoever holds it, as KeptText is one of a text. Nobody can change the workout; for
+/// another one assign another.
+class KeptWorkout {
+ public:
+  KeptWorkout() = default;  ///< the workout of a day off: `Workout{}`
+  KeptWorkout(const SharedWorkout& workout, TextStore& store) {
+    if (workout.shared()) workout_ = store.hold(workout.shared());
+  }
+
+  const Workout& operator*() const { return workout_ != nullptr ? *workout_ : SharedWorkout::day_off(); }
+  const Workout* operator->() const { return &**this; }
+
+ private:
+  const Workout* workout_ = nullptr;
+};
+
 /// A run, or cross-training, strength and the like that the plan names.
 struct Run {
-  SharedWorkout workout;
+  KeptWorkout workout;
   KeptText note;
   bool hard = false;     ///< interval, tempo, hills, race, marathon-pace block >= 8 km, long >= 24 km
   bool is_long = false;  ///< said to be long, or >= 16.0 km, or >= 90 min
@@ -54,7 +70,7 @@ struct Race {
   enum class Priority { a, b, c } priority = Priority::a;
   std::optional<Seconds> goal;
   KeptText location;
-  SharedWorkout workout;  ///< what the plan wrote on that day, if anything
+  KeptWorkout workout;  ///< what the plan wrote on that day, if anything
 };
 
 /// One part of a recovery session.
@@ -77,10 +93,10 @@ struct Booking {
 /// Recovery: a block of self-care (several parts), an appointment (one part), or notes for a day (all parts of length
 /// 0).
 struct Recovery {
-  std::span<const Care> parts;               ///< at least one; the first names the session
-  bool appointment = false;                  ///< professional massage
-  std::shared_ptr<const Booking> therapist;  ///< null: none was chosen
-  std::string_view booking_advice;           ///< for an appointment without a therapist
+  std::span<const Care> parts;         ///< at least one; the first names the session
+  bool appointment = false;            ///< professional massage
+  const Booking* therapist = nullptr;  ///< held by the store; null: none was chosen
+  std::string_view booking_advice;     ///< for an appointment without a therapist
 };
 
 struct Rest {
@@ -116,7 +132,40 @@ struct Session {
   }
 };
 
-Category category(const Session& session);
+// Moved by the hundred when they are put in order.
+static_assert(std::is_trivially_copyable_v<Session> && std::is_trivially_destructible_v<Session>);
+
+/// Of what a plan writes.
+constexpr Category category(RunKind kind) {
+  switch (kind) {
+  case RunKind::rest:
+    return Category::rest;
+  case RunKind::cross:
+  case RunKind::strength:
+  case RunKind::mobility:
+  case RunKind::walk:
+    return Category::cross;
+  case RunKind::race:
+  case RunKind::easy:
+  case RunKind::recovery:
+  case RunKind::long_run:
+  case RunKind::steady:
+  case RunKind::marathon_pace:
+  case RunKind::tempo:
+  case RunKind::intervals:
+  case RunKind::hills:
+  case RunKind::fartlek:
+  case RunKind::progression:
+  case RunKind::other:
+    return Category::run;
+  }
+  return Category::run;
+}
+inline Category category(const Session& session) {
+  if (const auto* run = std::get_if<Run>(&session.what)) return category(run->workout->kind);
+  if (std::holds_alternative<Race>(session.what)) return Category::race;
+  return std::holds_alternative<Recovery>(session.what) ? Category::recovery : Category::rest;
+}
 std::string_view name(Category category);
 std::string_view name(Status status);
 /// `long`, `race`, `massage.sport`, `rest`: the JSON `type`.

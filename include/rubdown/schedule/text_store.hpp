@@ -1,4 +1,4 @@
-// Texts and short lists that sessions refer to: kept once, never moved, freed together.
+// Texts, short lists and workouts that sessions refer to: kept once, never moved, freed together.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace rubdown {
@@ -63,6 +64,14 @@ class TextStore {
     if (std::find(list.begin(), list.end(), value) == list.end()) add(list, value);
   }
 
+  /// A value that others share too.
+  template <typename T>
+  const T* hold(std::shared_ptr<const T> value) {
+    const T* const held = value.get();
+    held_.push_back(std::move(value));
+    return held;
+  }
+
  private:
   template <typename T>
   T* room_for(std::size_t count) {
@@ -82,6 +91,7 @@ class TextStore {
   void* block_for(std::size_t size);
 
   std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<std::shared_ptr<const void>> held_;
   char* free_ = nullptr;
   std::size_t left_ = 0, size_ = 0;  // of the last block, of all
 };

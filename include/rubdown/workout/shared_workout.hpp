@@ -17,9 +17,12 @@ class SharedWorkout {
 
   const Workout& operator*() const { return workout_ ? *workout_ : day_off(); }
   const Workout* operator->() const { return &**this; }
+  /// What keeps it alive; null for the workout of a day off.
+  const std::shared_ptr<const Workout>& shared() const { return workout_; }
+
+  static const Workout& day_off();  ///< `Workout{}`
 
  private:
-  static const Workout& day_off();
   std::shared_ptr<const Workout> workout_;
 };
 

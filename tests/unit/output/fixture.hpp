@@ -31,7 +31,7 @@ inline Session run(Day on, RunKind kind, double length_km, std::string text, int
   workout.text = std::move(text);
   workout.distance = exactly(km(length_km));
   Run what;
-  what.workout = std::move(workout);
+  what.workout = kept(std::move(workout));
   what.hard = kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::hills || length_km >= 24;
   what.is_long = kind == RunKind::long_run;
   session.title = kept(std::string(title(kind)) + " " + format_distance(km(length_km), Units::km));
@@ -45,7 +45,7 @@ template <class Change>
 void change_workout(Run& run, Change change) {
   Workout workout = *run.workout;
   change(workout);
-  run.workout = std::move(workout);
+  run.workout = kept(std::move(workout));
 }
 
 inline Session rest(Day on, std::string_view text = "rest") {
@@ -108,7 +108,7 @@ inline Session massage(Day on, int hour, int minutes, const Reason& reason, bool
   auto& what = std::get<Recovery>(session.what);
   what.appointment = true;
   if (with_therapist)
-    what.therapist = std::make_shared<Booking>(sam());
+    what.therapist = kept(sam());
   else
     what.booking_advice = "Book a licensed therapist at a practice with a good name";
   return session;
@@ -129,7 +129,7 @@ inline Session race(Day on, std::string_view name, Distance distance, Race::Prio
   Workout workout;
   workout.kind = RunKind::race;
   workout.text = "race";
-  what.workout = std::move(workout);
+  what.workout = kept(std::move(workout));
   session.what = std::move(what);
   return session;
 }
@@ -314,7 +314,7 @@ inline Schedule hostile() {
     if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist) {
       Booking booking = *what->therapist;
       booking.name = title;
-      what->therapist = std::make_shared<Booking>(booking);
+      what->therapist = kept(booking);
     }
     kept_by_tests().add(session.advice, Advice{"X-RULE", kept(title)});
   }

@@ -144,8 +144,7 @@ TEST_CASE("an appointment carries whom to book and where") {
   Booking booking = fixture::sam();
   booking.address = "1 Example St, New York";
   for (Session& session : schedule.sessions)
-    if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist)
-      what->therapist = std::make_shared<Booking>(booking);
+    if (auto* what = std::get_if<Recovery>(&session.what); what && what->therapist) what->therapist = kept(booking);
   const std::string text = unfolded(render_ics(schedule, options));
   CHECK(has(text,
             "With Sam Lee\\, LMT\\, licence NY 012345 to 2027-05-31\\nRiverside Sports Rehabilitation\\n"

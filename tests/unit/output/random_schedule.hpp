@@ -109,8 +109,12 @@ inline Schedule any_schedule(std::uint64_t seed) {
   }
   if (random.chance(30)) schedule.notices.push_back({"G-EXT", kept(any_text(random))});
   if (random.chance(30))
-    schedule.unplaced.push_back(
-        {"R-X", any_text(random), any_text(random), {{"busy", any_text(random)}}, {}, schedule.header.today});
+    schedule.unplaced.push_back({"R-X",
+                                 kept(any_text(random)),
+                                 kept(any_text(random)),
+                                 {{"busy", any_text(random)}},
+                                 {},
+                                 schedule.header.today});
   settle(schedule);
   return schedule;
 }

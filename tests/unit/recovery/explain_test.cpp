@@ -53,7 +53,7 @@ Schedule small_schedule() {
   refused.refused_by = {{"spacing", "less than 48 h from the massage on Mon 2 Mar (S-ITB)"}};
   refused.smallest_change = "allow 2 massages in seven days";
   schedule.demands = {served, refused};
-  schedule.unplaced = {{"R-STRESS", refused.trigger, "Relaxation massage 45 min", refused.refused_by,
+  schedule.unplaced = {{"R-STRESS", kept(refused.trigger), "Relaxation massage 45 min", refused.refused_by,
                         "allow 2 massages in seven days", *parse_day("2026-03-03")}};
   return schedule;
 }

@@ -19,7 +19,7 @@ Session run(const char* identity, const char* date, const char* time, std::int64
   Workout workout;
   workout.kind = RunKind::easy;
   Run what;
-  what.workout = std::move(workout);
+  what.workout = kept(std::move(workout));
   session.what = what;
   return session;
 }
@@ -87,7 +87,7 @@ TEST_CASE("therapists and areas are compared") {
   const Schedule before = schedule_of({massage});
   Booking booking;
   booking.name = "Sam Lee";
-  recovery.therapist = std::make_shared<Booking>(booking);
+  recovery.therapist = kept(booking);
   part.areas = {{Area::it_band, Side::right}};
   recovery.parts = kept_list<Care>({part});
   massage.what = recovery;

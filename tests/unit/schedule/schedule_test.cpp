@@ -22,7 +22,7 @@ Session run_on(const char* date, const char* time, Distance distance, RunKind ki
   Workout workout;
   workout.kind = kind;
   Run run;
-  run.workout = std::move(workout);
+  run.workout = kept(std::move(workout));
   session.what = run;
   return session;
 }

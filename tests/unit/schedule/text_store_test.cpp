@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -82,4 +83,14 @@ TEST_CASE("a value is kept once") {
   CHECK(values(list) == std::vector<Advice>{{"R-A", "one"}, {"R-B", "two"}});
   CHECK(values(store.keep(list)) == values(list));
   CHECK(store.keep(std::span<const Advice>{}).empty());
+}
+
+TEST_CASE("what a store holds lives as long as it does") {
+  const auto shared = std::make_shared<const std::string>("a text that others share");
+  {
+    TextStore store;
+    CHECK(store.hold(shared) == shared.get());
+    CHECK(shared.use_count() == 2);
+  }
+  CHECK(shared.use_count() == 1);
 }
