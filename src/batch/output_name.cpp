@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rubdown/base/text.hpp"
 
@@ -40,10 +40,10 @@ bool is_device(std::string_view name) {
          stem[3] <= '9';
 }
 
-/// FNV-1a, 32 bits.
-std::uint32_t hash_of(std::string_view name) {
-  std::uint32_t hash = 2'166'136'261u;
-  for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619u;
+/// FNV-1a, 64 bits.
+std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 14'695'981'039'346'656'037u;
+  for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211u;
   return hash;
 }
 
@@ -66,32 +66,57 @@ std::string safe_file_name(std::string_view text) {
   return is_device(name) ? "_" + name : name;
 }
 
-bool NameRegister::add(std::uint32_t hash) {
-  Group& group = groups_[group_of(hash)];
-  if (group.size() == group.capacity()) group.reserve(group.size() + group.size() / 8 + 4);
-  const auto at = std::lower_bound(group.begin(), group.end(), hash);
-  if (at != group.end() && *at == hash) return false;
-  group.insert(at, hash);
+NameRegister::Place NameRegister::place_of(std::string_view name) {
+  // The last character alone tells many names of a roster apart, and FNV carries it no further than a few bits.
+  const std::uint64_t sum = hash_of(name);
+  const std::uint64_t hash = (sum ^ sum >> 32) * 0x9e37'79b9'7f4a'7c15u >> 30;
+  return {hash / (1u << 24), static_cast<std::uint32_t>(hash % (1u << 24))};
+}
+
+const NameRegister::Block& NameRegister::block(std::uint32_t number) const {
+  return slabs_[(number - 1) / blocks_in_slab][(number - 1) % blocks_in_slab];
+}
+
+bool NameRegister::holds(const Place& place) const {
+  const Group& group = groups_[place.group];
+  std::size_t left = group.size;
+  for (std::uint32_t number = group.last; number != 0;) {
+    const Block& here = block(number);
+    const std::size_t in_block = left % rests_in_block == 0 ? rests_in_block : left % rests_in_block;
+    for (std::size_t i = 0; i < in_block; ++i) {
+      const std::uint8_t* rest = &here.rests[3 * i];
+      if ((std::uint32_t{rest[0]} | std::uint32_t{rest[1]} << 8 | std::uint32_t{rest[2]} << 16) == place.rest)
+        return true;
+    }
+    left -= in_block;
+    number = here.before;
+  }
+  return false;
+}
+
+bool NameRegister::add(const Place& place) {
+  if (holds(place)) return false;
+  Group& group = groups_[place.group];
+  const std::size_t at = group.size % rests_in_block;
+  if (at == 0) {
+    if (blocks_ % blocks_in_slab == 0) slabs_.emplace_back(new Block[blocks_in_slab]);
+    ++blocks_;
+    slabs_.back()[(blocks_ - 1) % blocks_in_slab].before = std::exchange(group.last, blocks_);
+  }
+  Block& last = slabs_[(group.last - 1) / blocks_in_slab][(group.last - 1) % blocks_in_slab];
+  for (std::size_t i = 0; i < 3; ++i) last.rests[3 * at + i] = static_cast<std::uint8_t>(place.rest >> 8 * i);
+  ++group.size;
+  ++size_;
   return true;
 }
 
-bool NameRegister::has(std::string_view name) const {
-  const std::uint32_t hash = hash_of(name);
-  const Group& group = groups_[group_of(hash)];
-  return std::binary_search(group.begin(), group.end(), hash);
-}
-
-std::size_t NameRegister::size() const {
-  std::size_t all = 0;
-  for (const Group& group : groups_) all += group.size();
-  return all;
-}
+bool NameRegister::has(std::string_view name) const { return holds(place_of(name)); }
 
 std::string NameRegister::unique(std::string_view name) {
-  if (add(hash_of(name))) return std::string{name};
+  if (add(place_of(name))) return std::string{name};
   for (int number = 2;; ++number) {
     std::string numbered = fmt::format("{}-{}", name, number);
-    if (add(hash_of(numbered))) return numbered;
+    if (add(place_of(numbered))) return numbered;
   }
 }
 

@@ -42,7 +42,7 @@ class Folder {
   }
 
  private:
-  static constexpr std::size_t most = 8192;
+  static constexpr std::size_t most = 4096;
 
   bool fill() {
     names_.clear();
@@ -52,13 +52,13 @@ class Folder {
     while (const dirent* entry = ::readdir(folder)) {
       std::string_view name = entry->d_name;
       if (!is_plan_name(name) || (!last_.empty() && name <= last_)) continue;
-      if (names_.size() == most && name >= names_.front()) continue;
-      names_.emplace_back(name);
-      std::push_heap(names_.begin(), names_.end());
-      if (names_.size() > most) {
+      if (names_.size() == most) {
+        if (name >= names_.front()) continue;
         std::pop_heap(names_.begin(), names_.end());
         names_.pop_back();
       }
+      names_.emplace_back(name);
+      std::push_heap(names_.begin(), names_.end());
     }
     ::closedir(folder);
     std::sort_heap(names_.begin(), names_.end());

@@ -1,6 +1,7 @@
 #include "rubdown/batch/output_name.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace rubdown {
 namespace {
@@ -63,6 +64,19 @@ TEST_CASE("the register stays right while it grows") {
   for (int i = 0; i < 5000; ++i) names.unique("athlete " + std::to_string(i));
   CHECK(names.size() == 5000);
   CHECK(names.unique("athlete 17") == "athlete 17-2");
+}
+
+TEST_CASE("of a hundred thousand ids in a row hardly one is numbered for nothing, and each is known again") {
+  NameRegister names;
+  int numbered = 0;
+  const auto id = [](int i) { return fmt::format("a{:06}", i); };
+  for (int i = 0; i < 100'000; ++i) numbered += names.unique(id(i)) == id(i) ? 0 : 1;
+  CHECK(numbered <= 3);
+  CHECK(names.size() == 100'000);
+  int unknown = 0;
+  for (int i = 0; i < 100'000; ++i) unknown += names.has(id(i)) ? 0 : 1;
+  CHECK(unknown == 0);
+  CHECK_FALSE(names.has("a100000"));
 }
 
 }  // namespace
