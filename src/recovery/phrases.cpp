@@ -12,7 +12,7 @@ namespace {
 struct Word {
   std::string text;
   bool denied = false;
-  bool after_comma = false;
+  int part = 0;  ///< of the clause, between commas
 };
 
 bool is_letter(char c) {
@@ -25,28 +25,33 @@ bool denies(std::string_view word) {
   return word == "no" || word == "not" || word == "without" || word == "never" || word.ends_with("n't");
 }
 
-/// `can't lift` and `cannot push off` are signs themselves, not denials.
-bool is_inability(std::string_view word) { return word == "can't" || word == "cannot"; }
+/// `can't lift` and `couldn't push off` are signs themselves, not denials; `can't` in a phrase stands for all of these.
+bool is_inability(std::string_view word) {
+  return word == "can't" || word == "cannot" || word == "couldn't" || word == "unable";
+}
 
-/// A denial reaches three words on, but not past `but` or a comma.
-void add_word(std::vector<Word>& clause, std::string text, int& reach, bool after_comma) {
-  if (text == "but" || text == "though" || text == "although") reach = 0;
+bool turns(std::string_view word) { return word == "but" || word == "though" || word == "although"; }
+
+/// A denial reaches three words on, but not past `but` or a comma. Of what one cannot, `couldn't` alone denies:
+/// `couldn't feel any swelling`.
+void add_word(std::vector<Word>& clause, std::string text, int& reach, int part) {
+  const bool joins = text == "not" && !clause.empty() && clause.back().part == part;
+  if (joins && clause.back().text == "can") clause.back().text = "cannot";
+  if (joins && clause.back().text == "could") clause.back().text = "couldn't";
+  if (turns(text)) reach = 0;
   const bool denied = reach > 0 && !denies(text);
   if (reach > 0) --reach;
-  if (denies(text) && !is_inability(text)) reach = 3;
-  clause.push_back({std::move(text), denied, after_comma});
+  const bool cannot = joins && clause.back().text == "cannot";
+  if (text == "couldn't" || (denies(text) && !is_inability(text) && !cannot)) reach = 3;
+  clause.push_back({std::move(text), denied, part});
 }
 
 std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::vector<std::vector<Word>> clauses(1);
   std::string word;
-  int reach = 0;
-  bool after_comma = false;
+  int reach = 0, part = 0;
   const auto flush = [&] {
-    if (!word.empty()) {
-      add_word(clauses.back(), std::move(word), reach, after_comma);
-      after_comma = false;
-    }
+    if (!word.empty()) add_word(clauses.back(), std::move(word), reach, part);
     word.clear();
   };
   const std::string folded = lower(note);
@@ -59,7 +64,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
       word += folded[i];
     } else {
       flush();
-      if (folded[i] == ',') reach = 0, after_comma = true;
+      if (folded[i] == ',') reach = 0, ++part;
       if (!ends_clause(folded[i])) continue;
       clauses.emplace_back();
       reach = 0;
@@ -70,6 +75,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
 }
 
 bool fits(std::string_view word, std::string_view pattern) {
+  if (is_inability(pattern)) return is_inability(word);
   if (!pattern.ends_with('*')) return word == pattern;
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
@@ -93,13 +99,13 @@ bool each_holds(const std::string& phrase, const Holds& holds) {
 
 bool is_veto(std::string_view pattern) { return pattern.size() > 1 && pattern.front() == '-'; }
 
-/// `couldn't breathe` is what it says: the denial is a part of the sign. It must then stand right before the rest, or
-/// it denies something else: `couldn't sleep but could breathe`.
+/// `can't breathe` is what it says: the denial is a part of the sign. It must then stand right before the rest, or it
+/// denies something else: `couldn't sleep but could breathe`.
 bool has_own_denial(const std::string& phrase) {
-  return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) || is_inability(pattern); });
+  return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) && !is_inability(pattern); });
 }
 
-/// Whether the words of a phrase follow each other, with at most two others between and no comma.
+/// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma.
 bool follow(const std::vector<Word>& clause, const std::string& phrase) {
   constexpr std::size_t others = 2;
   for (std::size_t from = 0; from < clause.size(); ++from) {
@@ -108,7 +114,7 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase) {
       if (is_veto(pattern)) return true;
       const std::size_t last = at == from ? from : at + others;
       for (; at < clause.size() && at <= last; ++at) {
-        if (at > from && clause[at].after_comma) return false;
+        if (clause[at].part != clause[from].part || turns(clause[at].text)) return false;
         if (fits(clause[at].text, pattern)) return ++at, true;
       }
       return false;
@@ -118,11 +124,33 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase) {
   return false;
 }
 
+/// The part of the clause is about when: `after the hills, short of breath`.
+bool tells_when(const std::vector<Word>& clause, int part) {
+  const auto first = std::find_if(clause.begin(), clause.end(), [&](const Word& word) { return word.part == part; });
+  return first != clause.end() && (first->text == "after" || first->text == "during");
+}
+
+/// A word that speaks against the sign does so beside it: in the same part of the clause, or in the part before it
+/// that tells when. `Short of breath all day, race on Sunday` is heard.
+bool vetoed(const std::vector<Word>& clause, const std::string& phrase, std::string_view veto) {
+  const auto beside = [&](const Word& against) {
+    return !each_holds(phrase, [&](std::string_view pattern) {
+      return is_veto(pattern) || std::none_of(clause.begin(), clause.end(), [&](const Word& word) {
+               const bool near =
+                   word.part == against.part || (word.part == against.part + 1 && tells_when(clause, against.part));
+               return near && fits(word.text, pattern);
+             });
+    });
+  };
+  return std::any_of(clause.begin(), clause.end(),
+                     [&](const Word& word) { return !word.denied && fits(word.text, veto) && beside(word); });
+}
+
 bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
   const bool together = has_own_denial(phrase);
   if (together && !follow(clause, phrase)) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
-    if (is_veto(pattern)) return !has_word(clause, pattern.substr(1));
+    if (is_veto(pattern)) return !vetoed(clause, phrase, pattern.substr(1));
     return together || has_word(clause, pattern);
   });
 }

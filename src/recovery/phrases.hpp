@@ -6,10 +6,11 @@
 namespace rubdown {
 
 /// True where one sentence or clause of `note` holds all words of `phrase`, in any order, in any case. A word of the
-/// phrase that ends in `*` stands for all words that begin so; one that begins with `-` must not be there. A denied
-/// word
-/// (`no swelling`, `isn't swollen`) does not count, unless the phrase has a denial itself (`couldn't breathe`); only
-/// `not`, `no`, `without`, `never` and `n't` up to three words before deny.
+/// phrase that ends in `*` stands for all words that begin so; one that begins with `-` must not stand beside them,
+/// between the same commas or in a part before that begins with `after` or `during`. A denied word (`no swelling`,
+/// `isn't swollen`) does not count; only `not`, `no`, `without`, `never` and `n't` up to three words before deny. A
+/// phrase with a denial of its own (`can't breathe`) must stand together; `can't` in it is `cannot`, `could not`,
+/// `couldn't` and `unable` as well.
 bool holds_phrase(std::string_view note, std::string_view phrase);
 
 }  // namespace rubdown

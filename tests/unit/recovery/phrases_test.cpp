@@ -32,7 +32,7 @@ TEST_CASE("a phrase holds where one sentence has all its words and none is denie
       {"no chest pain, shin pain at night", "pain night -chest", true},
       {"pain at night; chest is fine", "pain night -chest", true},
       {"I couldn't really breathe", "couldn't breathe", true},
-      {"could not breathe", "couldn't breathe", false},
+      {"could not breathe", "couldn't breathe", true},
       {"could not breathe", "not breathe", true},
       {"no period for 3 months", "no period month*", true},
       {"no period for 3 months", "period month*", false},
