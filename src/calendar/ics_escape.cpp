@@ -60,6 +60,12 @@ bool makes_tag(char c) { return is_letter(c) || c == '/' || c == '!'; }
 /// After a backslash: an escape to readers that unescape twice. So is the one that a line end is written with.
 bool makes_escape(char c) { return c == 'n' || c == 'N' || c == ';' || c == ','; }
 
+/// Texts of at most as many octets are looked at before they are taken for anything but plain.
+constexpr std::size_t most_simple = 4 * octets_at_once;
+
+/// Octets behind a phrase.
+constexpr std::array<char, copied_octets> unread{};
+
 }  // namespace
 
 /// What is put before `next`, which is not escaped: space that waited, and what keeps readers from taking it and what
@@ -103,7 +109,7 @@ void IcsText::character(std::uint32_t code_point, std::string_view bytes) {
   if (is_line_end(code_point)) return line_end();
   if (code_point == ' ' || code_point == '\t') {
     // A tab goes with the space before it, or with the line end, which a phrase may have written already.
-    const bool alone = (waiting_.line_ends | waiting_.spaces) == 0 && gathered().size() != ended_;
+    const bool alone = (waiting_.line_ends | waiting_.spaces) == 0 && at_ != ended_;
     if (code_point == ' ' || alone) ++waiting_.spaces;
     return;
   }
@@ -166,15 +172,16 @@ bool IcsText::plain_line(std::string_view name, std::string_view value) {
     if (any_octet(not_simple(here) | ((here == ' ') & (before == ' ')))) return false;
   }
   std::memcpy(end, "\r\n", 2);
-  out_.append(line.data(), static_cast<std::size_t>(end + 2 - line.data()));
+  lines({line.data(), static_cast<std::size_t>(end + 2 - line.data())});
   return true;
 }
 
 /// Adds a text that needs no change, as most do, where nothing waits; false, and nothing added, for another. What it
 /// begins with may be a space, what it ends with may not: that would have to wait.
 inline bool IcsText::add_simple(std::string_view text) {
-  constexpr std::size_t half = octets_at_once / 2, most = 4 * octets_at_once;
-  if (text.size() < half || text.size() > most || text.back() == ' ' || (empty() && text.front() == ' ')) return false;
+  constexpr std::size_t half = octets_at_once / 2;
+  if (text.size() < half || text.size() > most_simple || text.back() == ' ' || (empty() && text.front() == ' '))
+    return false;
   Octets found{};
   if (text.size() < octets_at_once) {
     std::array<char, octets_at_once> both;
@@ -202,17 +209,24 @@ inline bool IcsText::add_simple(std::string_view text) {
 
 IcsText& IcsText::text(std::string_view piece) {
   // An octet becomes at most three: a space and an escape.
-  make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + 1 + octets_at_once);
+  make_room(3 * (piece.size() + waiting_.line_ends + waiting_.spaces) + most_unfolded);
   bool waits = waiting_.any();
   if (waits && !piece.empty() && piece.front() != ' ' && is_simple(piece.front())) {
     part_from(piece.front());
+    if (at_ > limit_) fold_rest();
     waits = false;
   }
-  return !waits && add_simple(piece) ? *this : add(piece);
+  if (!waits && add_simple(piece)) {
+    if (at_ > limit_) fold_simple();
+    return *this;
+  }
+  add(piece);
+  if (at_ > limit_) fold_rest();
+  return *this;
 }
 
 /// Any text, where there is room for it.
-IcsText& IcsText::add(std::string_view piece) {
+void IcsText::add(std::string_view piece) {
   while (!piece.empty()) {
     if (waiting_.any() || empty()) {
       for (; !piece.empty() && piece.front() == ' '; piece.remove_prefix(1)) ++waiting_.spaces;
@@ -236,7 +250,6 @@ IcsText& IcsText::add(std::string_view piece) {
       piece.remove_prefix(special(piece));
     }
   }
-  return *this;
 }
 
 IcsText& IcsText::new_line() {
@@ -244,17 +257,75 @@ IcsText& IcsText::new_line() {
   return *this;
 }
 
+/// Adds octets of escaped text that begin with none of an escape or a character that went before, where there is room
+/// for what they become. Behind them there are some that may be read.
+inline void IcsText::put_folded_text(const char* from, const char* end) {
+  const auto begun = cut_text(value_);
+  char *at = at_, *limit = limit_;
+  // As many octets in every case, which takes few instructions: those too many are written over.
+  for (std::memcpy(at, from, copied_octets); end - from > limit - at; std::memcpy(at, from, copied_octets)) {
+    char* const cut = limit - begun(limit - line_octets, limit);
+    std::memcpy(cut, "\r\n  ", 4);
+    from += cut - at;
+    at = cut + 3;
+    limit = cut + 2 + line_octets;
+  }
+  at_ = at + (end - from);
+  limit_ = limit;
+}
+
+/// Folds what was written beyond where the line has to be folded.
+void IcsText::fold_rest() {
+  if (!folds_) return;
+  // That is laid aside with as much of what stands before it as may have to go with it.
+  constexpr std::size_t most_begun = 4;
+  const auto rest = static_cast<std::size_t>(at_ - limit_);
+  make_room(continued_octets(rest) + most_begun + rest + copied_octets);
+  char* const aside = at_ + continued_octets(rest) + most_begun;
+  std::memcpy(aside - most_begun, limit_ - most_begun, most_begun + rest);
+  at_ = limit_;
+  put_folded_text(aside, aside + rest);
+}
+
+/// The same after add_simple(), where the line may be folded anywhere.
+inline void IcsText::fold_simple() {
+  if (!folds_) return;
+  static_assert(most_simple < line_octets, "one fold is enough");
+  std::array<char, most_simple> rest;
+  std::memcpy(rest.data(), limit_, rest.size());
+  std::memcpy(limit_, "\r\n ", 3);
+  std::memcpy(limit_ + 3, rest.data(), rest.size());
+  at_ += 3;
+  limit_ += 2 + line_octets;
+}
+
+IcsText& IcsText::text(const IcsPhrase& phrase) {
+  const std::string_view text = phrase.text_;
+  if (static_cast<std::size_t>(end_ - at_) < phrase.room_ || waiting_.any()) return add(phrase);
+  put_folded_text(text.data(), text.data() + text.size());
+  if (phrase.is_line_) {
+    ended_ = at_;
+  } else {
+    waiting_ = phrase.waiting_;
+  }
+  return *this;
+}
+
 /// One that has to be escaped, or that something waits for, or that there is no room for.
 IcsText& IcsText::add(const IcsPhrase& phrase) {
   if (phrase.first_ == '\0') return text(phrase.text_);
-  make_room(phrase.text_.size() + 2 * waiting_.line_ends + waiting_.spaces + 2);
+  make_room(2 * waiting_.line_ends + waiting_.spaces + most_unfolded);
   if (waiting_.any()) part_from(phrase.first_);
+  if (at_ > limit_) fold_rest();
+  make_room(phrase.room_);
   return text(phrase);
 }
 
 IcsPhrase IcsText::joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store) {
   IcsPhrase both = next;
-  both.text_ = store.join({lines.text_, next.text_});
+  const std::size_t size = lines.text_.size() + next.text_.size();
+  both.text_ = store.join({lines.text_, next.text_, {unread.data(), unread.size()}}).substr(0, size);
+  both.room_ = continued_octets(size);
   both.first_ = lines.first_;
   return both;
 }
@@ -266,8 +337,10 @@ IcsPhrase IcsText::phrase(std::string_view given, TextStore& store) {
     phrase.text_ = store.keep(given);
     return phrase;
   }
+  folds_ = false;
   open({});
   text(given);
+  folds_ = true;
   phrase.first_ = given.front();
   phrase.is_line_ = waiting_.is_line_end();
   if (phrase.is_line_) {
@@ -276,7 +349,10 @@ IcsPhrase IcsText::phrase(std::string_view given, TextStore& store) {
   } else {
     phrase.waiting_ = waiting_;
   }
-  phrase.text_ = store.keep(gathered().substr(value_));
+  const std::string_view made(value_, static_cast<std::size_t>(at_ - value_));
+  phrase.text_ = store.join({made, {unread.data(), unread.size()}}).substr(0, made.size());
+  phrase.room_ = continued_octets(made.size());
+  if (!holds_) give_end();
   return phrase;
 }
 

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace rubdown {
+#include "rubdown/calendar/ics_text.hpp"
 
-constexpr std::size_t line_octets = 75;  ///< without the line end
+namespace rubdown {
 
 /// What a fold copies of each line: more than it needs, and as much as takes the fewest instructions.
 constexpr std::size_t copied_octets = 80;
@@ -18,6 +18,9 @@ constexpr std::size_t copied_octets = 80;
 constexpr std::size_t folded_octets(std::size_t octets) {
   return octets + 3 * (octets / (line_octets - 5)) + 2 + copied_octets;
 }
+
+/// Room for what a text becomes that goes on a line, wherever that has to be folded first.
+constexpr std::size_t continued_octets(std::size_t octets) { return octets + octets / 16 + copied_octets + 16; }
 
 /// Writes a line, folded and ended, to where there is room for folded_octets(); returns the place behind it.
 /// `begun(from, cut)` says how many octets before `cut`, at most four, belong to what goes on there and are not to be

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "calendar/ics_fold.hpp"
 #include "calendar/letters.hpp"
@@ -32,35 +35,76 @@ std::string_view trim_spaces(std::string_view text) {
 
 }  // namespace
 
-void IcsText::grow(std::size_t octets) {
-  const std::size_t used = gathered().size();
-  buffer_.resize(std::max(2 * buffer_.size(), used + octets + 1024));
-  at_ = buffer_.data() + used;
-  end_ = buffer_.data() + buffer_.size();
+/// The text ends in octets to be written from here on.
+void IcsText::take_end() {
+  line_ = at_ = value_ = limit_ = out_.data() + out_.size();
+  end_ = line_;
+  ended_ = nullptr;
 }
 
-/// Ends the line and appends it. There is room for copied_octets behind it.
-template <class Begun>
-void IcsText::fold(Begun begun) {
-  if (gathered().size() <= line_octets) {
-    make_room(2);
-    copy("\r\n");
-    out_.append(gathered());
+void IcsText::give_end() {
+  out_.resize(static_cast<std::size_t>(line_ - out_.data()));
+  end_ = line_ = at_ = nullptr;
+}
+
+void IcsText::hold() {
+  take_end();
+  holds_ = true;
+}
+
+void IcsText::release() {
+  give_end();
+  holds_ = false;
+}
+
+void IcsText::grow(std::size_t octets) {
+  // A string fills what it grows by with zeros: in portions that stay near until they are written over.
+  constexpr std::size_t portion = 1920;
+  const char* const before = out_.data();
+  const auto line = line_ - before, at = at_ - before, limit = limit_ - before, value = value_ - before;
+  const auto ended = ended_ ? ended_ - before : 0;
+  out_.resize(static_cast<std::size_t>(at) + (holds_ ? std::max(octets, portion) : octets));
+  char* const text = out_.data();
+  line_ = text + line;
+  at_ = text + at;
+  limit_ = text + limit;
+  value_ = text + value;
+  if (ended_) ended_ = text + ended;
+  end_ = text + out_.size();
+}
+
+/// Lines that there is no room for.
+void IcsText::append(std::string_view whole) {
+  if (!holds_) {
+    out_.append(whole);
     return;
   }
-  const std::string_view line = gathered();
-  // Made aside, since a string that grows would fill what it grows by with zeros first.
-  if (folded_.size() < folded_octets(line.size())) folded_.resize(2 * folded_octets(line.size()));
-  const char* const end = put_folded(folded_.data(), line, begun);
-  out_.append(folded_.data(), static_cast<std::size_t>(end - folded_.data()));
+  at_ = line_;
+  grow(whole.size() + 1);
+  lines(whole);
+}
+
+void IcsText::end_line() {
+  copy("\r\n");
+  line_ = at_;
+  if (!holds_) give_end();
+}
+
+/// Adds a line that was gathered, folded.
+template <class Begun>
+void IcsText::fold_line(std::string& line, Begun begun) {
+  const std::size_t size = line.size();
+  line.append(copied_octets, ' ');
+  begin_line(folded_octets(size));
+  at_ = put_folded(at_, std::string_view(line).substr(0, size), begun) - 2;
+  end_line();
 }
 
 void IcsText::constant(std::string_view name, std::string_view value) {
   if (plain_line(name, value)) return;
-  start(name);
-  make_room(value.size() + copied_octets);
-  at_ = std::copy_if(value.begin(), value.end(), at_, [](char c) { return c >= 0x20 && c <= 0x7e; });
-  fold(cut_anywhere());
+  std::string line = std::string{name} + ':';
+  std::copy_if(value.begin(), value.end(), std::back_inserter(line), [](char c) { return c >= 0x20 && c <= 0x7e; });
+  fold_line(line, cut_anywhere());
 }
 
 void IcsText::line(std::string_view name, std::string_view value) {
@@ -76,9 +120,8 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
   const bool has_one =
       std::any_of(schemes.begin(), schemes.end(), [&](auto scheme) { return has_scheme(value, scheme); });
   if (!has_one && !looks_like_host(value)) return false;
-  start(name);
-  make_room(3 * value.size() + schemes[0].size() + copied_octets);
-  if (!has_one) copy(schemes[0]);
+  std::string line = std::string{name} + ':';
+  if (!has_one) line += schemes[0];
   constexpr std::string_view allowed = "._~:/?#[]@!$&'()*+,;=-";
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::vector<std::ptrdiff_t> escapes;
@@ -86,16 +129,16 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
     const char c = value[i];
     const bool encoded = c == '%' && i + 2 < value.size() && is_hex(value[i + 1]) && is_hex(value[i + 2]);
     if (is_letter(c) || is_digit(c) || encoded || allowed.find(c) != std::string_view::npos) {
-      put(c);
+      line += c;
     } else {
-      escapes.push_back(at_ - buffer_.data());
-      put('%');
-      put(hex[static_cast<unsigned char>(c) >> 4]);
-      put(hex[static_cast<unsigned char>(c) & 15]);
+      escapes.push_back(std::ssize(line));
+      line += '%';
+      line += hex[static_cast<unsigned char>(c) >> 4];
+      line += hex[static_cast<unsigned char>(c) & 15];
     }
   }
-  fold([&](const char*, const char* cut) {
-    const std::ptrdiff_t at = cut - buffer_.data();
+  fold_line(line, [&](const char*, const char* cut) {
+    const std::ptrdiff_t at = cut - line.data();
     const auto next = std::lower_bound(escapes.begin(), escapes.end(), at);
     const std::ptrdiff_t behind = next == escapes.begin() ? 3 : at - *(next - 1);
     return behind < 3 ? behind : 0;
@@ -103,10 +146,24 @@ bool IcsText::uri(std::string_view name, std::string_view value) {
   return true;
 }
 
+void IcsText::fold_name() {
+  value_ = end_;
+  fold_rest();
+  value_ = at_;
+}
+
 void IcsText::close() {
-  if (gathered().size() == ended_) at_ -= 2;
-  make_room(copied_octets);
-  if (!empty()) fold(cut_text(buffer_.data() + value_));
+  if (at_ == ended_) {
+    at_ -= 2;
+    // It stood on a line of its own.
+    const bool folded = limit_ != line_ + line_octets;
+    if (folded && at_ + line_octets - 1 == limit_) at_ -= 3;
+  }
+  if (!empty()) {
+    end_line();
+  } else if (!holds_) {
+    give_end();
+  }
 }
 
 }  // namespace rubdown

@@ -5,13 +5,14 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/zone.hpp"
 #include "rubdown/schedule/text_store.hpp"
 
 namespace rubdown {
+
+inline constexpr std::size_t line_octets = 75;  ///< of a folded line, without its end
 
 /// Space that has been said but not written, since it counts only if something follows, and what was written before it
 /// where readers might take that for one with what follows.
@@ -23,24 +24,30 @@ struct IcsWaiting {
   bool is_line_end() const { return line_ends == 1 && spaces == 0 && after != '\\'; }
 };
 
-/// A text escaped in advance, for what is said many times: to say it once more is a copy. See IcsText::phrase().
+/// A text escaped in advance, for what is said many times: to say it once more is to fold it. See IcsText::phrase().
 class IcsPhrase {
  private:
   friend class IcsText;
-  std::string_view text_;  ///< up to its last character that is no space
-  IcsWaiting waiting_;     ///< after it
-  bool is_line_ = false;   ///< it ends in one line end, which is part of the text: another text mostly follows
-  char first_ = '\0';      ///< before it is escaped; NUL: the text as it was given, to be escaped where it stands
+  std::string_view text_;  ///< up to its last character that is no space; some octets behind it may be read
+  std::size_t room_ =
+      SIZE_MAX;           ///< for what it becomes at most; where it has to be escaped first there is never enough
+  IcsWaiting waiting_;    ///< after it
+  bool is_line_ = false;  ///< it ends in one line end, which is part of the text: another text mostly follows
+  char first_ = '\0';     ///< before it is escaped; NUL: the text as it was given, to be escaped where it stands
 };
 
 /// Appends content lines to a text. Whatever is handed in, each call makes whole lines of at most 75 octets that end in
 /// CRLF and hold no control character, so no value can begin a line of its own (RFC 5545 sections 3.1 and 3.3.11).
-/// A line is gathered in a buffer of its own, escaped, and folded when it is whole.
+/// A line is escaped and folded where it stands in the text.
 class IcsText {
  public:
   explicit IcsText(std::string& out) : out_(out) {}
   IcsText(const IcsText&) = delete;
   IcsText& operator=(const IcsText&) = delete;
+
+  /// Until release() nobody else looks at the text or changes it: it may end in octets that are not yet written.
+  void hold();
+  void release();
 
   void begin(std::string_view component) { constant("BEGIN", component); }
   void end(std::string_view component) { constant("END", component); }
@@ -48,7 +55,11 @@ class IcsText {
   /// A value of our own making: names, dates, numbers. Anything but printable ASCII in it is left out.
   void constant(std::string_view name, std::string_view value);
   /// Whole lines that were made before.
-  void lines(std::string_view whole) { out_.append(whole); }
+  void lines(std::string_view whole) {
+    if (static_cast<std::size_t>(end_ - line_) <= whole.size()) return append(whole);
+    std::memcpy(line_, whole.data(), whole.size());
+    line_ += whole.size();
+  }
   /// A text of one line; line ends become spaces. An empty value makes no line.
   void line(std::string_view name, std::string_view value);
   /// The same for a value that needs no change: printable ASCII without escapes, without two spaces in a row or any at
@@ -61,22 +72,15 @@ class IcsText {
   /// A text in pieces: open() a line, add pieces, close() it. Space at the ends of the whole is left out, and so is the
   /// line if nothing remains. `multiline`: line ends stay.
   void open(std::string_view name, bool multiline = true) {
-    start(name);
+    begin_line(name.size() + 1);
+    copy(name);
+    put(':');
+    value_ = at_;
     multiline_ = multiline;
+    if (at_ > limit_) fold_name();
   }
   IcsText& text(std::string_view piece);
-  IcsText& text(const IcsPhrase& phrase) {
-    const std::size_t size = phrase.text_.size();
-    if (phrase.first_ == '\0' || waiting_.any() || static_cast<std::size_t>(end_ - at_) < size) return add(phrase);
-    std::memcpy(at_, phrase.text_.data(), size);
-    at_ += size;
-    if (phrase.is_line_) {
-      ended_ = gathered().size();
-    } else {
-      waiting_ = phrase.waiting_;
-    }
-    return *this;
-  }
+  IcsText& text(const IcsPhrase& phrase);
   IcsText& new_line();
   void close();
 
@@ -88,19 +92,22 @@ class IcsText {
   static IcsPhrase joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store);
 
  private:
-  void start(std::string_view name) {
-    at_ = buffer_.data();
-    make_room(name.size() + 1);
-    copy(name);
-    put(':');
-    value_ = name.size() + 1;
-    waiting_ = {};
-    ended_ = 0;
-  }
   void make_room(std::size_t octets) {
     if (static_cast<std::size_t>(end_ - at_) < octets) grow(octets);
   }
   void grow(std::size_t octets);
+  void append(std::string_view whole);
+  void begin_line(std::size_t octets) {
+    if (!holds_) take_end();
+    at_ = line_;
+    make_room(octets + most_unfolded);
+    limit_ = line_ + line_octets;
+    ended_ = nullptr;
+    waiting_ = {};
+  }
+  void end_line();
+  void take_end();
+  void give_end();
   void put(char c) { *at_++ = c; }
   void copy(std::string_view bytes) {
     if (!bytes.empty()) std::memcpy(at_, bytes.data(), bytes.size());
@@ -109,25 +116,31 @@ class IcsText {
   void part_from(char next);
   void put_space(char next);
   bool add_simple(std::string_view text);
-  IcsText& add(std::string_view piece);
+  void add(std::string_view piece);
   IcsText& add(const IcsPhrase& phrase);
   std::size_t copy_simple(std::string_view text);
   void hold_spaces(const char* from);
   std::size_t special(std::string_view text);
   void line_end();
   void character(std::uint32_t code_point, std::string_view bytes);
-  std::string_view gathered() const { return {buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data())}; }
-  bool empty() const { return gathered().size() == value_; }
+  bool empty() const { return at_ == value_; }
+  void put_folded_text(const char* from, const char* end);
+  void fold_rest();
+  void fold_simple();
+  void fold_name();
   template <class Begun>
-  void fold(Begun begun);
+  void fold_line(std::string& line, Begun begun);
+
+  static constexpr std::size_t most_unfolded = 160;  ///< room on a line for what is written before it is folded
 
   std::string& out_;
-  std::vector<char> buffer_;  ///< the line that is being made, as far as `at_`
-  std::vector<char> folded_;  ///< the lines that one becomes
-  char* at_ = nullptr;
-  char* end_ = nullptr;    ///< of the buffer
-  std::size_t value_ = 0;  ///< where the value begins in it
-  std::size_t ended_ = 0;  ///< where a phrase ended with its line end, which is left out where nothing follows
+  char* end_ = nullptr;    ///< of the text; null while others may change it
+  char* line_ = nullptr;   ///< where the line that is being made begins, and where those before it end
+  char* at_ = nullptr;     ///< how far it is made
+  char* limit_ = nullptr;  ///< where it has to be folded if more follows; no text stands behind that for long
+  char* value_ = nullptr;  ///< where its value begins
+  char* ended_ = nullptr;  ///< where a phrase ended with its line end, which is left out where nothing follows
+  bool holds_ = false, folds_ = true;
   bool multiline_ = false;
   IcsWaiting waiting_;
 };

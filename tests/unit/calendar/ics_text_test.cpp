@@ -154,6 +154,61 @@ TEST_CASE("a phrase is written as its text would be, whatever stands before it")
   }
 }
 
+TEST_CASE("a text of many pieces and phrases is folded as one that is added at once, wherever they begin") {
+  const std::string_view words[] = {"a",
+                                    "easy run",
+                                    ", then; more ",
+                                    "back\\",
+                                    "\\\\\\",
+                                    "<b",
+                                    "n",
+                                    "  ",
+                                    "x\n",
+                                    "two ends\n\n",
+                                    "Zo\u00eb \u8d70\u308b",
+                                    "\U0001f3c3",
+                                    "words that are longer than any one of the lines that they are folded into, by a "
+                                    "good deal; and, at the end, a line end\n",
+                                    "exactly sixteen.",
+                                    "Long 12 mi on Sun 1 Mar",
+                                    "\t",
+                                    "\\n,"};
+  std::uint32_t random = 7;
+  const auto next = [&random](std::size_t limit) {
+    random = random * 1664525 + 1013904223;
+    return static_cast<std::size_t>(random >> 8) % limit;
+  };
+  TextStore store;
+  std::string none, held = "before\r\n", expected = held;
+  IcsText maker(none), ics(held);
+  maker.hold();
+  ics.hold();
+  for (int round = 0; round < 4000; ++round) {
+    std::string whole(next(90), 'x'), out;
+    ics.open("DESCRIPTION");
+    ics.text(whole);
+    for (std::size_t count = next(12); count > 0; --count) {
+      const std::string_view word = words[next(std::size(words))];
+      whole += word;
+      if (next(2) == 0) {
+        ics.text(word);
+      } else {
+        ics.text(maker.phrase(word, store));
+      }
+    }
+    ics.close();
+    IcsText at_once(out);
+    at_once.open("DESCRIPTION");
+    at_once.text(whole).close();
+    expected += out;
+    const std::string line(next(300), 'y');
+    ics.lines(line);
+    expected += line;
+  }
+  ics.release();
+  CHECK(held == expected);
+}
+
 TEST_CASE("lines are folded at 75 octets, never inside a character or an escape") {
   CHECK(line(std::string(67, 'x')) == "SUMMARY:" + std::string(67, 'x') + "\r\n");
   CHECK(line(std::string(68, 'x')) == "SUMMARY:" + std::string(67, 'x') + "\r\n x\r\n");
