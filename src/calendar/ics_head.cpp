@@ -29,13 +29,17 @@ IcsHead::IcsHead(IcsTimes times, std::string_view zone, std::string_view stamps)
     : times_(times), parameters_(parameters(times, zone)), stamps_(stamps) {}
 
 void IcsHead::prepare() {
-  const std::size_t value_octets = value({}).size();
-  folded_ = start.size() + parameters_.size() + 1 + value_octets > line_octets;
-  lines_ = made({}, {}, {});
+  const std::string any_time = value({});
+  folded_ = start.size() + parameters_.size() + 1 + any_time.size() > line_octets;
   if (folded_) return;
-  uid_ = uid_line.size();
-  end_ = lines_.size() - line_end.size() - value_octets;
-  begin_ = end_ - (end.size() + parameters_.size() + 1) - line_end.size() - value_octets;
+  lines_ = uid_line;
+  uid_ = lines_.size();
+  lines_.append(std::tuple_size_v<UidText>, '0').append(line_end).append(stamps_);
+  lines_.append(start).append(parameters_) += ':';
+  begin_ = lines_.size();
+  lines_.append(any_time).append(line_end).append(end).append(parameters_) += ':';
+  end_ = lines_.size();
+  lines_.append(any_time).append(line_end);
 }
 
 std::string IcsHead::value(Civil time) const {
@@ -43,8 +47,8 @@ std::string IcsHead::value(Civil time) const {
   return ics_civil(time) + (times_ == IcsTimes::utc ? "Z" : "");
 }
 
-/// The lines of one event, made as any others are.
-std::string IcsHead::made(const UidText& uid, Civil begin, Civil end_time) const {
+/// The lines of one event where they have to be folded, made as any others are.
+std::string IcsHead::folded_lines(const UidText& uid, Civil begin, Civil end_time) const {
   std::string lines;
   IcsText ics(lines);
   lines.append(uid_line).append(uid.data(), uid.size()).append(line_end).append(stamps_);
@@ -64,7 +68,7 @@ void IcsHead::put(std::size_t place, Day day, std::chrono::seconds since_midnigh
 
 std::string_view IcsHead::lines(const UidText& uid, Civil begin, Civil end_time) {
   if (lines_.empty()) prepare();
-  if (folded_) return lines_ = made(uid, begin, end_time);
+  if (folded_) return lines_ = folded_lines(uid, begin, end_time);
   std::memcpy(lines_.data() + uid_, uid.data(), uid.size());
   const Day day = day_of(begin);
   put(begin_, day, begin - Civil{day});

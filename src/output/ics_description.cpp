@@ -38,26 +38,29 @@ void put_sizes(IcsText& ics, const IcsContext& context, const Session& session) 
   if (const IcsPhrase* sizes = context.shared.phrases.sizes(session)) ics.text(*sizes);
 }
 
-/// Whether two texts differ in nothing but capitals (of ASCII).
+/// Whether two texts differ in nothing but capitals (of ASCII): mostly in none but the first, or in their length.
 bool same_words(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+  if (small(a.front()) == small(b.front()) && a.substr(1) == b.substr(1)) return true;
+  return std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return small(x) == small(y); });
 }
 
 /// The workout as it was written, where the title does not say it already: a phone shows one line.
-void put_workout(IcsText& ics, const Session& session, const Workout& workout) {
-  if (!workout.text.empty() && !same_words(workout.text, session.title)) put_line(ics, {}, workout.text);
+void put_workout(IcsText& ics, const IcsContext& context, const Session& session, const Workout& workout) {
+  if (workout.text.empty() || same_words(workout.text, session.title)) return;
+  ics.text(context.shared.phrases.of(workout));
 }
 
 void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Run& run) {
-  put_workout(ics, session, *run.workout);
+  put_workout(ics, context, session, *run.workout);
   put_sizes(ics, context, session);
-  put_line(ics, {}, run.note);
+  if (!run.note.empty()) put_line(ics, {}, run.note);
 }
 
 void put_what(IcsText& ics, const IcsContext& context, const Session& session, const Race& race) {
   if (race.goal) put_line(ics, "Goal ", format_clock(*race.goal));
-  put_workout(ics, session, *race.workout);
+  put_workout(ics, context, session, *race.workout);
   put_sizes(ics, context, session);
 }
 

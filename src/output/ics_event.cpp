@@ -8,20 +8,30 @@
 
 namespace rubdown {
 
-/// How an event looks and counts in a calendar program.
-struct IcsLook {
-  std::string_view category;  ///< a stable vocabulary: Outlook colours by it; empty: not said
-  std::string_view color;     ///< a CSS3 name (RFC 7986 section 5.9); empty: not said
-  bool blocks_time = false;   ///< where it has a time: others cannot book over it
-};
-
 namespace {
 
 constexpr std::string_view event_end = "END:VEVENT\r\n";
 
-constexpr IcsLook hard_run{"Running", "orangered"}, long_run{"Running", "royalblue"}, easy_run{"Running", "seagreen"},
-    race_day{"Race", "crimson", true}, cross_training{"Cross-training", "darkcyan"}, self_care{"Recovery", "slateblue"},
-    massage{"Massage", "mediumpurple", true}, rest_day{"Rest", "gray"}, safety{"Safety", "red"}, plain{};
+/// How an event looks and counts in a calendar program.
+struct IcsLook {
+  std::size_t number;      ///< below ics_looks
+  std::string_view lines;  ///< its category, of a stable vocabulary: Outlook colours by it; a CSS3 name (RFC 7986 5.9)
+  bool blocks_time = false;  ///< where it has a time: others cannot book over it
+};
+
+constexpr IcsLook hard_run{0, "CATEGORIES:Running\r\nCOLOR:orangered\r\n"},
+    long_run{1, "CATEGORIES:Running\r\nCOLOR:royalblue\r\n"}, easy_run{2, "CATEGORIES:Running\r\nCOLOR:seagreen\r\n"},
+    race_day{3, "CATEGORIES:Race\r\nCOLOR:crimson\r\n", true},
+    cross_training{4, "CATEGORIES:Cross-training\r\nCOLOR:darkcyan\r\n"},
+    self_care{5, "CATEGORIES:Recovery\r\nCOLOR:slateblue\r\n"},
+    massage{6, "CATEGORIES:Massage\r\nCOLOR:mediumpurple\r\n", true}, rest_day{7, "CATEGORIES:Rest\r\nCOLOR:gray\r\n"},
+    safety{8, "CATEGORIES:Safety\r\nCOLOR:red\r\n"}, plain{9, {}};
+
+/// What an event says of itself after its texts.
+struct IcsMarks {
+  const IcsLook& look;
+  bool tentative = false, opaque = false;
+};
 
 const IcsLook& look_of(const Run& run) {
   switch (run.workout->kind) {
@@ -73,31 +83,18 @@ void write_head(IcsText& ics, const IcsContext& context, const UidText& uid, con
 bool has_alarm(const RenderOptions& options) { return options.reminder && !options.feed; }
 
 /// With the event's end where no alarm stands before it.
-std::string lines_of(const IcsMarks& marks, const IcsContext& context) {
+std::string_view lines_of(const IcsMarks& marks, const IcsContext& context) {
   std::string lines;
-  lines.reserve(256);
   IcsText ics(lines);
-  if (!marks.look->category.empty()) ics.constant("CATEGORIES", marks.look->category);
-  if (!marks.look->color.empty()) ics.constant("COLOR", marks.look->color);
   ics.constant("STATUS", marks.tentative ? "TENTATIVE" : "CONFIRMED");
   ics.constant("TRANSP", marks.opaque ? "OPAQUE" : "TRANSPARENT");
   ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", marks.opaque ? "BUSY" : "FREE");
   ics.constant(ics_plan_property, context.ids.tag());
   if (!has_alarm(context.options)) lines += event_end;
-  return lines;
+  return context.shared.texts.join({marks.look.lines, lines});
 }
 
-/// There are few different ones in a calendar.
-std::string_view marks_lines(const IcsContext& context, const IcsMarks& marks) {
-  for (const auto& [known, lines] : context.shared.marks)
-    if (known == marks) return lines;
-  return context.shared.marks.emplace_back(marks, lines_of(marks, context)).second;
-}
-
-void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, const IcsMarks& marks,
-                std::string_view title) {
-  ics.lines(marks_lines(context, marks));
-  if (!has_alarm(context.options)) return;
+void write_alarm(IcsText& ics, const IcsContext& context, const IcsWhen& when, std::string_view title) {
   ics.begin("VALARM");
   ics.constant("ACTION", "DISPLAY");
   ics.line("DESCRIPTION", title);
@@ -107,6 +104,16 @@ void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, co
   ics.constant("TRIGGER", ahead == "PT0S" ? ahead : "-" + ahead);
   ics.end("VALARM");
   ics.lines(event_end);
+}
+
+inline void write_tail(IcsText& ics, const IcsContext& context, const IcsWhen& when, const IcsMarks& marks,
+                       std::string_view title) {
+  std::string_view& lines =
+      context.shared.tails[4 * marks.look.number + (marks.tentative ? 2 : 0) + (marks.opaque ? 1 : 0)];
+  // There are few different ones in a calendar.
+  if (lines.empty()) lines = lines_of(marks, context);
+  ics.lines(lines);
+  if (has_alarm(context.options)) write_alarm(ics, context, when, title);
 }
 
 /// The title of a session that says more than what it is.
@@ -175,11 +182,13 @@ void write_session(IcsText& ics, const IcsContext& context, const Session& sessi
                    const UidText& uid) {
   write_head(ics, context, uid, when);
   const std::string_view title = write_summary(ics, context, session);
-  if (context.options.busy_view) return write_tail(ics, context, when, {&plain, false, true}, title);
+  if (context.options.busy_view) return write_tail(ics, context, when, {plain, false, true}, title);
   write_description(ics, context, session, when);
-  write_place(ics, context, session);
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (recovery ? recovery->appointment : std::holds_alternative<Race>(session.what)) write_place(ics, context, session);
   const IcsLook& look = look_of(session);
-  write_tail(ics, context, when, {&look, is_optional(session), look.blocks_time && when.time}, title);
+  const bool tentative = !recovery && is_optional(session);
+  write_tail(ics, context, when, {look, tentative, look.blocks_time && when.time}, title);
 }
 
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth) {
@@ -196,7 +205,7 @@ void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int n
   if (!stop.trigger.empty()) ics.text("Because of: ").text(stop.trigger).new_line();
   ics.text("It holds until a clinician has cleared it and the plan says so.");
   ics.close();
-  write_tail(ics, context, when, {&safety, false, false}, title);
+  write_tail(ics, context, when, {safety, false, false}, title);
 }
 
 void write_nothing_planned(IcsText& ics, const IcsContext& context) {
@@ -204,7 +213,7 @@ void write_nothing_planned(IcsText& ics, const IcsContext& context) {
   const IcsWhen when{day, day + std::chrono::days{1}, std::nullopt};
   write_head(ics, context, context.ids.uid("nothing-planned"), when);
   ics.line("SUMMARY", "Nothing planned");
-  write_tail(ics, context, when, {&plain, false, false}, "Nothing planned");
+  write_tail(ics, context, when, {plain, false, false}, "Nothing planned");
 }
 
 }  // namespace rubdown

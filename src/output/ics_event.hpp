@@ -1,6 +1,7 @@
 // One session as one calendar event.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,22 +16,16 @@
 
 namespace rubdown {
 
-struct IcsLook;
-
-/// What an event says of itself after its texts.
-struct IcsMarks {
-  const IcsLook* look = nullptr;  ///< there is one of each
-  bool tentative = false, opaque = false;
-  friend bool operator==(const IcsMarks&, const IcsMarks&) = default;
-};
+inline constexpr std::size_t ics_looks = 10;  ///< see IcsLook
 
 /// Parts of events that are made once a calendar.
 struct IcsShared {
   IcsShared(const RenderOptions& options, IcsPhrases& phrases, std::string_view stamps);
   IcsPhrases& phrases;
   IcsHead in_zone, utc, days;
-  std::string title;                                             ///< of one event, where it has to be made
-  std::vector<std::pair<IcsMarks, std::string>> marks;           ///< the lines that say them, of each that is met
+  std::string title;  ///< of one event, where it has to be made
+  TextStore texts;
+  std::array<std::string_view, 4 * ics_looks> tails{};           ///< the last lines of events, of each kind that is met
   std::vector<std::pair<const Booking*, std::string>> bookings;  ///< the lines of place and contact, the same
 };
 

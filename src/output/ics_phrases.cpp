@@ -167,7 +167,10 @@ IcsPhrase IcsPhrases::make(const Size& size) {
   return take();
 }
 
-IcsPhrases::IcsPhrases() { forget(); }
+IcsPhrases::IcsPhrases() {
+  maker_.hold();
+  forget();
+}
 
 void IcsPhrases::begin(Units units, bool ascii) {
   if (made_ > most_made || ascii != ascii_) forget();
@@ -181,6 +184,7 @@ void IcsPhrases::forget() {
   reasons_.clear();
   cares_.clear();
   advice_.clear();
+  workouts_.clear();
   sizes_.clear();
   titles_.clear();
   texts_ = {};
@@ -215,20 +219,27 @@ const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
 
 const IcsPhrase& IcsPhrases::of(const Care& care) {
   const std::uint64_t hash =
-      hash_of(care.dose) + hash_of(care.length.count()) + hash_of(std::bit_cast<std::int64_t>(care.areas));
+      hash_of_sentence(care.dose) + hash_of(care.length.count()) + hash_of(std::bit_cast<std::int64_t>(care.areas));
   auto* kept = cares_.find(hash, [&](const auto& one) { return same_words(one.said, care); });
   if (kept) return kept->phrase;
   const Care own{care.type, care.length, care.areas, texts_.keep(care.dose), {}};
   return cares_.add(hash, {own, make(care)}).phrase;
 }
 
-const IcsPhrase& IcsPhrases::of(const Advice& advice) {
-  const std::uint64_t hash = hash_of_sentence(advice.text);
-  auto* kept = advice_.find(hash, [&](const auto& one) { return one.said == advice.text; });
+template <std::size_t Places>
+const IcsPhrase& IcsPhrases::line(IcsShelf<std::string_view, IcsPhrase, Places>& shelf, std::uint64_t hash,
+                                  std::string_view text) {
+  auto* kept = shelf.find(hash, [&](const auto& one) { return one.said == text; });
   if (kept) return kept->phrase;
-  add_line(words_, {}, advice.text);
-  return advice_.add(hash, {texts_.keep(advice.text), take()}).phrase;
+  add_line(words_, {}, text);
+  return shelf.add(hash, {texts_.keep(text), take()}).phrase;
 }
+
+const IcsPhrase& IcsPhrases::of(const Advice& advice) {
+  return line(advice_, hash_of_sentence(advice.text), advice.text);
+}
+
+const IcsPhrase& IcsPhrases::of(const Workout& workout) { return line(workouts_, hash_of(workout.text), workout.text); }
 
 const IcsPhrase& IcsPhrases::of(const Booking& booking) {
   for (const auto& [known, phrase] : bookings_)

@@ -80,6 +80,7 @@ class IcsPhrases {
   const Why& of(const Reason& reason);
   const IcsPhrase& of(const Care& care);
   const IcsPhrase& of(const Advice& advice);
+  const IcsPhrase& of(const Workout& workout);  ///< as it was written
   const IcsPhrase& of(const Booking& booking);
   /// How far and how long a session is; null where neither is known.
   const IcsPhrase* sizes(const Session& session);
@@ -115,6 +116,9 @@ class IcsPhrases {
   IcsPhrase make(const Booking& booking);
   IcsPhrase make(const Size& size);
   IcsPhrase take();
+  template <std::size_t Places>
+  const IcsPhrase& line(IcsShelf<std::string_view, IcsPhrase, Places>& shelf, std::uint64_t hash,
+                        std::string_view text);
 
   Units units_ = Units::km;
   bool ascii_ = false;
@@ -128,6 +132,7 @@ class IcsPhrases {
   IcsShelf<Reason, Known, 256> reasons_;
   IcsShelf<Care, IcsPhrase, 512> cares_;
   IcsShelf<std::string_view, IcsPhrase, 128> advice_;
+  IcsShelf<std::string_view, IcsPhrase, 512> workouts_;
   IcsShelf<Size, IcsPhrase, 1024> sizes_;
   IcsShelf<std::string_view, Title, 512> titles_;
   std::vector<std::pair<const Booking*, IcsPhrase>> bookings_;  ///< of this calendar

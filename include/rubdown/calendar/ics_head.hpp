@@ -25,7 +25,7 @@ class IcsHead {
  private:
   void prepare();
   std::string value(Civil time) const;
-  std::string made(const UidText& uid, Civil begin, Civil end) const;
+  std::string folded_lines(const UidText& uid, Civil begin, Civil end) const;
   void put(std::size_t place, Day day, std::chrono::seconds since_midnight);
 
   IcsTimes times_;
