@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstring>
 
-#include "base/octets.hpp"
 #include "calendar/sha1_block.hpp"
 
 namespace rubdown {
@@ -67,26 +66,15 @@ UuidBytes uuid_v5_bytes(const UuidBytes& space, std::string_view name) {
   return uuid_version_5(sha1({first.data(), first.size()}, name).data());
 }
 
-void put_uuid(char* to, const UuidBytes& uuid) {
-  const auto digits_of = [](Octets halves) { return halves + '0' + ((halves > 9) & ('a' - '0' - 10)); };
-  const Octets octets = load_octets(reinterpret_cast<const char*>(uuid.data()));
-  const Octets high = octets >> 4 & 15, low = octets & 15;
-  const std::array<Octets, 2> digits{
-      digits_of(__builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)),
-      digits_of(__builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31))};
-  std::array<char, 2 * octets_at_once> hex;
-  std::memcpy(hex.data(), digits.data(), hex.size());
-  to[8] = to[13] = to[18] = to[23] = '-';
-  std::memcpy(to, hex.data(), 8);
-  std::memcpy(to + 9, hex.data() + 8, 4);
-  std::memcpy(to + 14, hex.data() + 12, 4);
-  std::memcpy(to + 19, hex.data() + 16, 4);
-  std::memcpy(to + 24, hex.data() + 20, 12);
-}
-
-std::array<char, 36> format_uuid(const UuidBytes& uuid) {
-  std::array<char, 36> text;
-  put_uuid(text.data(), uuid);
+UuidText format_uuid(const UuidBytes& uuid) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  UuidText text;
+  std::size_t at = 0;
+  for (const std::uint8_t octet : uuid) {
+    if (at == 8 || at == 13 || at == 18 || at == 23) text[at++] = '-';
+    text[at++] = digits[octet >> 4];
+    text[at++] = digits[octet & 15];
+  }
   return text;
 }
 

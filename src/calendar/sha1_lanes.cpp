@@ -14,6 +14,16 @@ constexpr std::size_t lanes = 8;
 using Words [[gnu::vector_size(lanes * sizeof(std::uint32_t))]] = std::uint32_t;
 
 constexpr std::size_t half_octets = lanes * sizeof(std::uint32_t);  ///< of a block
+using Bytes [[gnu::vector_size(half_octets)]] = unsigned char;
+
+/// Words as this machine holds them from such with the highest octet first, or back.
+[[gnu::always_inline]] inline void turn_octets(Words& words) {
+  if constexpr (std::endian::native == std::endian::big) return;
+  const auto bytes = reinterpret_cast<Bytes>(words);
+  words = reinterpret_cast<Words>(__builtin_shufflevector(bytes, bytes, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14,
+                                                          13, 12, 19, 18, 17, 16, 23, 22, 21, 20, 27, 26, 25, 24, 31,
+                                                          30, 29, 28));
+}
 
 struct Lanes {
   Words state[5];
@@ -49,16 +59,8 @@ void turn_blocks(const Lanes& each, Words (&words)[16]) {
       words[8 * half + i + 4] = __builtin_shufflevector(fours[i], fours[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
     }
   }
-  if constexpr (std::endian::native == std::endian::little) {
-    using Bytes [[gnu::vector_size(half_octets)]] = unsigned char;
 #pragma GCC unroll 16
-    for (Words& word : words) {
-      const auto bytes = reinterpret_cast<Bytes>(word);
-      word = reinterpret_cast<Words>(__builtin_shufflevector(bytes, bytes, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14,
-                                                             13, 12, 19, 18, 17, 16, 23, 22, 21, 20, 27, 26, 25, 24, 31,
-                                                             30, 29, 28));
-    }
-  }
+  for (Words& word : words) turn_octets(word);
 }
 
 /// What sha1.cpp does to one message, with a form for machines that have AVX2: it takes half the time. The rounds
@@ -92,68 +94,133 @@ void add_blocks(Lanes& each) {
   each.state[4] += e;
 }
 
-/// The blocks that a name makes with its space before it.
-constexpr std::size_t blocks_of(std::string_view name) {
-  return (std::tuple_size_v<UuidBytes> + name.size() + 8) / sha1_block_octets + 1;
+/// The front of each digest as the text of a UUID, with the version and variant of RFC 9562 in it; two at a time become
+/// digits. With a form for machines that have AVX2, as above.
+#if defined(__x86_64__) && defined(__GLIBC__)
+[[gnu::target_clones("avx2", "default")]]
+#endif
+void put_texts(const Lanes& each, const std::array<UuidText*, lanes>& texts) {
+  Words a = each.state[0], b = (each.state[1] & 0xffff0fff) | 0x5000;
+  Words c = (each.state[2] & 0x3fffffff) | 0x80000000, d = each.state[3];
+  for (Words* const words : {&a, &b, &c, &d}) turn_octets(*words);
+  const Words ab_low = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+  const Words ab_high = __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15);
+  const Words cd_low = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
+  const Words cd_high = __builtin_shufflevector(c, d, 2, 10, 3, 11, 6, 14, 7, 15);
+  const Words pairs[lanes / 2]{__builtin_shufflevector(ab_low, cd_low, 0, 1, 8, 9, 4, 5, 12, 13),
+                               __builtin_shufflevector(ab_low, cd_low, 2, 3, 10, 11, 6, 7, 14, 15),
+                               __builtin_shufflevector(ab_high, cd_high, 0, 1, 8, 9, 4, 5, 12, 13),
+                               __builtin_shufflevector(ab_high, cd_high, 2, 3, 10, 11, 6, 7, 14, 15)};
+  using Wide [[gnu::vector_size(half_octets)]] = std::uint16_t;
+#pragma GCC unroll 4
+  for (std::size_t i = 0; i < lanes / 2; ++i) {
+    Bytes first = reinterpret_cast<Bytes>(reinterpret_cast<Wide>(pairs[i]) >> 4) & 15;
+    Bytes second = reinterpret_cast<Bytes>(pairs[i]) & 15;
+    first += '0' + (reinterpret_cast<Bytes>(first > 9) & ('a' - '0' - 10));
+    second += '0' + (reinterpret_cast<Bytes>(second > 9) & ('a' - '0' - 10));
+    // The first sixteen digits of both, and the last.
+    const Bytes digits[2]{
+        __builtin_shufflevector(first, second, 0, 32, 1, 33, 2, 34, 3, 35, 4, 36, 5, 37, 6, 38, 7, 39, 16, 48, 17, 49,
+                                18, 50, 19, 51, 20, 52, 21, 53, 22, 54, 23, 55),
+        __builtin_shufflevector(first, second, 8, 40, 9, 41, 10, 42, 11, 43, 12, 44, 13, 45, 14, 46, 15, 47, 24, 56, 25,
+                                57, 26, 58, 27, 59, 28, 60, 29, 61, 30, 62, 31, 63)};
+    std::array<char, 4 * half_octets / 2> all;
+    std::memcpy(all.data(), digits, sizeof digits);
+#pragma GCC unroll 2
+    for (std::size_t which = 0; which < 2; ++which) {
+      const char* const front = all.data() + which * half_octets / 2;
+      const char* const back = front + half_octets;
+      char* const to = texts[i + which * lanes / 2]->data();
+      to[8] = to[13] = to[18] = to[23] = '-';
+      std::memcpy(to, front, 8);
+      std::memcpy(to + 9, front + 8, 4);
+      std::memcpy(to + 14, front + 12, 4);
+      std::memcpy(to + 19, back, 4);
+      std::memcpy(to + 24, back + 4, 12);
+    }
+  }
 }
-constexpr std::size_t most_blocks = 2;  ///< of names that are taken together
+
+constexpr std::size_t space_octets = std::tuple_size_v<UuidBytes>;
+/// Of the longest names that make one block, and two, with their space before them.
+constexpr std::size_t one_block = sha1_before_length - 1 - space_octets, two_blocks = one_block + sha1_block_octets;
 
 /// Names that make as many blocks, a lane for each, and where their UUIDs go.
 struct Together {
   std::array<std::string_view, lanes> names;
-  std::array<UuidBytes*, lanes> uuids{};
+  std::array<UuidText*, lanes> uuids;
   std::size_t count = 0;
 };
 
+/// Most names are so short that two copies of a size that is known here make theirs.
+void copy_name(std::uint8_t* to, std::string_view name) {
+  constexpr std::size_t some = 8, more = 16;
+  const std::size_t size = name.size();
+  if (size >= more && size <= 2 * more) {
+    std::memcpy(to, name.data(), more);
+    std::memcpy(to + size - more, name.data() + size - more, more);
+  } else if (size >= some && size < more) {
+    std::memcpy(to, name.data(), some);
+    std::memcpy(to + size - some, name.data() + size - some, some);
+  } else if (size > 0) {
+    std::memcpy(to, name.data(), size);
+  }
+}
+
+/// The blocks of one name with its space before it: one, or two.
+void put_message(std::uint8_t* to, const UuidBytes& space, std::string_view name, bool two) {
+  const std::size_t size = space_octets + name.size();
+  std::memset(to, 0, sha1_block_octets);
+  if (two) std::memset(to + sha1_block_octets, 0, sha1_block_octets);
+  std::memcpy(to, space.data(), space_octets);
+  copy_name(to + space_octets, name);
+  to[size] = 0x80;
+  // The length in bits: of so short a message two octets say it.
+  std::uint8_t* const end = to + (two ? 2 : 1) * sha1_block_octets;
+  end[-2] = static_cast<std::uint8_t>(size >> 5);
+  end[-1] = static_cast<std::uint8_t>(size << 3);
+}
+
 void take_together(const UuidBytes& space, Together& group) {
-  std::array<std::array<Sha1Block, most_blocks>, lanes> messages;
-  const std::size_t blocks = blocks_of(group.names[0]);
+  std::array<std::array<std::uint8_t, 2 * sha1_block_octets>, lanes> messages;
+  UuidText unused;
+  const bool two = group.names[0].size() > one_block;
+  for (std::size_t lane = group.count; lane < lanes; ++lane) {
+    group.names[lane] = {};
+    group.uuids[lane] = &unused;
+  }
   Lanes each;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    std::uint8_t* const message = messages[lane][0].data();
-    std::memset(message, 0, sha1_block_octets);
-    if (blocks > 1) messages[lane][1].fill(0);
-    each.blocks[lane] = message;
-    if (lane >= group.count) continue;
-    const std::string_view name = group.names[lane];
-    std::memcpy(message, space.data(), space.size());
-    if (!name.empty()) std::memcpy(message + space.size(), name.data(), name.size());
-    message[space.size() + name.size()] = 0x80;
-    sha1_put_length(messages[lane][blocks - 1], space.size() + name.size());
+    each.blocks[lane] = messages[lane].data();
+    put_message(messages[lane].data(), space, group.names[lane], two);
   }
   for (std::size_t i = 0; i < sha1_begin.size(); ++i) each.state[i] = Words{} + sha1_begin[i];
-  for (std::size_t block = 0; block < blocks; ++block) {
-    add_blocks(each);
+  add_blocks(each);
+  if (two) {
     for (const std::uint8_t*& next : each.blocks) next += sha1_block_octets;
+    add_blocks(each);
   }
-  // As uuid_version_5(), before words become octets.
-  each.state[1] = (each.state[1] & 0xffff0fff) | 0x5000;
-  each.state[2] = (each.state[2] & 0x3fffffff) | 0x80000000;
-  for (std::size_t lane = 0; lane < group.count; ++lane) {
-    const auto word = [&](std::size_t i) { return big_endian(each.state[i][lane]); };
-    const std::array<std::uint32_t, 4> words{word(0), word(1), word(2), word(3)};
-    std::memcpy(group.uuids[lane]->data(), words.data(), sizeof words);
-  }
+  put_texts(each, group.uuids);
   group.count = 0;
 }
 
 }  // namespace
 
-void uuids_v5_bytes(const UuidBytes& space, std::span<const std::string_view> names, std::span<UuidBytes> uuids) {
-  std::array<Together, most_blocks> groups;
+void put_uuids_v5(const UuidBytes& space, std::span<const std::string_view> names, std::span<UuidText> uuids) {
+  Together short_names, long_names;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::size_t blocks = blocks_of(names[i]);
-    if (blocks > most_blocks) {
-      uuids[i] = uuid_v5_bytes(space, names[i]);
+    const std::string_view name = names[i];
+    if (name.size() > two_blocks) {
+      uuids[i] = format_uuid(uuid_v5_bytes(space, name));
       continue;
     }
-    Together& group = groups[blocks - 1];
-    group.names[group.count] = names[i];
+    Together& group = name.size() > one_block ? long_names : short_names;
+    group.names[group.count] = name;
     group.uuids[group.count] = &uuids[i];
     if (++group.count == lanes) take_together(space, group);
   }
-  for (Together& group : groups)
-    if (group.count > 0) take_together(space, group);
+  for (Together* group : {&short_names, &long_names})
+    if (group->count > 0) take_together(space, *group);
 }
 
 }  // namespace rubdown

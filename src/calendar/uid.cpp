@@ -34,13 +34,10 @@ std::string CalendarIds::session(std::string_view identity) const {
 
 UidText CalendarIds::uid(std::string_view identity) const { return format_uuid(uuid_v5_bytes(space_, identity)); }
 
-std::vector<UidText> CalendarIds::uids(std::span<const std::string_view> identities) const {
-  std::vector<UuidBytes> uuids(identities.size());
-  uuids_v5_bytes(space_, identities, uuids);
-  std::vector<UidText> texts;
-  texts.reserve(uuids.size());
-  for (const UuidBytes& uuid : uuids) put_uuid(texts.emplace_back().data(), uuid);
-  return texts;
+std::unique_ptr<UidText[]> CalendarIds::uids(std::span<const std::string_view> identities) const {
+  std::unique_ptr<UidText[]> uids(new UidText[identities.size()]);
+  put_uuids_v5(space_, identities, {uids.get(), identities.size()});
+  return uids;
 }
 
 std::string session_uid(const Header& header, std::string_view identity) {

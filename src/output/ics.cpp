@@ -1,5 +1,6 @@
 // iCalendar (RFC 5545, RFC 7986) for import and for subscription.
 #include <algorithm>
+#include <memory>
 
 #include "output/ics_event.hpp"
 #include "output/view.hpp"
@@ -22,8 +23,12 @@ struct Event {
   IcsWhen when;
 };
 
+bool shows_all(const RenderOptions& options) {
+  return options.only.empty() && options.self_care && !options.to_book && !options.todo;
+}
+
 bool is_event(const Session& session, const RenderOptions& options) {
-  if (session.status == Status::stopped || !is_shown(session, options)) return false;
+  if (session.status == Status::stopped || (!shows_all(options) && !is_shown(session, options))) return false;
   const bool rest = std::holds_alternative<Rest>(session.what);
   if (!options.busy_view) return !rest || !options.only.empty();
   const bool race = std::holds_alternative<Race>(session.what);
@@ -35,12 +40,13 @@ std::vector<Event> events_of(const Schedule& schedule, const RenderOptions& opti
   events.reserve(schedule.sessions.size());
   for (const Session& session : schedule.sessions) {
     if (session.day < options.span.from || session.day > options.span.to || !is_event(session, options)) continue;
-    Event event{&session, {session.day, session.day + one_day, std::nullopt}};
-    if (session.start && clock) {
-      const Seconds length = session.length > Seconds{0} ? whole_minutes(session.length) : shortest_event;
-      event.when.time = clock->time_of(*session.start, length);
-    }
-    events.push_back(std::move(event));
+    Event& event = events.emplace_back();
+    event.session = &session;
+    event.when.day = session.day;
+    event.when.end_day = session.day + one_day;
+    if (!session.start || !clock) continue;
+    const Seconds length = session.length > Seconds{0} ? whole_minutes(session.length) : shortest_event;
+    event.when.time = clock->time_of(*session.start, length);
   }
   return events;
 }
@@ -114,9 +120,9 @@ void write_events(IcsText& ics, const IcsContext& context, const std::vector<Eve
   std::vector<std::string_view> identities;
   identities.reserve(events.size());
   for (const Event& event : events) identities.emplace_back(event.session->identity);
-  const std::vector<UidText> uids = context.ids.uids(identities);
-  for (std::size_t i = 0; i < events.size(); ++i)
-    write_session(ics, context, *events[i].session, events[i].when, uids[i]);
+  const std::unique_ptr<UidText[]> uids = context.ids.uids(identities);
+  const UidText* uid = uids.get();
+  for (const Event& event : events) write_session(ics, context, *event.session, event.when, *uid++);
   if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
 }
 
@@ -134,8 +140,8 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   }
   const CalendarIds ids(schedule.header);
   const std::string stamps = stamp_lines(options.stamp);
-  std::optional<IcsPhrases> own;
-  IcsPhrases& phrases = options.phrases ? *options.phrases : own.emplace();
+  const std::unique_ptr<IcsPhrases> own(options.phrases ? nullptr : new IcsPhrases);
+  IcsPhrases& phrases = options.phrases ? *options.phrases : *own;
   phrases.begin(options.units, options.ascii);
   IcsShared shared(options, phrases, stamps);
   const IcsContext context{schedule, options, ids, shared, stamps, clock ? &*clock : nullptr};
@@ -144,6 +150,7 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   std::string out;
   out.reserve(4096 + events.size() * 1024);
   IcsText ics(out);
+  ics.hold();
   write_header(ics, context);
   if (clock && !options.todo) write_zone(ics, *options.zone, *clock, events);
   if (options.todo) {
@@ -152,6 +159,7 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
     write_events(ics, context, events);
   }
   ics.end("VCALENDAR");
+  ics.release();
   return out;
 }
 

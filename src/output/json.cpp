@@ -150,7 +150,7 @@ void put_sessions(JsonText& json, const Schedule& schedule, const RenderOptions&
   std::vector<std::string_view> identities;
   identities.reserve(sessions.size());
   for (const Session* session : sessions) identities.emplace_back(session->identity);
-  const std::vector<UidText> uids = CalendarIds(schedule.header).uids(identities);
+  const std::unique_ptr<UidText[]> uids = CalendarIds(schedule.header).uids(identities);
   for (std::size_t i = 0; i < sessions.size(); ++i) put_session(json, *sessions[i], uids[i], options);
 }
 

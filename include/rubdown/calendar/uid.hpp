@@ -3,10 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "rubdown/schedule/schedule.hpp"
 
@@ -24,8 +24,8 @@ class CalendarIds {
   std::string tag() const { return calendar_.substr(0, 8); }
   std::string session(std::string_view identity) const;
   UidText uid(std::string_view identity) const;
-  /// Those of many sessions, which take a third of the time each.
-  std::vector<UidText> uids(std::span<const std::string_view> identities) const;
+  /// Those of many sessions, as many, which take a third of the time each.
+  std::unique_ptr<UidText[]> uids(std::span<const std::string_view> identities) const;
 
  private:
   std::string calendar_;
