@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/octets.hpp"
+
 namespace rubdown {
 namespace {
 
@@ -48,6 +50,11 @@ Cluster take_cluster(std::string_view& text) {
 }
 
 bool is_plain_ascii(std::string_view text) {
+  while (text.size() >= octets_at_once) {
+    const Octets octets = load_octets(text.data());
+    if (any_octet((octets < 0x20) | (octets == 0x7F))) return false;
+    text.remove_prefix(octets_at_once);
+  }
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 

@@ -4,8 +4,10 @@
 #include <utf8proc.h>
 
 #include <random>
+#include <string>
 #include <vector>
 
+#include "base/graphemes.hpp"
 #include "rubdown/base/count.hpp"
 
 using namespace rubdown;
@@ -213,4 +215,17 @@ TEST_CASE("only ASCII letters change their case and only ASCII spaces are trimme
   CHECK(lower("Easy RUN É") == "easy run É");
   CHECK(trim(" \t run \r\n") == "run");
   CHECK(trim("   ") == "");
+}
+
+TEST_CASE("one octet that is not printable makes a text no plain one, wherever it stands") {
+  for (std::size_t size = 0; size <= 40; ++size) {
+    CHECK(is_plain_ascii(std::string(size, 'a')));
+    for (std::size_t place = 0; place < size; ++place) {
+      for (int octet = 0; octet < 256; ++octet) {
+        std::string text(size, '~');
+        text[place] = static_cast<char>(octet);
+        if (is_plain_ascii(text) != (octet >= 0x20 && octet < 0x7F)) FAIL_CHECK(size << ' ' << place << ' ' << octet);
+      }
+    }
+  }
 }
