@@ -226,12 +226,12 @@ class Scan {
     if (text_.substr(end, behind.size()) != behind || next - line_begin_ > max_line) return false;
     const std::string_view key = text_.substr(at_, key_end - at_);
     if (!is_new(key, *current_, kinds_)) return false;
-    const auto column_of = [this](std::size_t at) { return static_cast<std::uint32_t>(at - line_begin_) + 1; };
-    Entry& entry = current_->emplace_back();
-    entry.key = key;
-    entry.at = {source_, line_, column_of(at_), line_, column_of(key_end)};
-    entry.value.data = text_.substr(begin, end - begin);
-    entry.value.at = {source_, line_, column_of(begin - 1), line_, column_of(end + 1)};
+    const auto between_places = [this](std::size_t from, std::size_t to) {
+      const auto column_of = [this](std::size_t at) { return static_cast<std::uint32_t>(at - line_begin_) + 1; };
+      return Span{source_, line_, column_of(from), line_, column_of(to)};
+    };
+    const std::string_view value{text_.data() + begin, end - begin};
+    current_->emplace_back(key, between_places(at_, key_end), value, between_places(begin - 1, end + 1));
     ++line_;
     at_ = line_begin_ = next;
     return true;

@@ -129,9 +129,9 @@ Table::Table(const Section& section, Value& value, NumberUnits units, Diagnostic
       findings.add(unknown_key, entry.at, fmt::format("more unknown keys follow in {}", header(section)));
     }
   }
-  for (std::size_t i = 0; i < section.keys.size(); ++i) {
-    const Key& key = section.keys[i];
+  for (const Key& key : section.keys) {
     if (!key.required) continue;
+    const auto i = static_cast<std::size_t>(&key - section.keys.data());
     const bool blank = slots_[i] != nullptr && slots_[i]->text() != nullptr && trim(*slots_[i]->text()).empty();
     if (slots_[i] != nullptr && !blank) continue;
     findings.add(missing_key, blank ? slots_[i]->at : at_,

@@ -7,6 +7,7 @@
 #include <list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct Value {
   Span at{};
   bool loose = false;  ///< text from a table cell: a number, date or list may be meant
 
+  Value() = default;
+  Value(std::string_view text, Span place);
+
   Kind kind() const { return static_cast<Kind>(data.index()); }
   const std::string_view* text() const { return std::get_if<std::string_view>(&data); }
   List* list() { return std::get_if<List>(&data); }
@@ -47,7 +51,14 @@ struct Entry {
   std::string_view key;
   Span at{};  ///< of the key
   Value value;
+
+  Entry() = default;
+  Entry(std::string_view name, Span place, Value made) : key(name), at(place), value(std::move(made)) {}
+  Entry(std::string_view name, Span place, std::string_view text, Span text_at)
+      : key(name), at(place), value(text, text_at) {}
 };
+
+inline Value::Value(std::string_view text, Span place) : data(text), at(place) {}
 
 /// True where the keys are the same; most differ in their size or first letter.
 inline bool same_key(std::string_view a, std::string_view b) {
