@@ -34,6 +34,12 @@ void report_empty(Span at, std::string_view what, Diagnostics& findings) {
                "for a day off write \"rest\", or leave it out");
 }
 
+void add_session(SharedWorkout workout, Span place, std::vector<PlanSession>& into) {
+  PlanSession& session = into.emplace_back();
+  session.workout = std::move(workout);
+  session.place = place;
+}
+
 class Cell {
  public:
   Cell(std::string_view key, const toml::NumberUnits& units, WorkoutReader& workouts, Diagnostics& findings,
@@ -74,24 +80,14 @@ class Cell {
   }
 
   bool read(std::string_view text, const Value& value, bool report_blank) {
-    const Units units = units_.of(value.at);
-    if (const SharedWorkout* known = workouts_.known(text, units)) {
-      add(*known, value.at);
-      return true;
-    }
     if (trim(text).empty()) {
       if (report_blank) report_empty(value.at, toml::quote(key_), findings_);
       return false;
     }
     const bool quoted = value.text() != nullptr && !value.loose;
-    add(workouts_.read(text, units, quoted ? inside_quotes(text, value.at) : value.at, findings_), value.at);
+    const Span place = quoted ? inside_quotes(text, value.at) : value.at;
+    add_session(workouts_.read(text, units_.of(value.at), place, findings_), value.at, sessions_);
     return true;
-  }
-
-  void add(SharedWorkout workout, Span place) {
-    PlanSession& session = sessions_.emplace_back();
-    session.workout = std::move(workout);
-    session.place = place;
   }
 
   void wrong(const Value& value) {
@@ -111,9 +107,15 @@ class Cell {
 }  // namespace
 
 void read_sessions(Table& table, std::size_t key, WorkoutReader& workouts, std::vector<PlanSession>& into) {
-  if (Value* value = table.value(key)) {
-    Cell(table.name(key), table.units(), workouts, table.findings(), into).read(*value);
+  Value* const value = table.value(key);
+  if (value == nullptr) return;
+  // Most days hold one text that was read before, and there is nothing to say of it.
+  const std::string_view* const text = value->text();
+  if (text != nullptr) {
+    if (const SharedWorkout* known = workouts.known(*text, table.units().of(value->at)))
+      return add_session(*known, value->at, into);
   }
+  Cell(table.name(key), table.units(), workouts, table.findings(), into).read(*value);
 }
 
 void read_week(Table& table, Plan& plan, WorkoutReader& workouts) {

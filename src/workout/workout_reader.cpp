@@ -49,23 +49,18 @@ std::size_t WorkoutReader::find(std::string_view text, Units units, std::uint32_
 }
 
 const SharedWorkout* WorkoutReader::known(std::string_view text, Units units) const {
-  return known(text, units, hash_of(text, units));
-}
-
-const SharedWorkout* WorkoutReader::known(std::string_view text, Units units, std::uint32_t hash) const {
   if (slots_.empty()) return nullptr;
-  const Slot& slot = slots_[find(text, units, hash)];
+  const Slot& slot = slots_[find(text, units, hash_of(text, units))];
   return slot.workout ? &*slot.workout : nullptr;
 }
 
 SharedWorkout WorkoutReader::read(std::string_view text, Units units, Span at, Diagnostics& findings) {
-  const std::uint32_t hash = hash_of(text, units);
-  if (const SharedWorkout* workout = known(text, units, hash)) return *workout;
+  if (const SharedWorkout* workout = known(text, units)) return *workout;
   const std::size_t before = findings.size();
   Workout read = parse_workout(text, units, at, findings);
   if (read.kind != RunKind::rest) read.title = {units, workout_title(read, units)};
   SharedWorkout workout = std::move(read);
-  if (findings.size() == before) keep(workout, units, hash);
+  if (findings.size() == before) keep(workout, units, hash_of(text, units));
   return workout;
 }
 

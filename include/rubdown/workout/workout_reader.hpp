@@ -26,7 +26,6 @@ class WorkoutReader {
     std::optional<SharedWorkout> workout;  ///< absent: the slot is empty
   };
   std::size_t find(std::string_view text, Units units, std::uint32_t hash) const;
-  const SharedWorkout* known(std::string_view text, Units units, std::uint32_t hash) const;
   void keep(const SharedWorkout& workout, Units units, std::uint32_t hash);
   bool grow();
 
