@@ -17,15 +17,16 @@ bool before(const Session& a, const Session& b) {
   return a.identity < b.identity;
 }
 
-/// The order of the sessions as indices. Most stand in order already, and the others were added behind them in a few
-/// lists that are in order too: those are merged, the last two first.
+/// The order of the sessions as indices; empty where they stand in it. Most do, and the others were added behind them
+/// in a few lists that are in order too: those are merged, the last two first.
 std::vector<std::size_t> order_of(const std::vector<Session>& sessions) {
-  std::vector<std::size_t> order(sessions.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
   std::vector<std::ptrdiff_t> lists;  // where each begins
   for (auto at = sessions.begin(); at != sessions.end(); at = std::is_sorted_until(at, sessions.end(), before)) {
     lists.push_back(at - sessions.begin());
   }
+  if (lists.size() <= 1) return {};
+  std::vector<std::size_t> order(sessions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
   const auto first = [&](std::size_t a, std::size_t b) { return before(sessions[a], sessions[b]); };
   if (lists.size() > few_lists) {
     std::stable_sort(order.begin(), order.end(), first);
@@ -39,7 +40,6 @@ std::vector<std::size_t> order_of(const std::vector<Session>& sessions) {
 
 /// Sessions are large, so each moves once, to where it stays.
 void sort(std::vector<Session>& sessions) {
-  if (std::is_sorted(sessions.begin(), sessions.end(), before)) return;
   std::vector<std::size_t> order = order_of(sessions);
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (order[i] == i) continue;
@@ -64,7 +64,7 @@ void add_distance(Week& week, const Session& session) {
   const Category kind = category(session);
   if (kind != Category::run && kind != Category::race) return;
   if (!session.distance) week.distance_known = false;
-  const Range<Distance> known = known_distance(session);
+  const Range<Distance> known = session.distance ? *session.distance : known_distance(session);
   week.distance = week.distance + known;
   week.longest = std::max(week.longest, known.max);
 }
@@ -94,9 +94,10 @@ void settle(Schedule& schedule) {
   sort(schedule.sessions);
   for (Week& week : schedule.weeks) clear_sums(week);
   auto week = schedule.weeks.begin();
+  const auto end = schedule.weeks.end();
   for (Session& session : schedule.sessions) {
-    while (week != schedule.weeks.end() && session.day >= week->start + week_length) ++week;
-    const bool inside = week != schedule.weeks.end() && session.day >= week->start;
+    while (week != end && session.day - week->start >= week_length) ++week;
+    const bool inside = week != end && session.day >= week->start;
     session.week = inside ? week->number : 0;
     if (!inside || !takes_place(session)) continue;
     if (const auto* recovery = std::get_if<Recovery>(&session.what)) {

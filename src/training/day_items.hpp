@@ -40,7 +40,7 @@ class DayItems {
 
   void next_day() { begins_.push_back(items_.size()); }
   /// To the day begun last.
-  void push_back(DayItem item) { items_.push_back(std::move(item)); }
+  void push_back(const DayItem& item) { items_.push_back(item); }
   /// Behind the others of a day.
   void insert(std::size_t index, DayItem item);
   void replace(std::size_t index, std::vector<DayItem> items);

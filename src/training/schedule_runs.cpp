@@ -208,9 +208,9 @@ void add_day(const Plan& plan, Reckoned& reckoned, Day day, std::span<const DayI
     session.day = day;
     write_session(item, reckoned, session);
   }
-  const std::span<Session> sessions = std::span{schedule.sessions}.subspan(first);
+  const std::span<Session> sessions{&schedule.sessions[first], items.size()};
   set_times(items, plan.athlete.run_at, sessions);
-  report_overlaps(sessions, findings);
+  if (items.size() > 1) report_overlaps(sessions, findings);
 }
 
 Header header_of(const Plan& plan, std::string_view default_id, Day today, const PlanRace* goal) {
@@ -262,10 +262,11 @@ Schedule schedule_runs(const Plan& plan, const TrainingPaces& paces, std::string
   schedule.sessions.reserve(3 * days.size());
   Reckoned reckoned(paces, plan.units, *schedule.texts);
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (days.on(i).empty()) {
+    const std::span<const DayItem> items = days.on(i);
+    if (items.empty()) {
       write_silent_rest(days.day(i), weeks.starts, *schedule.texts, schedule.sessions.emplace_back());
     } else {
-      add_day(plan, reckoned, days.day(i), days.on(i), schedule, findings);
+      add_day(plan, reckoned, days.day(i), items, schedule, findings);
     }
   }
   apply_log(plan.entries, schedule, findings);
