@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 
 #include "recovery/appointments.hpp"
 
@@ -51,7 +52,6 @@ class Openings {
     for (const Therapist& therapist : plan.therapists) {
       therapists_.push_back(common(therapist.hours.empty() ? whole_days() : hours_of(therapist.hours)));
     }
-    anybody_ = common(whole_days());
   }
 
   void add_day(Day day) {
@@ -62,7 +62,9 @@ class Openings {
       anybody = true;
       add(day, therapists_[i][weekday], i);
     }
-    if (!anybody) add(day, anybody_[weekday], std::nullopt);
+    if (anybody) return;
+    if (!anybody_) anybody_ = common(whole_days());
+    add(day, (*anybody_)[weekday], std::nullopt);
   }
 
  private:
@@ -105,7 +107,7 @@ class Openings {
   PlacementProblem& problem_;
   DayHours runner_;
   std::vector<DayHours> therapists_;
-  DayHours anybody_;
+  std::optional<DayHours> anybody_;  ///< where no therapist is named or licensed; made when first needed
 };
 
 std::vector<SessionType> offers_of(const Therapist& therapist) {
@@ -123,9 +125,48 @@ void add_therapists(const Plan& plan, PlacementProblem& problem) {
   }
 }
 
-void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, bool with_details,
-               PlacementProblem& problem) {
+struct Days {
+  Day first, last;
+  Civil begin{}, end{};  ///< what appointments that start on them can reach into: none is longer than a day
+};
+
+/// The days on which demands may start, in order and apart: on others nothing can be placed. `all` where more is asked
+/// than a placement, as what a change would do.
+std::vector<Days> days_asked(const std::vector<Demand>& demands, bool all) {
+  std::vector<Days> asked;
+  asked.reserve(demands.size());
+  if (all) asked.push_back({Day{days{-200'000}}, Day{days{200'000}}});
+  for (const Demand& demand : demands) {
+    if (!all) asked.push_back({day_of(demand.earliest), day_of(demand.latest)});
+  }
+  std::sort(asked.begin(), asked.end(), [](const Days& a, const Days& b) { return a.first < b.first; });
+  std::size_t united = 0;
+  for (const Days& one : asked) {
+    if (united > 0 && one.first <= asked[united - 1].last + days{1}) {
+      asked[united - 1].last = std::max(asked[united - 1].last, one.last);
+    } else {
+      asked[united++] = one;
+    }
+  }
+  asked.resize(united);
+  for (Days& some : asked) {
+    some.begin = Civil{some.first};
+    some.end = Civil{some.last + days{2}};
+  }
+  return asked;
+}
+
+/// Whether an appointment that starts on a day asked for can reach into a time.
+bool in_reach(Civil begin, Civil end, std::span<const Days> asked) {
+  const auto near =
+      std::partition_point(asked.begin(), asked.end(), [&](const Days& some) { return some.end <= begin; });
+  return near != asked.end() && near->begin < end;
+}
+
+void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, std::span<const Days> asked,
+               bool with_details, PlacementProblem& problem) {
   const auto add = [&](Civil begin, Civil end, std::string_view constraint, const auto& detail) {
+    if (!in_reach(begin, end, asked)) return;
     KeepOut& out = problem.keep_outs.emplace_back();
     out.begin = begin;
     out.end = end;
@@ -246,8 +287,9 @@ PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vec
   problem.demands.reserve(asked.size());
   for (Appointed& one : asked) problem.demands.push_back(std::move(one.demand));
   add_therapists(plan, problem);
+  const std::vector<Days> days_wanted = days_asked(problem.demands, with_details);
   problem.keep_outs.reserve(schedule.sessions.size() + busy.size() + bans.size());
-  add_taken(schedule, plan, busy, with_details, problem);
+  add_taken(schedule, plan, busy, days_wanted, with_details, problem);
   add_keep_outs(bans, with_details, problem.keep_outs);
   add_fixed_times(schedule, plan, rules, problem);
   add_caps(firings, plan, rules, problem);
@@ -258,7 +300,9 @@ PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vec
   Openings openings{plan, rules.engine, problem};
   problem.openings.reserve(static_cast<std::size_t>((last - first).count() + 1) *
                            std::max<std::size_t>(plan.therapists.size(), 1));
-  for (Day day = first; day <= last; day += days{1}) openings.add_day(day);
+  for (const Days& some : days_wanted) {
+    for (Day day = std::max(first, some.first); day <= std::min(last, some.last); day += days{1}) openings.add_day(day);
+  }
   problem.preferred_days = easy_days(schedule, first, last);
   return problem;
 }

@@ -193,3 +193,17 @@ TEST_CASE("a run added in the last week does not move what was placed in the fir
     CHECK(early(without) == early(with));
   }
 }
+
+TEST_CASE("what is placed does not hang on what is said of refusals") {
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    CAPTURE(seed);
+    Writer writer{seed};
+    Planned out = planned(writer.plan(6, false), day(2026, 3, 2));
+    if (seed % 2 == 0) out.plan.recovery.pins.clear();
+    const auto busy = writer.busy(42);
+    recover(out.schedule, out.plan, builtin_rules(), busy, out.findings, Explain::refusals);
+    const auto explained = picture(out.schedule);
+    recover(out.schedule, out.plan, builtin_rules(), busy, out.findings, Explain::nothing);
+    CHECK(picture(out.schedule) == explained);
+  }
+}
