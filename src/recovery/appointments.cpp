@@ -219,6 +219,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
     if (records.empty()) continue;
     for (const std::size_t served : placed.serves) records[served].served_by = identity;
   }
+  schedule.unplaced.reserve(schedule.unplaced.size() + placement.refused.size());
   for (const RefusedDemand& refused : placement.refused) {
     const Demand& demand = problem.demands[refused.demand];
     if (!records.empty()) records[refused.demand].refused_by = refused.refused_by;

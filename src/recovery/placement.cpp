@@ -70,6 +70,7 @@ Placement place(const PlacementProblem& problem, bool with_reasons) {
   const Terms terms = placing::terms_of(problem);
   const placing::Solution solution = placing::solve(terms);
   Placement placement;
+  placement.appointments.reserve(solution.steps.size());
   for (const Step& step : solution.steps) {
     if (!step.serves.empty()) placement.appointments.push_back(appointment_of(terms, step));
   }

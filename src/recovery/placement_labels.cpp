@@ -94,6 +94,18 @@ void prune(std::vector<Label>& labels, const Now& now, Scales& scales) {
   labels.erase(labels.begin(), kept);
 }
 
+/// Labels in order with others that are in order too, which come behind those they equal.
+template <class Worse>
+void join(std::vector<Label>& labels, const std::vector<Label>& others, const Worse& worse) {
+  if (others.size() == 1) {  // as mostly
+    labels.insert(std::upper_bound(labels.begin(), labels.end(), others.front(), worse), others.front());
+    return;
+  }
+  const auto middle = static_cast<std::ptrdiff_t>(labels.size());
+  labels.insert(labels.end(), others.begin(), others.end());
+  std::inplace_merge(labels.begin(), labels.begin() + middle, labels.end(), worse);
+}
+
 }  // namespace
 
 void unite(std::vector<Group>& groups, Open closed, Scales& scales) {
@@ -109,9 +121,7 @@ void unite(std::vector<Group>& groups, Open closed, Scales& scales) {
   for (auto group = groups.begin(); group != groups.end(); ++group) {
     if (group == groups.begin()) continue;
     if (group->served == kept->served) {
-      const auto middle = static_cast<std::ptrdiff_t>(kept->labels.size());
-      kept->labels.insert(kept->labels.end(), group->labels.begin(), group->labels.end());
-      std::inplace_merge(kept->labels.begin(), kept->labels.begin() + middle, kept->labels.end(), worse);
+      join(kept->labels, group->labels, worse);
     } else if (++kept != group) {
       *kept = std::move(*group);
     }

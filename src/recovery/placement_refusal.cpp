@@ -383,6 +383,7 @@ std::vector<RefusedDemand> refusals(const Terms& terms, const Solution& solution
   }
   std::vector<RefusedDemand> refused;
   if (count == terms.wants.size()) return refused;
+  refused.reserve(terms.wants.size() - count);
   std::optional<Scene> scene;
   if (with_reasons) scene.emplace(terms, solution);
   for (std::size_t i = 0; i < terms.wants.size(); ++i) {

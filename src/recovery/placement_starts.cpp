@@ -96,9 +96,14 @@ class Useful {
  private:
   /// What is open, looked up again where it has changed.
   void look_around(Minute at);
+  void begin_pass(std::size_t starts);
   void keep(const Start& start);
   Minute no_use_until(Minute at);
-  Minute no_use_from(std::span<const Start> same) const;
+  Minute no_use_from(std::span<const Start> same);
+  /// The first kept start that is less than a gap away, as `is_near` says, and that could serve something else than the
+  /// one being looked at: `kept_.size()` where none is.
+  template <class Near>
+  std::size_t first_bound(std::size_t gap, const Near& is_near);
 
   const Terms& terms_;
   std::vector<Minute> gaps_;  // all that may be asked between two appointments, from start to start
@@ -107,8 +112,9 @@ class Useful {
   // Of a pass: what is kept so far, by time forward or backward, and the demand that is alone open at each.
   std::vector<Start> kept_;
   std::vector<std::size_t> only_;
-  std::size_t first_closed_ = 0;  // those before are over
-  Here here_{0, 0};               // at the start being looked at
+  std::vector<std::size_t> near_;  // by gap: the first kept that is not so far away, which only grows
+  std::size_t first_closed_ = 0;   // those before are over
+  Here here_{0, 0};                // at the start being looked at
 };
 
 void Useful::look_around(Minute at) {
@@ -120,10 +126,24 @@ void Useful::keep(const Start& start) {
   only_.push_back(here_.only);
 }
 
-std::vector<Start> Useful::drop_later(const std::vector<Start>& starts) {
+void Useful::begin_pass(std::size_t starts) {
   only_.clear();
-  kept_.reserve(starts.size());
-  only_.reserve(starts.size());
+  kept_.reserve(starts);
+  only_.reserve(starts);
+  near_.assign(gaps_.size(), 0);
+}
+
+template <class Near>
+std::size_t Useful::first_bound(std::size_t gap, const Near& is_near) {
+  std::size_t& near = near_[gap];
+  while (near < kept_.size() && !is_near(kept_[near].at)) ++near;
+  std::size_t i = near;
+  while (i < kept_.size() && here_.only != several && only_[i] == here_.only) ++i;
+  return i;
+}
+
+std::vector<Start> Useful::drop_later(const std::vector<Start>& starts) {
+  begin_pass(starts.size());
   for (std::size_t first = 0; first < starts.size();) {
     std::size_t end = first + 1;
     while (end < starts.size() && starts[end].at == starts[first].at) ++end;
@@ -149,11 +169,9 @@ Minute Useful::no_use_until(Minute at) {
   for (const Minute cut : cuts_) {
     if (cut > at) until = std::min(until, cut);
   }
-  for (const Minute gap : gaps_) {
-    const auto binds =
-        std::partition_point(kept_.begin(), kept_.end(), [&](const Start& s) { return s.at + gap <= at; });
-    auto i = static_cast<std::size_t>(binds - kept_.begin());
-    while (i < kept_.size() && here_.only != several && only_[i] == here_.only) ++i;
+  for (std::size_t g = 0; g < gaps_.size(); ++g) {
+    const Minute gap = gaps_[g];
+    const std::size_t i = first_bound(g, [&](Minute kept) { return kept + gap > at; });
     if (i < kept_.size()) until = std::min(until, kept_[i].at + gap);
     for (const FixedTime& fixed : terms_.fixed) {
       if (fixed.begin + gap > at) until = std::min(until, fixed.begin + gap);
@@ -163,8 +181,7 @@ Minute Useful::no_use_until(Minute at) {
 }
 
 std::vector<Start> Useful::drop_earlier(const std::vector<Start>& starts) {
-  only_.clear();
-  kept_.reserve(starts.size());
+  begin_pass(starts.size());
   for (std::size_t end = starts.size(); end > 0;) {
     std::size_t first = end - 1;
     while (first > 0 && starts[first - 1].at == starts[first].at) --first;
@@ -180,7 +197,7 @@ std::vector<Start> Useful::drop_earlier(const std::vector<Start>& starts) {
 
 /// Starts from this time on and before those given are of no use in their openings. Where sessions are cut does not
 /// matter, as there is room for a whole one.
-Minute Useful::no_use_from(std::span<const Start> same) const {
+Minute Useful::no_use_from(std::span<const Start> same) {
   const Minute at = same.front().at, end = at + here_.length;
   if (here_.first_ideal < std::int64_t{at} * 60) return at;
   for (const Start& start : same) {
@@ -190,11 +207,9 @@ Minute Useful::no_use_from(std::span<const Start> same) const {
   const auto closed = std::partition_point(terms_.closed.begin(), terms_.closed.end(),
                                            [&](const Closed& time) { return time.begin < end; });
   if (closed != terms_.closed.begin()) from = std::max(from, (closed - 1)->begin);
-  for (const Minute gap : gaps_) {
-    const auto bound =
-        std::partition_point(kept_.begin(), kept_.end(), [&](const Start& s) { return s.at >= at + gap; });
-    auto i = static_cast<std::size_t>(bound - kept_.begin());
-    while (i < kept_.size() && here_.only != several && only_[i] == here_.only) ++i;
+  for (std::size_t g = 0; g < gaps_.size(); ++g) {
+    const Minute gap = gaps_[g];
+    const std::size_t i = first_bound(g, [&](Minute kept) { return kept < at + gap; });
     if (i < kept_.size()) from = std::max(from, kept_[i].at - gap + 1);
     for (const FixedTime& fixed : terms_.fixed) {
       if (fixed.begin < at + gap) from = std::max(from, fixed.begin - gap + 1);
