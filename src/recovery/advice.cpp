@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "recovery/asks.hpp"
+#include "recovery/by_number.hpp"
 #include "recovery/rule_reader.hpp"
-#include "recovery/self_care.hpp"
+#include "recovery/stops.hpp"
+#include "recovery/wishes.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -157,48 +158,28 @@ std::string_view warm_up_text(const Prescription& session, AreaSet areas, TextSt
                      how && session.optional ? "optional; " : "", session.dose, how ? ")." : "."});
 }
 
+/// What a run of some importance to a rule is begun with.
 struct WarmUp {
-  const Firing* firing;
-  const Prescription* session;
+  const Firing* firing = nullptr;
+  std::uint32_t wish = 0;
+  SessionType type{};
 
   std::size_t run() const { return *firing->fact->session; }
-  bool same_type(const WarmUp& other) const { return session->type == other.session->type; }
+  int importance() const { return firing->rule->importance; }
 };
 
-/// Of the warm-ups like the first the one of the highest priority; of equals the first.
-const WarmUp& most_important(std::vector<WarmUp>::const_iterator first, std::vector<WarmUp>::const_iterator end) {
-  const WarmUp* found = &*first;
-  for (auto other = first; other != end; ++other) {
-    if (other->same_type(*first) && other->firing->rule->importance > found->firing->rule->importance) found = &*other;
-  }
-  return *found;
-}
-
-/// The same few texts are said of most runs of a plan: each is composed once.
-class WarmUpTexts {
- public:
-  WarmUpTexts(const Facts& facts, TextStore& texts) : facts_(facts), texts_(texts) {}
-
-  std::string_view of(const WarmUp& warm_up) {
-    const AreaSet areas = areas_meant(*warm_up.session, *warm_up.firing, facts_);
-    for (const Known& known : known_) {
-      if (known.session == warm_up.session && known.areas == areas) return known.text;
+/// Of each type the one of the highest importance, of equals the first; types in the order in which they were asked.
+void keep_most_important(std::span<const WarmUp* const> of_run, std::vector<const WarmUp*>& out) {
+  out.clear();
+  for (const WarmUp* warm_up : of_run) {
+    const auto same = std::find_if(out.begin(), out.end(), [&](const WarmUp* w) { return w->type == warm_up->type; });
+    if (same == out.end()) {
+      out.push_back(warm_up);
+    } else if (warm_up->importance() > (*same)->importance()) {
+      *same = warm_up;
     }
-    const std::string_view text = warm_up_text(*warm_up.session, areas, texts_);
-    known_.push_back({warm_up.session, areas, text});
-    return text;
   }
-
- private:
-  struct Known {
-    const Prescription* session;
-    AreaSet areas;
-    std::string_view text;
-  };
-  const Facts& facts_;
-  TextStore& texts_;
-  std::vector<Known> known_;
-};
+}
 
 }  // namespace
 
@@ -224,28 +205,25 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
 void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
   std::vector<WarmUp> all;
   all.reserve(facts.of(FactKind::run).size());
-  const auto has_warm_ups = [](const Rule& rule) {
-    return std::any_of(rule.sessions.begin(), rule.sessions.end(), [](const Prescription& s) { return s.inside_run; });
-  };
-  each_firing(firings, has_warm_ups, [&](const Firing& firing) {
-    if (!firing.fact->session) return;
-    for (const Prescription& session : firing.rule->sessions) {
-      if (!session.inside_run || !acts(session.only_if, session.opt_in, session.opt_out, firing, facts)) continue;
-      all.push_back({&firing, &session});
+  Wishes wishes{facts, [](const Prescription& session) { return session.inside_run; }};
+  each_rule(firings, [&](std::span<const Firing> of_rule) {
+    wishes.each(of_rule, [&](const Firing& firing, std::uint32_t wish) {
+      if (firing.fact->session) all.push_back({&firing, wish, wishes[wish].session->type});
+    });
+  });
+  // The same few texts are said of most runs of a plan: each is composed once.
+  std::vector<std::string_view> texts(wishes.size());
+  std::vector<const WarmUp*> chosen;
+  ByNumber<WarmUp> by_run{all, schedule.sessions.size(), [](const WarmUp& warm_up) { return warm_up.run(); }};
+  by_run.each([&](std::span<const WarmUp* const> of_run) {
+    keep_most_important(of_run, chosen);
+    for (const WarmUp* warm_up : chosen) {
+      std::string_view& text = texts[warm_up->wish];
+      const Wish& wish = wishes[warm_up->wish];
+      if (text.empty()) text = warm_up_text(*wish.session, wish.areas, *schedule.texts);
+      say(*warm_up->firing, text, *schedule.texts, schedule.sessions[warm_up->run()]);
     }
   });
-  std::stable_sort(all.begin(), all.end(), [](const WarmUp& a, const WarmUp& b) { return a.run() < b.run(); });
-  WarmUpTexts texts{facts, *schedule.texts};
-  for (auto begin = all.begin(); begin != all.end();) {
-    const auto end = std::find_if(begin, all.end(), [run = begin->run()](const WarmUp& w) { return w.run() != run; });
-    for (auto warm_up = begin; warm_up != end; ++warm_up) {
-      const WarmUp& chosen = most_important(warm_up, end);
-      if (begin == warm_up || std::none_of(begin, warm_up, [&](const WarmUp& w) { return w.same_type(*warm_up); })) {
-        say(*chosen.firing, texts.of(chosen), *schedule.texts, schedule.sessions[chosen.run()]);
-      }
-    }
-    begin = end;
-  }
 }
 
 void add_nothing(const std::vector<Firing>& firings, Schedule& schedule) {

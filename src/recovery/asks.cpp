@@ -5,32 +5,10 @@
 #include <algorithm>
 #include <iterator>
 
-
 namespace rubdown {
 namespace {
 
 using std::chrono::days;
-
-void add_area(BodyArea area, const Engine& engine, AreaSet& out) {
-  for (const Instead& row : engine.instead) {
-    if (row.area != area.area) continue;
-    for (const Area muscle : row.areas) out.add({muscle, area.side});
-    return;
-  }
-  out.add(area);
-}
-
-/// Areas reported lately and not cleared.
-AreaSet tight_areas(const Firing& firing, const Facts& facts) {
-  AreaSet out;
-  const Day last = firing.fact->day;
-  for (const Fact& report : facts.of(FactKind::symptom)) {
-    if (report.day > last || report.day <= last - days{facts.engine().tight_days}) continue;
-    if (report.cleared && *report.cleared <= last) continue;
-    for (const BodyArea area : report.areas) add_area(area, facts.engine(), out);
-  }
-  return out;
-}
 
 bool wants_deep(SessionType type, const RecoverySettings& settings) {
   return type == SessionType::massage_deep && !settings.deep_tissue;
@@ -118,33 +96,6 @@ std::string_view Ask::identity(TextStore& texts) const {
   const std::string_view rule = firing->rule->id, key = firing->fact->key;
   if (offset == 0) return texts.join({rule, "/", key});
   return texts.join({rule, "/", key, offset < 0 ? "/day" : "/day+", std::to_string(offset)});
-}
-
-AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {
-  AreaSet areas;
-  const Fact& reported = firing.reported();
-  switch (session.areas_from) {
-  case AreasFrom::none:
-    break;
-  case AreasFrom::reported:
-    // A scar is where the operation was; complaints of bone and tendon are worked on in the muscles beside them.
-    if (reported.kind == FactKind::surgery)
-      areas = AreaSet{reported.areas};
-    else
-      for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
-    break;
-  case AreasFrom::tight:
-    areas = tight_areas(firing, facts);
-    break;
-  case AreasFrom::leg:
-    areas = leg_areas(reported.side, facts.engine());
-    break;
-  }
-  if (areas.empty()) {
-    const Side side = session.sides == SidesFrom::reported && !reported.areas.empty() ? reported.side : Side::both;
-    for (const Area area : session.areas) areas.add({area, side});
-  }
-  return areas.without_repeats();
 }
 
 std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,

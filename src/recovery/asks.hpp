@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "recovery/bans.hpp"
+#include "recovery/wishes.hpp"
 
 namespace rubdown {
 
@@ -32,9 +33,6 @@ struct Appointed {
 /// The professional sessions asked for, their areas cleared of stops.
 std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
                                           std::span<const Ban> bans);
-
-/// The areas a prescription means in this firing, muscles in place of bone and tendon.
-AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts);
 
 /// The dose as the rule gives it, with `optional` where it is; kept in `texts` where it was composed.
 std::string_view dose_of(const Prescription& session, TextStore& texts);

@@ -58,7 +58,24 @@ std::string keep_clear_detail(const KeepClear& keep, const Rule& rule, const Fac
                      before ? "before" : "after", fact.words);
 }
 
-void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& facts, std::vector<Ban>& bans) {
+/// A time of a rule, and what does not change from one firing to the next.
+struct InForce {
+  const KeepClear* keep = nullptr;
+  TypeSet types;
+};
+
+/// The times of the rule that the plan's settings let act.
+void find_in_force(const Rule& rule, const RecoverySettings& settings, std::vector<InForce>& out) {
+  out.clear();
+  for (const KeepClear& keep : rule.keep_clear) {
+    if (!opted(keep.opt_in, keep.opt_out, settings)) continue;
+    InForce& one = out.emplace_back(InForce{&keep, {}});
+    for (const SessionType type : keep.types) one.types.add(type);
+  }
+}
+
+void add_keep_clear(const InForce& one, const Firing& firing, const Facts& facts, std::vector<Ban>& bans) {
+  const KeepClear& keep = *one.keep;
   const Fact& fact = *firing.fact;
   Civil begin = keep.before > Minutes{0} ? fact.begin - keep.before : keep.during ? fact.begin : fact.end;
   Civil end = keep.after > Minutes{0} ? fact.end + keep.after : keep.during ? fact.end : fact.begin;
@@ -67,7 +84,7 @@ void add_keep_clear(const KeepClear& keep, const Firing& firing, const Facts& fa
   Ban& ban = bans.emplace_back();
   ban.begin = begin;
   ban.end = end;
-  for (const SessionType type : keep.types) ban.types.add(type);
+  ban.types = one.types;
   ban.seconds_per_muscle = keep.seconds_per_muscle;
   ban.minutes = keep.minutes;
   ban.constraint = "keep-clear";
@@ -95,14 +112,20 @@ std::string detail_of(const Ban& ban) {
 
 std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
   std::vector<Ban> bans;
-  std::size_t most = 2 * stops.size();
-  const auto keeps_clear = [](const Rule& rule) { return !rule.keep_clear.empty(); };
-  each_firing(firings, keeps_clear, [&](const Firing& firing) { most += firing.rule->keep_clear.size(); });
-  bans.reserve(most);
+  bans.reserve(2 * stops.size() + firings.size());  // about one of two firings bans something
   for (const StopSpan& stop : stops) add_stop(stop, bans);
-  each_firing(firings, keeps_clear, [&](const Firing& firing) {
-    for (const KeepClear& keep : firing.rule->keep_clear) {
-      if (acts(keep.only_if, keep.opt_in, keep.opt_out, firing, facts)) add_keep_clear(keep, firing, facts, bans);
+  std::vector<InForce> in_force;
+  each_rule(firings, [&](std::span<const Firing> of_rule) {
+    const Rule& rule = *of_rule.front().rule;
+    if (rule.keep_clear.empty()) return;
+    find_in_force(rule, facts.plan().recovery, in_force);
+    for (const Firing& firing : of_rule) {
+      for (const InForce& one : in_force) {
+        const List<Match>& only_if = one.keep->only_if;
+        if (only_if.empty() || first_match(only_if, *firing.fact, facts, firing.table)) {
+          add_keep_clear(one, firing, facts, bans);
+        }
+      }
     }
   });
   return bans;

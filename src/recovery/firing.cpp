@@ -32,8 +32,12 @@ void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vecto
   if (kinds == 0 || std::none_of(tables.begin(), tables.end(), [&](const Match& m) { return can_hold(m, facts); })) {
     return;
   }
+  // Most facts have a trait that every table refuses.
+  Traits refused = ~Traits{0};
+  for (const Match& table : tables) refused &= table.asked.refused;
   for (; kinds != 0; kinds &= kinds - 1) {
     for (const Fact& fact : facts.of(static_cast<FactKind>(std::countr_zero(kinds)))) {
+      if ((fact.traits & refused) != 0) continue;
       for (const Match& table : tables) {
         if (!concerns(table, fact)) continue;
         const Fact* related = nullptr;
@@ -48,15 +52,10 @@ void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vecto
 /// The firings of one rule, in the order of facts.
 using Fired = std::span<const Firing>;
 
-/// All firings, rule by rule; with `silencing` only of rules that silence others.
-std::vector<Fired> by_rule(const std::vector<Firing>& firings, bool silencing) {
-  std::vector<Fired> rules;
-  for (auto begin = firings.begin(); begin != firings.end();) {
-    const auto end = std::find_if(begin, firings.end(), [&](const Firing& f) { return f.rule != begin->rule; });
-    if (!silencing || !begin->rule->supersedes.empty()) rules.emplace_back(begin, end);
-    begin = end;
-  }
-  return rules;
+void add_silencing(const std::vector<Firing>& firings, std::vector<Fired>& out) {
+  each_rule(firings, [&](Fired rule) {
+    if (!rule.front().rule->supersedes.empty()) out.push_back(rule);
+  });
 }
 
 /// Whether a rule fired on a fact.
@@ -70,12 +69,13 @@ bool fired_on(Fired rule, const Fact& fact) {
 
 /// Takes out what other rules silence on the same fact. Few rules silence any, so whole rules are asked first.
 void silence(std::vector<Firing>& all, const std::vector<Firing>& more) {
-  std::vector<Fired> silencing = by_rule(all, true);
-  for (const Fired rule : by_rule(more, true)) silencing.push_back(rule);
+  std::vector<Fired> silencing;
+  add_silencing(all, silencing);
+  add_silencing(more, silencing);
   if (silencing.empty()) return;
   std::vector<bool> silent(all.size());
   bool any = false;
-  for (const Fired rule : by_rule(all, false)) {
+  each_rule(all, [&](Fired rule) {
     for (const Fired other : silencing) {
       const Rule& by = *other.front().rule;
       if (&by == rule.front().rule || !names_rule(by.supersedes, rule.front().rule->id)) continue;
@@ -85,7 +85,7 @@ void silence(std::vector<Firing>& all, const std::vector<Firing>& more) {
         any = true;
       }
     }
-  }
+  });
   if (any) std::erase_if(all, [&, i = std::size_t{0}](const Firing&) mutable { return silent[i++]; });
 }
 

@@ -32,7 +32,7 @@ bool reaches(const Size& size, const Fact& fact) {
 }
 
 /// Longer than all before it is longer than each: most runs are not, and one run says so.
-bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
+[[gnu::noinline]] bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
   if (!fact.distance || fact.day - facts.first_day() < days{spike.history}) return false;
   const auto longer_than = [&](Distance other) {
     return static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(other.mm) &&
@@ -51,20 +51,26 @@ bool is_longer(const Spike& spike, const Fact& fact, const Facts& facts) {
   return any;
 }
 
+/// Apart from the rest, as few tables ask it: the others need no room for it.
+[[gnu::noinline]] bool is_so_written(const Match& match, const Fact& fact) {
+  const auto flags = names(fact.written);
+  const auto has = [&](Text word) { return std::find(flags.begin(), flags.end(), word) != flags.end(); };
+  return std::all_of(match.written.begin(), match.written.end(), has);
+}
+
+[[gnu::noinline]] bool is_in_band(const Match& match, const Fact& fact, const Facts& facts) {
+  return fact.kind == FactKind::race && fact.distance && in(match.band, band_of(*fact.distance, facts.engine()));
+}
+
 bool run_holds(const Match& match, const Fact& fact, const Facts& facts) {
   if (match.reaches && !reaches(*match.reaches, fact)) return false;
   if (match.below && reaches(*match.below, fact)) return false;
   if (!within(match.distance, fact.distance) || !within(match.duration, fact.duration)) return false;
   if (match.quality && (!fact.quality || *fact.quality < *match.quality)) return false;
   if (match.share_of_week && fact.share_of_week < *match.share_of_week) return false;
-  if (match.longer_than && !is_longer(*match.longer_than, fact, facts)) return false;
-  if (!match.written.empty()) {
-    const auto flags = names(fact.written);
-    const auto has = [&](Text word) { return std::find(flags.begin(), flags.end(), word) != flags.end(); };
-    if (!std::all_of(match.written.begin(), match.written.end(), has)) return false;
-  }
-  return match.band.empty() ||
-         (fact.kind == FactKind::race && fact.distance && in(match.band, band_of(*fact.distance, facts.engine())));
+  if (!match.written.empty() && !is_so_written(match, fact)) return false;
+  if (!match.band.empty() && !is_in_band(match, fact, facts)) return false;
+  return !match.longer_than || is_longer(*match.longer_than, fact, facts);
 }
 
 /// Reports of the same area and side back to the first one without a gap of more than 14 days.

@@ -4,9 +4,9 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <utility>
 
 #include "recovery/absorbed_asks.hpp"
+#include "recovery/by_number.hpp"
 #include "recovery/frequency.hpp"
 
 namespace rubdown {
@@ -25,59 +25,17 @@ bool is_self_care(const Prescription& session) { return !row(session.type).profe
 /// Collects asks, rule by rule.
 class Asking {
  public:
-  Asking(const Facts& facts, SelfCareAsked& out) : facts_(facts), out_(out) {}
+  Asking(const Facts& facts, std::vector<Ask>& out) : facts_(facts), out_(out) {
+    const auto& budget = facts.plan().recovery.massages_per_month;
+    without_massage_ = budget && budget->value == 0;
+  }
 
-  void add(std::span<const Firing> of_rule) {
-    in_force_.clear();
-    for (const Prescription& session : of_rule.front().rule->sessions) {
-      if (is_self_care(session) && may_act(session)) in_force_.push_back({&session, std::nullopt});
-    }
-    if (in_force_.empty()) return;
-    for (const Firing& firing : of_rule) {
-      for (InForce& one : in_force_) {
-        const Prescription& session = *one.session;
-        if (session.only_if.empty() || first_match(session.only_if, *firing.fact, facts_, firing.table)) {
-          add_asks(firing, session, wish(firing, one));
-        }
-      }
-    }
+  void add(const Firing& firing, const Prescription& session, std::uint32_t wish) {
+    if (session.without_massage && !without_massage_) return;
+    add_asks(firing, session, wish);
   }
 
  private:
-  /// A prescription of the rule, and its wish where no firing says other areas.
-  struct InForce {
-    const Prescription* session = nullptr;
-    std::optional<std::uint32_t> wish;
-  };
-
-  /// What the plan says about it, whatever has fired.
-  bool may_act(const Prescription& session) const {
-    if (!opted(session.opt_in, session.opt_out, facts_.plan().recovery)) return false;
-    const auto& budget = facts_.plan().recovery.massages_per_month;
-    return !session.without_massage || (budget && budget->value == 0);
-  }
-
-  /// Nearly always the one of the prescription: only reports name areas.
-  std::uint32_t wish(const Firing& firing, InForce& one) {
-    const Prescription& session = *one.session;
-    const bool names_areas = session.areas_from == AreasFrom::leg || !firing.reported().areas.empty() ||
-                             (session.areas_from == AreasFrom::tight && !facts_.of(FactKind::symptom).empty());
-    if (!names_areas && one.wish) return *one.wish;
-    const std::uint32_t found = wish({&session, areas_meant(session, firing, facts_)});
-    if (!names_areas) one.wish = found;
-    return found;
-  }
-
-  /// Its number, which stays the same.
-  std::uint32_t wish(const Wish& wanted) {
-    const auto same = [&](const Wish& wish) { return wish.session == wanted.session && wish.areas == wanted.areas; };
-    // Those of a rule stand together, and this rule's last.
-    const auto found = std::find_if(out_.wishes.rbegin(), out_.wishes.rend(), same);
-    if (found != out_.wishes.rend()) return static_cast<std::uint32_t>(out_.wishes.rend() - found - 1);
-    out_.wishes.push_back(wanted);
-    return static_cast<std::uint32_t>(out_.wishes.size() - 1);
-  }
-
   void add_asks(const Firing& firing, const Prescription& session, std::uint32_t wish) {
     if (session.window) return add_window_ask(firing, session, wish);
     for (const int offset : session.days) add_day_ask(firing, session, wish, offset);
@@ -102,7 +60,7 @@ class Asking {
   Ask& add_on(Day day, const Firing& firing, const Prescription& session, std::uint32_t wish) {
     const Civil begins = at(day, facts_.engine().day_begins), ends = at(day, facts_.engine().day_ends);
     const Civil ideal = std::clamp(usual_time(day, facts_), begins, ends);
-    return out_.all.emplace_back(Ask{&firing, &session, day, begins, ideal, ends, false, wish});
+    return out_.emplace_back(Ask{&firing, &session, day, begins, ideal, ends, false, wish});
   }
 
   /// A window whose ideal lies on another day than its trigger is about that day, not about the hour.
@@ -111,7 +69,7 @@ class Asking {
     const Civil earliest = from + session.window->earliest, latest = from + session.window->latest;
     const Civil ideal = from + session.window->ideal;
     if (day_of(ideal) == day_of(from)) {
-      out_.all.emplace_back(Ask{&firing, &session, day_of(ideal), earliest, ideal, latest, true, wish});
+      out_.emplace_back(Ask{&firing, &session, day_of(ideal), earliest, ideal, latest, true, wish});
       return;
     }
     Ask& ask = add_on(day_of(ideal), firing, session, wish);
@@ -121,8 +79,8 @@ class Asking {
   }
 
   const Facts& facts_;
-  SelfCareAsked& out_;
-  std::vector<InForce> in_force_;
+  std::vector<Ask>& out_;
+  bool without_massage_ = false;
 };
 
 /// Of asks of one day, which lie in the order in which they were asked.
@@ -141,26 +99,25 @@ std::vector<const Ask*> in_order(const std::vector<Ask>& all) {
   if (all.empty()) return {};
   Day first = all.front().day, last = first;
   for (const Ask& ask : all) first = std::min(first, ask.day), last = std::max(last, ask.day);
-  // Counted by day, then each put behind those of the days before: a day has one or two.
-  const auto index = [first](const Ask& ask) { return static_cast<std::size_t>((ask.day - first).count()); };
-  std::vector<std::uint32_t> ends(static_cast<std::size_t>((last - first).count()) + 1);
-  for (const Ask& ask : all) ++ends[index(ask)];
-  for (std::uint32_t before = 0; std::uint32_t & end : ends) before += std::exchange(end, before);
-  std::vector<const Ask*> order(all.size());
-  for (const Ask& ask : all) order[ends[index(ask)]++] = &ask;
-  for (std::uint32_t begin = 0; const std::uint32_t end : ends) {
-    if (end - begin > 1) std::sort(order.begin() + begin, order.begin() + end, comes_first);
-    begin = end;
-  }
-  return order;
+  const auto days_there = static_cast<std::size_t>((last - first).count()) + 1;
+  ByNumber<Ask> by_day{all, days_there,
+                       [first](const Ask& ask) { return static_cast<std::size_t>((ask.day - first).count()); }};
+  by_day.each([](std::span<const Ask*> of_day) {
+    if (of_day.size() > 1) std::sort(of_day.begin(), of_day.end(), comes_first);
+  });
+  return by_day.take();
 }
 
 SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts) {
   SelfCareAsked out;
   out.all.reserve(2 * firings.size());
-  out.wishes.reserve(32);
-  Asking asking{facts, out};
-  each_rule(firings, [&](std::span<const Firing> of_rule) { asking.add(of_rule); });
+  Asking asking{facts, out.all};
+  Wishes wishes{facts, is_self_care};
+  each_rule(firings, [&](std::span<const Firing> of_rule) {
+    wishes.each(of_rule,
+                [&](const Firing& firing, std::uint32_t wish) { asking.add(firing, *wishes[wish].session, wish); });
+  });
+  out.wishes = wishes.take();
   out.order = in_order(out.all);
   const AbsorbedAsks absorbed{out.all};
   Frequency frequency{rules, out.wishes};

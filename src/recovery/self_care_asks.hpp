@@ -7,12 +7,6 @@
 
 namespace rubdown {
 
-/// What a rule wishes for, whatever the day. A plan has some dozens, and most of its days ask for the same few.
-struct Wish {
-  const Prescription* session = nullptr;
-  AreaSet areas;
-};
-
 /// All asks for self-care; not to be copied, as the order refers to them.
 struct SelfCareAsked {
   std::vector<Wish> wishes;       ///< by Ask::wish

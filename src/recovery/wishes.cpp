@@ -1,0 +1,90 @@
+#include "recovery/wishes.hpp"
+
+#include <algorithm>
+
+#include "recovery/stops.hpp"
+
+namespace rubdown {
+namespace {
+
+using std::chrono::days;
+
+void add_area(BodyArea area, const Engine& engine, AreaSet& out) {
+  for (const Instead& row : engine.instead) {
+    if (row.area != area.area) continue;
+    for (const Area muscle : row.areas) out.add({muscle, area.side});
+    return;
+  }
+  out.add(area);
+}
+
+/// Areas reported lately and not cleared.
+AreaSet tight_areas(const Firing& firing, const Facts& facts) {
+  AreaSet out;
+  const Day last = firing.fact->day;
+  for (const Fact& report : facts.of(FactKind::symptom)) {
+    if (report.day > last || report.day <= last - days{facts.engine().tight_days}) continue;
+    if (report.cleared && *report.cleared <= last) continue;
+    for (const BodyArea area : report.areas) add_area(area, facts.engine(), out);
+  }
+  return out;
+}
+
+/// Only reports name areas, and few prescriptions look for them elsewhere.
+bool names_areas(const Prescription& session, const Firing& firing, const Facts& facts) {
+  return session.areas_from == AreasFrom::leg || !firing.reported().areas.empty() ||
+         (session.areas_from == AreasFrom::tight && !facts.of(FactKind::symptom).empty());
+}
+
+}  // namespace
+
+void Wishes::begin(const Rule& rule) {
+  in_force_.clear();
+  for (const Prescription& session : rule.sessions) {
+    if (wanted_(session) && opted(session.opt_in, session.opt_out, facts_.plan().recovery)) {
+      in_force_.push_back({&session, std::nullopt});
+    }
+  }
+}
+
+std::uint32_t Wishes::number(const Firing& firing, InForce& one) {
+  const bool named = names_areas(*one.session, firing, facts_);
+  if (!named && one.number) return *one.number;
+  const AreaSet areas = areas_meant(*one.session, firing, facts_);
+  // Those of this rule stand last.
+  auto found = all_.rbegin();
+  while (found != all_.rend() && (found->session != one.session || found->areas != areas)) ++found;
+  const auto number = static_cast<std::uint32_t>(found != all_.rend() ? all_.rend() - found - 1 : all_.size());
+  if (number == all_.size()) all_.push_back({one.session, areas});
+  if (!named) one.number = number;
+  return number;
+}
+
+AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {
+  AreaSet areas;
+  const Fact& reported = firing.reported();
+  switch (session.areas_from) {
+  case AreasFrom::none:
+    break;
+  case AreasFrom::reported:
+    // A scar is where the operation was; complaints of bone and tendon are worked on in the muscles beside them.
+    if (reported.kind == FactKind::surgery)
+      areas = AreaSet{reported.areas};
+    else
+      for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
+    break;
+  case AreasFrom::tight:
+    areas = tight_areas(firing, facts);
+    break;
+  case AreasFrom::leg:
+    areas = leg_areas(reported.side, facts.engine());
+    break;
+  }
+  if (areas.empty()) {
+    const Side side = session.sides == SidesFrom::reported && !reported.areas.empty() ? reported.side : Side::both;
+    for (const Area area : session.areas) areas.add({area, side});
+  }
+  return areas.without_repeats();
+}
+
+}  // namespace rubdown
