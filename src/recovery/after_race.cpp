@@ -85,10 +85,11 @@ std::optional<Day> last_run_day(const Schedule& schedule) {
 }
 
 Session rest_on(const Week& week, int weekday, TextStore& texts) {
-  constexpr std::string_view keys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  constexpr std::string_view keys[] = {"/rest/mon", "/rest/tue", "/rest/wed", "/rest/thu",
+                                       "/rest/fri", "/rest/sat", "/rest/sun"};
   Session rest;
   const std::string number = std::to_string(week.number);
-  rest.identity = texts.join({number.size() < 2 ? "w0" : "w", number, "/rest/", keys[weekday]});
+  rest.identity = texts.join({number.size() < 2 ? "w0" : "w", number, keys[weekday]});
   rest.day = week.start + days{weekday};
   rest.title = "Rest";
   rest.what = Rest{};

@@ -267,14 +267,20 @@ void DayBlock::drop_late(Civil start) {
   std::erase_if(parts_, [start](const Part& part) { return is_late(part, start); });
 }
 
-/// Everything that takes up time on the day, by begin.
-const std::vector<Slot>& DayBlock::taken(bool with_bans) {
-  const auto is_banned = [&](const Slot& slot) { return bans_part(*slot.ban); };
-  if (!with_bans || std::none_of(on_->bans.begin(), on_->bans.end(), is_banned)) return on_->taken;
+/// Everything that takes up time on the day, by begin, and what bans keep clear of the block.
+const std::vector<Slot>& DayBlock::taken_or_banned() {
   slots_ = on_->taken;
-  std::copy_if(on_->bans.begin(), on_->bans.end(), std::back_inserter(slots_), is_banned);
+  std::copy_if(on_->bans.begin(), on_->bans.end(), std::back_inserter(slots_),
+               [&](const Slot& slot) { return bans_part(*slot.ban); });
   std::sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.begin < b.begin; });
   return slots_;
+}
+
+/// Whether a ban keeps the block from starting then.
+bool DayBlock::is_banned(Civil start, Minutes length) const {
+  return std::any_of(on_->bans.begin(), on_->bans.end(), [&](const Slot& slot) {
+    return slot.begin < start + length && start < slot.end && bans_part(*slot.ban);
+  });
 }
 
 /// The first free start from the ideal on, else the last one before it; inside the leading part's window.
@@ -290,8 +296,11 @@ std::optional<Civil> DayBlock::free_start(bool with_bans) {
     if (!part.note && part.ask->timed && part.ask->earliest <= latest) wanted = std::max(wanted, part.ask->earliest);
   }
   if (round_up(wanted) <= latest) wanted = round_up(wanted);
-  const std::vector<Slot>& slots = taken(with_bans);
   const Minutes all = length();
+  // Bans seldom lie in the way: the first start that is free without them is mostly free of them as well.
+  const Civil free = first_free(wanted, all, on_->taken);
+  if (free <= latest && !(with_bans && is_banned(free, all))) return free;
+  const std::vector<Slot>& slots = with_bans ? taken_or_banned() : on_->taken;
   const Civil after = first_free(wanted, all, slots);
   if (after <= latest) return after;
   const Civil before = last_free(wanted, all, slots);

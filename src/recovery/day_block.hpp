@@ -71,7 +71,8 @@ class DayBlock {
   void drop_banned();
   static bool is_late(const Part& part, Civil start);
   void drop_late(Civil start);
-  const std::vector<Slot>& taken(bool with_bans);
+  const std::vector<Slot>& taken_or_banned();
+  bool is_banned(Civil start, Minutes length) const;
   std::optional<Civil> free_start(bool with_bans);
 
   std::string_view title();

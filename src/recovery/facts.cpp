@@ -19,8 +19,9 @@ std::string spaced(std::string_view hyphenated) {
 }
 
 /// `Long run 10 mi on Sun 1 Mar`.
-std::string_view kept_words(const Session& session, TextStore& texts) {
-  return texts.join({session.title, " on ", DayWords{session.day}.text()});
+std::string_view kept_words(const Session& session, DayWords& day, TextStore& texts) {
+  day.go_to(session.day);
+  return texts.join({session.title, " on ", day.text()});
 }
 
 std::string area_key(BodyArea area) { return fmt::format("{}-{}", name(area.area), name(area.side)); }
@@ -58,14 +59,14 @@ void fill_race(Fact& fact, const Race& race, Seconds length) {
   fact.distance = race.distance;
 }
 
-void fill_session(Fact& fact, const Session& session, std::size_t index, TextStore& texts) {
+void fill_session(Fact& fact, const Session& session, std::size_t index, DayWords& day, TextStore& texts) {
   fact.session = index;
   fact.day = session.day;
   // Without a clock time the whole day counts: exclusions round up.
   fact.begin = session.start.value_or(Civil{session.day});
   fact.end = session.start ? *session.end() : Civil{session.day + std::chrono::days{1}};
   fact.key = session.identity;
-  fact.words = kept_words(session, texts);
+  fact.words = kept_words(session, day, texts);
   if (session.distance) fact.distance = session.distance->max;
   if (session.length_known) fact.duration = std::chrono::duration_cast<Minutes>(session.length);
   if (const auto* run = std::get_if<Run>(&session.what)) fill_run(fact, *run);
@@ -136,6 +137,7 @@ void Facts::add_sessions() {
   if ((kinds_ & bit(FactKind::run)) != 0) list(FactKind::run).reserve(schedule_->sessions.size());
   if ((kinds_ & bit(FactKind::cross)) != 0) list(FactKind::cross).reserve(2 * schedule_->weeks.size());
   WeekWalk weeks{*schedule_};
+  DayWords day{first_day()};
   for (std::size_t i = 0; i < schedule_->sessions.size(); ++i) {
     const Session& session = schedule_->sessions[i];
     const std::optional<FactKind> kind = kind_of(category(session));
@@ -143,7 +145,7 @@ void Facts::add_sessions() {
     if (session.status == Status::missed || session.status == Status::stopped) continue;
     Fact& fact = list(*kind).emplace_back();
     fact.kind = *kind;
-    fill_session(fact, session, i, *schedule_->texts);
+    fill_session(fact, session, i, day, *schedule_->texts);
     fact.week = weeks.of(fact.day);
     if (fact.week != nullptr && fact.distance && fact.week->distance.max.mm > 0) {
       fact.share_of_week = static_cast<double>(fact.distance->mm) / static_cast<double>(fact.week->distance.max.mm);
@@ -345,9 +347,12 @@ void Facts::add_weeks() {
     fact.day = week.start;
     fact.begin = Civil{week.start};
     fact.end = Civil{week.start + std::chrono::days{7}};
+    // Both in one text: `w07week 7`.
     const std::string number = std::to_string(week.number);
-    fact.key = schedule_->texts->join({number.size() < 2 ? "w0" : "w", number});
-    fact.words = schedule_->texts->join({"week ", number});
+    const std::string_view key_start = number.size() < 2 ? "w0" : "w";
+    const std::string_view both = schedule_->texts->join({key_start, number, "week ", number});
+    fact.key = both.substr(0, key_start.size() + number.size());
+    fact.words = both.substr(fact.key.size());
     fact.week = &week;
   }
   Fact& athlete = list(FactKind::athlete).emplace_back();

@@ -52,10 +52,10 @@ std::uint32_t Wishes::number(const Firing& firing, InForce& one) {
   if (!named && one.number) return *one.number;
   const AreaSet areas = areas_meant(*one.session, firing, facts_);
   // Those of this rule stand last.
-  auto found = all_.rbegin();
-  while (found != all_.rend() && (found->session != one.session || found->areas != areas)) ++found;
-  const auto number = static_cast<std::uint32_t>(found != all_.rend() ? all_.rend() - found - 1 : all_.size());
-  if (number == all_.size()) all_.push_back({one.session, areas});
+  std::size_t behind = all_.size();
+  while (behind > 0 && (all_[behind - 1].session != one.session || all_[behind - 1].areas != areas)) --behind;
+  if (behind == 0) all_.push_back({one.session, areas});
+  const auto number = static_cast<std::uint32_t>((behind > 0 ? behind : all_.size()) - 1);
   if (!named) one.number = number;
   return number;
 }

@@ -12,6 +12,7 @@
 #include "property/plan_writer.hpp"
 #include "recovery/absorbed_asks.hpp"
 #include "recovery/day_block.hpp"
+#include "recovery/day_words.hpp"
 #include "recovery/rule_reader.hpp"
 
 using namespace rubdown;
@@ -232,5 +233,20 @@ TEST_CASE("a free start is the nearest from which nothing is taken") {
     CHECK(first_free(wanted, length, slots) == nearest(1, [](const Slot& slot) { return round_up(slot.end); }));
     CHECK(last_free(wanted, length, slots) ==
           nearest(-1, [&](const Slot& slot) { return round_down(slot.begin - length); }));
+  }
+}
+
+TEST_CASE("days are named alike one after the other and each by itself") {
+  std::mt19937 random{3};
+  DayWords walked{day(2027, 12, 20)};
+  Day date = day(2027, 12, 20);
+  for (int step = 0; step < 5000; ++step) {
+    date += std::chrono::days{random() % 50 == 0 ? static_cast<int>(random() % 2000) - 1000
+                                                 : static_cast<int>(random() % 9) - (random() % 20 == 0 ? 3 : 0)};
+    walked.go_to(date);
+    const std::chrono::year_month_day when{date};
+    CHECK(walked.text() == std::string{weekday_short(weekday_index(date))} + " " +
+                               std::to_string(static_cast<unsigned>(when.day())) + " " +
+                               std::string{month_short(static_cast<unsigned>(when.month()))});
   }
 }
