@@ -259,8 +259,9 @@ IcsText& IcsText::new_line() {
 
 /// Adds octets of escaped text that begin with none of an escape or a character that went before, where there is room
 /// for what they become. Behind them there are some that may be read.
-inline void IcsText::put_folded_text(const char* from, const char* end) {
+inline void IcsText::put_folded_text(std::string_view text) {
   const auto begun = cut_text(value_);
+  const char *from = text.data(), *const end = from + text.size();
   char *at = at_, *limit = limit_;
   // As many octets in every case, which takes few instructions: those too many are written over.
   for (std::memcpy(at, from, copied_octets); end - from > limit - at; std::memcpy(at, from, copied_octets)) {
@@ -284,14 +285,14 @@ void IcsText::fold_rest() {
   char* const aside = at_ + continued_octets(rest) + most_begun;
   std::memcpy(aside - most_begun, limit_ - most_begun, most_begun + rest);
   at_ = limit_;
-  put_folded_text(aside, aside + rest);
+  put_folded_text({aside, rest});
 }
 
 /// The same after add_simple(), where the line may be folded anywhere.
 inline void IcsText::fold_simple() {
   if (!folds_) return;
-  static_assert(most_simple < line_octets, "one fold is enough");
-  std::array<char, most_simple> rest;
+  static_assert(most_simple + 1 < line_octets, "one fold is enough, also of a space and such a text");
+  std::array<char, copied_octets> rest;
   std::memcpy(rest.data(), limit_, rest.size());
   std::memcpy(limit_, "\r\n ", 3);
   std::memcpy(limit_ + 3, rest.data(), rest.size());
@@ -299,15 +300,35 @@ inline void IcsText::fold_simple() {
   limit_ += 2 + line_octets;
 }
 
-IcsText& IcsText::text(const IcsPhrase& phrase) {
-  const std::string_view text = phrase.text_;
-  if (static_cast<std::size_t>(end_ - at_) < phrase.room_ || waiting_.any()) return add(phrase);
-  put_folded_text(text.data(), text.data() + text.size());
+/// Where there is room and nothing waits.
+inline void IcsText::put_phrase(const IcsPhrase& phrase) {
+  put_folded_text(phrase.text_);
   if (phrase.is_line_) {
     ended_ = at_;
   } else {
     waiting_ = phrase.waiting_;
   }
+}
+
+IcsText& IcsText::text(const IcsPhrase& phrase) {
+  if (static_cast<std::size_t>(end_ - at_) < phrase.room_ || waiting_.any()) return add(phrase);
+  put_phrase(phrase);
+  return *this;
+}
+
+IcsText& IcsText::text(const IcsPhrase& before, std::string_view piece, const IcsPhrase& after) {
+  if (waiting_.any() || !before.waiting_.is_space() || after.first_ == '\0')
+    return text(before).text(piece).text(after);
+  make_room(before.room_ + after.room_ + most_unfolded);
+  put_folded_text(before.text_);
+  put(' ');
+  if (!add_simple(piece)) {
+    --at_;
+    waiting_ = before.waiting_;
+    return text(piece).text(after);
+  }
+  if (at_ > limit_) fold_simple();
+  put_phrase(after);
   return *this;
 }
 

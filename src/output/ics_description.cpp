@@ -73,9 +73,14 @@ void put_what(IcsText& ics, const IcsContext&, const Session&, const Rest& rest)
 /// `last`: nothing but safety() follows, which is said as well.
 void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason, bool last) {
   const IcsPhrases::Why& why = context.shared.phrases.of(reason);
-  ics.text(why.before);
-  put(ics, reason.trigger);
-  ics.text(last ? why.last : why.after);
+  const IcsPhrase& after = last ? why.last : why.after;
+  if (reason.trigger.size() <= longest_text) {
+    ics.text(why.before, reason.trigger, after);
+  } else {
+    ics.text(why.before);
+    put_cut(ics, reason.trigger);
+    ics.text(after);
+  }
 }
 
 void put_booking(IcsText& ics, const IcsContext& context, const Recovery& recovery) {

@@ -20,6 +20,7 @@ struct IcsWaiting {
   std::uint32_t line_ends = 0, spaces = 0;  ///< line ends, and spaces after them
   char after = '\0';                        ///< a backslash, `<`, or neither
   bool any() const { return (line_ends | spaces | static_cast<unsigned char>(after)) != 0; }
+  bool is_space() const { return line_ends == 0 && spaces == 1 && after == '\0'; }
   /// One line end that is written without anything else.
   bool is_line_end() const { return line_ends == 1 && spaces == 0 && after != '\\'; }
 };
@@ -81,6 +82,8 @@ class IcsText {
   }
   IcsText& text(std::string_view piece);
   IcsText& text(const IcsPhrase& phrase);
+  /// The three in a row, for less than one by one where the first ends in a space and the piece is plain.
+  IcsText& text(const IcsPhrase& before, std::string_view piece, const IcsPhrase& after);
   IcsText& new_line();
   void close();
 
@@ -124,7 +127,8 @@ class IcsText {
   void line_end();
   void character(std::uint32_t code_point, std::string_view bytes);
   bool empty() const { return at_ == value_; }
-  void put_folded_text(const char* from, const char* end);
+  void put_folded_text(std::string_view text);
+  void put_phrase(const IcsPhrase& phrase);
   void fold_rest();
   void fold_simple();
   void fold_name();

@@ -187,13 +187,22 @@ TEST_CASE("a text of many pieces and phrases is folded as one that is added at o
     std::string whole(next(90), 'x'), out;
     ics.open("DESCRIPTION");
     ics.text(whole);
+    const auto word = [&] { return words[next(std::size(words))]; };
     for (std::size_t count = next(12); count > 0; --count) {
-      const std::string_view word = words[next(std::size(words))];
-      whole += word;
-      if (next(2) == 0) {
-        ics.text(word);
-      } else {
-        ics.text(maker.phrase(word, store));
+      const std::string_view piece = word();
+      switch (next(3)) {
+      case 0:
+        ics.text(piece);
+        whole += piece;
+        break;
+      case 1:
+        ics.text(maker.phrase(piece, store));
+        whole += piece;
+        break;
+      default:
+        const std::string_view before = next(2) == 0 ? "because (RULE, for " : word(), after = word();
+        ics.text(maker.phrase(before, store), piece, maker.phrase(after, store));
+        whole.append(before).append(piece).append(after);
       }
     }
     ics.close();
