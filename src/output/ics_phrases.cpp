@@ -34,6 +34,14 @@ std::uint64_t hash_of(std::string_view text) {
   }
   return sum * odd;
 }
+/// Of the front of a title and its end.
+std::uint64_t hash_of_title(std::string_view text) {
+  constexpr std::size_t word = sizeof(std::uint64_t);
+  if (text.size() < word) return hash_of(text);
+  std::uint64_t sum = (text.size() + word_at(text, 0)) * odd + word_at(text, text.size() - word);
+  if (text.size() >= 2 * word) sum = sum * odd + word_at(text, word);
+  return sum * odd;
+}
 /// Of the middle of a sentence, which tells those of rules apart.
 std::uint64_t hash_of_sentence(std::string_view text) {
   if (text.size() < sizeof(std::uint64_t)) return hash_of(text);
@@ -69,20 +77,20 @@ bool is_clean(std::string_view title) {
 }
 
 /// The text, cut where it is too long for a calendar; descriptions stay near 2 kB.
-std::string& add(std::string& words, std::string_view text) {
+std::string& append_cut(std::string& words, std::string_view text) {
   const bool fits = text.size() <= longest_text;
   return fits ? words.append(text) : words += cut(text.substr(0, longest_text), longest_text / 2);
 }
 
 void add_line(std::string& words, std::string_view label, std::string_view text) {
-  if (!text.empty()) add(words.append(label), text) += '\n';
+  if (!text.empty()) append_cut(words.append(label), text) += '\n';
 }
 
 }  // namespace
 
 void put_cut(IcsText& ics, std::string_view text) {
   std::string words;
-  ics.text(add(words, text));
+  ics.text(append_cut(words, text));
 }
 
 void put_line(IcsText& ics, std::string_view label, std::string_view text) {
@@ -106,7 +114,7 @@ IcsPhrases::Why IcsPhrases::make(const Reason& reason) {
   Why why;
   words_ = "Why: ";
   if (reason.because.empty()) why.before = take();
-  add(words_, reason.because).append(" (").append(reason.rule);
+  append_cut(words_, reason.because).append(" (").append(reason.rule);
   if (!reason.because.empty()) {
     if (!reason.trigger.empty()) words_ += ", for ";
     why.before = take();
@@ -138,18 +146,18 @@ IcsPhrase IcsPhrases::make(const Care& care) {
   const auto beyond = named_only ? beyond_title(care.type, care.dose) : std::nullopt;
   if (!care.areas.empty()) words_.append(": ").append(describe(care.areas));
   if (beyond) {
-    add(words_, *beyond);
+    append_cut(words_, *beyond);
   } else if (!care.dose.empty()) {
-    add(words_ += " (", care.dose) += ')';
+    append_cut(words_ += " (", care.dose) += ')';
   }
   words_ += '\n';
   return take();
 }
 
 IcsPhrase IcsPhrases::make(const Booking& booking) {
-  add(words_ = "With ", booking.name);
-  if (!booking.credential.empty()) add(words_ += ", ", booking.credential);
-  if (!booking.license.empty()) add(words_ += ", licence ", booking.license);
+  append_cut(words_ = "With ", booking.name);
+  if (!booking.credential.empty()) append_cut(words_ += ", ", booking.credential);
+  if (!booking.license.empty()) append_cut(words_ += ", licence ", booking.license);
   if (booking.license_expires) words_.append(" to ").append(format_day(*booking.license_expires));
   words_ += '\n';
   add_line(words_, {}, booking.organisation);
@@ -201,45 +209,51 @@ Reason IcsPhrases::keep(const Reason& reason) {
           texts_.keep(std::span<const std::string_view>(sources))};
 }
 
+// What is asked for mostly stands there already, and to find it takes no more than a few registers: so what is to be
+// made is made elsewhere.
+
 const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
-  const auto last = static_cast<unsigned char>(reason.rule.empty() ? '\0' : reason.rule.back());
-  const auto rest = static_cast<std::int64_t>(reason.rule.size()) << 9 | last << 1 | (reason.trigger.empty() ? 1 : 0);
-  const std::uint64_t hash = hash_of_sentence(reason.because) + hash_of(rest);
-  auto* kept = reasons_.find(hash, [&](auto& one) {
-    Known& known = one.phrase;
-    if (known.calendar == calendar_ && same_views(known.reason, reason)) return true;
-    if (!same_words(one.said, reason)) return false;
-    known.reason = reason;
-    known.calendar = calendar_;
-    return true;
-  });
-  if (!kept) kept = &reasons_.add(hash, {keep(reason), {make(reason), reason, calendar_}});
-  return kept->phrase.why;
+  const auto address = [](std::string_view text) { return reinterpret_cast<std::uintptr_t>(text.data()); };
+  Asked& asked = asked_[(address(reason.because) + (address(reason.rule) >> 2)) / 8 % asked_.size()];
+  return asked.calendar == calendar_ && same_views(asked.reason, reason) ? asked.why : ask(reason, asked);
+}
+
+const IcsPhrases::Why& IcsPhrases::ask(const Reason& reason, Asked& asked) {
+  const std::uint64_t hash = hash_of_sentence(reason.because) + hash_of(reason.rule);
+  auto* kept = reasons_.find(hash, [&](const auto& one) { return same_words(one.said, reason); });
+  if (!kept) kept = &reasons_.add(hash, {keep(reason), make(reason)});
+  asked = {reason, kept->phrase, calendar_};
+  return asked.why;
 }
 
 const IcsPhrase& IcsPhrases::of(const Care& care) {
   const std::uint64_t hash =
       hash_of_sentence(care.dose) + hash_of(care.length.count()) + hash_of(std::bit_cast<std::int64_t>(care.areas));
   auto* kept = cares_.find(hash, [&](const auto& one) { return same_words(one.said, care); });
-  if (kept) return kept->phrase;
+  return kept ? kept->phrase : add(care, hash);
+}
+
+const IcsPhrase& IcsPhrases::add(const Care& care, std::uint64_t hash) {
   const Care own{care.type, care.length, care.areas, texts_.keep(care.dose), {}};
   return cares_.add(hash, {own, make(care)}).phrase;
 }
 
-template <std::size_t Places>
-const IcsPhrase& IcsPhrases::line(IcsShelf<std::string_view, IcsPhrase, Places>& shelf, std::uint64_t hash,
-                                  std::string_view text) {
-  auto* kept = shelf.find(hash, [&](const auto& one) { return one.said == text; });
-  if (kept) return kept->phrase;
+IcsPhrase IcsPhrases::make_line(std::string_view text) {
   add_line(words_, {}, text);
-  return shelf.add(hash, {texts_.keep(text), take()}).phrase;
+  return take();
 }
 
 const IcsPhrase& IcsPhrases::of(const Advice& advice) {
-  return line(advice_, hash_of_sentence(advice.text), advice.text);
+  const std::uint64_t hash = hash_of_sentence(advice.text);
+  auto* kept = advice_.find(hash, [&](const auto& one) { return one.said == advice.text; });
+  return kept ? kept->phrase : advice_.add(hash, {texts_.keep(advice.text), make_line(advice.text)}).phrase;
 }
 
-const IcsPhrase& IcsPhrases::of(const Workout& workout) { return line(workouts_, hash_of(workout.text), workout.text); }
+const IcsPhrase& IcsPhrases::of(const Workout& workout) {
+  const std::uint64_t hash = hash_of_title(workout.text);
+  auto* kept = workouts_.find(hash, [&](const auto& one) { return one.said == workout.text; });
+  return kept ? kept->phrase : workouts_.add(hash, {texts_.keep(workout.text), make_line(workout.text)}).phrase;
+}
 
 const IcsPhrase& IcsPhrases::of(const Booking& booking) {
   for (const auto& [known, phrase] : bookings_)
@@ -252,13 +266,20 @@ const IcsPhrase* IcsPhrases::sizes(const Session& session) {
   const Size size{session.length, session.length_known, session.distance, units_};
   const std::uint64_t hash = hash_of(size.length.count() + (size.distance ? size.distance->max.mm << 16 : 0));
   auto* kept = sizes_.find(hash, [&](const auto& one) { return one.said == size; });
-  return kept ? &kept->phrase : &sizes_.add(hash, {size, make(size)}).phrase;
+  return kept ? &kept->phrase : &add(size, hash);
+}
+
+const IcsPhrase& IcsPhrases::add(const Size& size, std::uint64_t hash) {
+  return sizes_.add(hash, {size, make(size)}).phrase;
 }
 
 const IcsPhrases::Title* IcsPhrases::title(std::string_view given) {
-  const std::uint64_t hash = hash_of(given);
+  const std::uint64_t hash = hash_of_title(given);
   auto* kept = titles_.find(hash, [&](const auto& one) { return one.said == given; });
-  if (kept) return &kept->phrase;
+  return kept ? &kept->phrase : add_title(given, hash);
+}
+
+const IcsPhrases::Title* IcsPhrases::add_title(std::string_view given, std::uint64_t hash) {
   words_ = is_clean(given) ? given : clean(given, ascii_);
   if (words_.empty()) return nullptr;
   if (words_.size() > longest_title) words_ = cut(words_, longest_title / 2, ascii_);

@@ -94,10 +94,10 @@ class IcsPhrases {
   const Title* title(std::string_view given);
 
  private:
-  /// The last reason that was found to say this, so that its words are compared once a calendar.
-  struct Known {
-    Why why;
+  /// A reason of this calendar that was asked for, so that its words are compared once.
+  struct Asked {
     Reason reason;
+    Why why;
     std::uint32_t calendar = 0;
   };
   /// What a phrase of sizes depends on.
@@ -116,9 +116,11 @@ class IcsPhrases {
   IcsPhrase make(const Booking& booking);
   IcsPhrase make(const Size& size);
   IcsPhrase take();
-  template <std::size_t Places>
-  const IcsPhrase& line(IcsShelf<std::string_view, IcsPhrase, Places>& shelf, std::uint64_t hash,
-                        std::string_view text);
+  IcsPhrase make_line(std::string_view text);
+  [[gnu::noinline]] const Why& ask(const Reason& reason, Asked& asked);
+  [[gnu::noinline]] const IcsPhrase& add(const Care& care, std::uint64_t hash);
+  [[gnu::noinline]] const IcsPhrase& add(const Size& size, std::uint64_t hash);
+  [[gnu::noinline]] const Title* add_title(std::string_view given, std::uint64_t hash);
 
   Units units_ = Units::km;
   bool ascii_ = false;
@@ -129,7 +131,8 @@ class IcsPhrases {
   IcsText maker_{none_};
   std::string words_;  ///< of the phrase that is being made
   std::string line_;   ///< of the title that is being made
-  IcsShelf<Reason, Known, 256> reasons_;
+  IcsShelf<Reason, Why, 256> reasons_;
+  std::array<Asked, 128> asked_;  ///< by where their words are
   IcsShelf<Care, IcsPhrase, 512> cares_;
   IcsShelf<std::string_view, IcsPhrase, 128> advice_;
   IcsShelf<std::string_view, IcsPhrase, 512> workouts_;
