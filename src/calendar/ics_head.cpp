@@ -23,6 +23,9 @@ std::string parameters(IcsTimes times, std::string_view zone) {
   return {};
 }
 
+/// Whether a time is on the day that begins at `midnight`.
+bool is_on(Civil time, Civil midnight) { return time >= midnight && time - midnight < std::chrono::days{1}; }
+
 }  // namespace
 
 IcsHead::IcsHead(IcsTimes times, std::string_view zone, std::string_view stamps)
@@ -57,24 +60,29 @@ std::string IcsHead::folded_lines(const UidText& uid, Civil begin, Civil end_tim
   return lines;
 }
 
-void IcsHead::put(std::size_t place, Day day, std::chrono::seconds since_midnight) {
-  if (day != dated_) put_date(date_.data(), day);
-  dated_ = day;
-  char* const at = lines_.data() + place;
-  std::memcpy(at, date_.data(), date_.size());
-  // The `T` between them stands there already.
-  if (times_ != IcsTimes::days) put_clock(at + date_.size() + 1, since_midnight);
-}
-
 std::string_view IcsHead::lines(const UidText& uid, Civil begin, Civil end_time) {
   if (lines_.empty()) prepare();
   if (folded_) return lines_ = folded_lines(uid, begin, end_time);
   std::memcpy(lines_.data() + uid_, uid.data(), uid.size());
-  const Day day = day_of(begin);
-  put(begin_, day, begin - Civil{day});
-  const bool same_day = end_time >= begin && end_time < Civil{day + std::chrono::days{1}};
-  const Day end_day = same_day ? day : day_of(end_time);
-  put(end_, end_day, end_time - Civil{end_day});
+  char *const first = lines_.data() + begin_, *const last = lines_.data() + end_;
+  // Events of a day follow each other, and mostly end on it.
+  if (!is_on(begin, begin_day_)) {
+    put_date(first, day_of(begin));
+    begin_day_ = Civil{day_of(begin)};
+  }
+  if (!is_on(end_time, end_day_)) {
+    if (is_on(end_time, begin_day_)) {
+      std::memcpy(last, first, date_octets);
+      end_day_ = begin_day_;
+    } else {
+      put_date(last, day_of(end_time));
+      end_day_ = Civil{day_of(end_time)};
+    }
+  }
+  if (times_ == IcsTimes::days) return lines_;
+  // The `T` between them stands there already.
+  put_clock(first + date_octets + 1, begin - begin_day_);
+  put_clock(last + date_octets + 1, end_time - end_day_);
   return lines_;
 }
 

@@ -1,7 +1,6 @@
 // The first lines of an event: which one it is, and when.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -26,15 +25,13 @@ class IcsHead {
   void prepare();
   std::string value(Civil time) const;
   std::string folded_lines(const UidText& uid, Civil begin, Civil end) const;
-  void put(std::size_t place, Day day, std::chrono::seconds since_midnight);
 
   IcsTimes times_;
   std::string parameters_, stamps_;
   std::string lines_;                          ///< of the event before; empty before the first
   bool folded_ = false;                        ///< the names are so long that no digit has a place of its own
   std::size_t uid_ = 0, begin_ = 0, end_ = 0;  ///< places in `lines_`
-  Day dated_{};                                ///< the day whose digits these are: events of a day follow each other
-  std::array<char, 8> date_{'1', '9', '7', '0', '0', '1', '0', '1'};
+  Civil begin_day_{}, end_day_{};              ///< the midnights before the times that stand there
 };
 
 }  // namespace rubdown
