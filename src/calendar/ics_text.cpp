@@ -101,9 +101,19 @@ void IcsText::fold_line(std::string& line, Begun begun) {
 }
 
 void IcsText::constant(std::string_view name, std::string_view value) {
-  if (plain_line(name, value)) return;
+  const auto printable = [](char c) { return c >= 0x20 && c <= 0x7e; };
+  const bool fits = name.size() + 1 + value.size() <= line_octets;
+  if (fits && std::all_of(value.begin(), value.end(), printable)) {
+    std::array<char, line_octets + 2> line;
+    char* end = std::copy(name.begin(), name.end(), line.begin());
+    *end++ = ':';
+    end = std::copy(value.begin(), value.end(), end);
+    *end++ = '\r';
+    *end++ = '\n';
+    return lines({line.data(), static_cast<std::size_t>(end - line.data())});
+  }
   std::string line = std::string{name} + ':';
-  std::copy_if(value.begin(), value.end(), std::back_inserter(line), [](char c) { return c >= 0x20 && c <= 0x7e; });
+  std::copy_if(value.begin(), value.end(), std::back_inserter(line), printable);
   fold_line(line, cut_anywhere());
 }
 
