@@ -22,31 +22,39 @@ struct Event {
   const Session* session = nullptr;
   IcsWhen when;
 };
+struct Events {
+  std::vector<Event> list;
+  Civil from = Civil::max(), to = Civil::min();  ///< of those that have their times in the zone
+};
 
 bool shows_all(const RenderOptions& options) {
   return options.only.empty() && options.self_care && !options.to_book && !options.todo;
 }
 
-bool is_event(const Session& session, const RenderOptions& options) {
-  if (session.status == Status::stopped || (!shows_all(options) && !is_shown(session, options))) return false;
+bool is_event(const Session& session, const RenderOptions& options, bool all) {
+  if (session.status == Status::stopped || (!all && !is_shown(session, options))) return false;
   const bool rest = std::holds_alternative<Rest>(session.what);
   if (!options.busy_view) return !rest || !options.only.empty();
   const bool race = std::holds_alternative<Race>(session.what);
   return session.status != Status::missed && (session.start || race);
 }
 
-std::vector<Event> events_of(const Schedule& schedule, const RenderOptions& options, const EventClock* clock) {
-  std::vector<Event> events;
-  events.reserve(schedule.sessions.size());
+Events events_of(const Schedule& schedule, const RenderOptions& options, const EventClock* clock) {
+  Events events;
+  events.list.reserve(schedule.sessions.size());
+  const bool all = shows_all(options);
   for (const Session& session : schedule.sessions) {
-    if (session.day < options.span.from || session.day > options.span.to || !is_event(session, options)) continue;
-    Event& event = events.emplace_back();
+    if (session.day < options.span.from || session.day > options.span.to || !is_event(session, options, all)) continue;
+    Event& event = events.list.emplace_back();
     event.session = &session;
     event.when.day = session.day;
     event.when.end_day = session.day + one_day;
     if (!session.start || !clock) continue;
     const Seconds length = session.length > Seconds{0} ? whole_minutes(session.length) : shortest_event;
-    event.when.time = clock->time_of(*session.start, length);
+    const EventTime& time = event.when.time.emplace(clock->time_of(*session.start, length));
+    if (time.utc) continue;
+    events.from = std::min(events.from, time.begin);
+    events.to = std::max(events.to, time.end);
   }
   return events;
 }
@@ -70,19 +78,13 @@ void write_header(IcsText& ics, const IcsContext& context) {
   }
 }
 
-void write_zone(IcsText& ics, const Zone& zone, const EventClock& clock, const std::vector<Event>& events) {
-  const auto is_zoned = [](const Event& event) { return event.when.time && !event.when.time->utc; };
-  Civil from = Civil::max(), to = Civil::min();
-  for (const Event& event : events) {
-    if (!is_zoned(event)) continue;
-    from = std::min(from, event.when.time->begin);
-    to = std::max(to, event.when.time->end);
-  }
+void write_zone(IcsText& ics, const Zone& zone, const EventClock& clock, const Events& events) {
   // No clock is put forward or back by as much: only events near the ends may be the first or the last.
   constexpr std::chrono::days near{2};
   std::optional<Instant> first, last;
-  for (const Event& event : events) {
-    if (!is_zoned(event) || (event.when.time->begin - from > near && to - event.when.time->end > near)) continue;
+  for (const Event& event : events.list) {
+    if (!event.when.time || event.when.time->utc) continue;
+    if (event.when.time->begin - events.from > near && events.to - event.when.time->end > near) continue;
     const Instant begin = clock.instant_of(*event.when.time);
     const Instant end = begin + (event.when.time->end - event.when.time->begin);
     first = first ? std::min(*first, begin) : begin;
@@ -143,20 +145,20 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   const std::unique_ptr<IcsPhrases> own(options.phrases ? nullptr : new IcsPhrases);
   IcsPhrases& phrases = options.phrases ? *options.phrases : *own;
   phrases.begin(options.units, options.ascii);
-  IcsShared shared(options, phrases, stamps);
+  IcsShared shared(options, ids, phrases, stamps);
   const IcsContext context{schedule, options, ids, shared, stamps, clock ? &*clock : nullptr};
-  const std::vector<Event> events = events_of(schedule, options, context.clock);
+  const Events events = events_of(schedule, options, context.clock);
 
   std::string out;
-  out.reserve(4096 + events.size() * 1024);
+  out.reserve(4096 + events.list.size() * 1024);
   IcsText ics(out);
   ics.hold();
   write_header(ics, context);
   if (clock && !options.todo) write_zone(ics, *options.zone, *clock, events);
   if (options.todo) {
-    write_tasks(ics, context, events);
+    write_tasks(ics, context, events.list);
   } else {
-    write_events(ics, context, events);
+    write_events(ics, context, events.list);
   }
   ics.end("VCALENDAR");
   ics.release();

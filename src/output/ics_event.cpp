@@ -71,7 +71,7 @@ bool is_optional(const Session& session) {
   return workout && workout->flags.optional;
 }
 
-void write_head(IcsText& ics, const IcsContext& context, const UidText& uid, const IcsWhen& when) {
+inline void write_head(IcsText& ics, const IcsContext& context, const UidText& uid, const IcsWhen& when) {
   IcsShared& shared = context.shared;
   if (!when.time) {
     ics.lines(shared.days.lines(uid, Civil{when.day}, Civil{when.end_day}));
@@ -84,14 +84,11 @@ bool has_alarm(const RenderOptions& options) { return options.reminder && !optio
 
 /// With the event's end where no alarm stands before it.
 std::string_view lines_of(const IcsMarks& marks, const IcsContext& context) {
-  std::string lines;
-  IcsText ics(lines);
-  ics.constant("STATUS", marks.tentative ? "TENTATIVE" : "CONFIRMED");
-  ics.constant("TRANSP", marks.opaque ? "OPAQUE" : "TRANSPARENT");
-  ics.constant("X-MICROSOFT-CDO-BUSYSTATUS", marks.opaque ? "BUSY" : "FREE");
-  ics.constant(ics_plan_property, context.ids.tag());
-  if (!has_alarm(context.options)) lines += event_end;
-  return context.shared.texts.join({marks.look.lines, lines});
+  IcsShared& shared = context.shared;
+  return shared.texts.join({marks.look.lines, marks.tentative ? "STATUS:TENTATIVE\r\n" : "STATUS:CONFIRMED\r\n",
+                            marks.opaque ? "TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n"
+                                         : "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n",
+                            shared.plan, has_alarm(context.options) ? std::string_view{} : event_end});
 }
 
 void write_alarm(IcsText& ics, const IcsContext& context, const IcsWhen& when, std::string_view title) {
@@ -157,11 +154,13 @@ std::string lines_of(const Booking& booking) {
 
 }  // namespace
 
-IcsShared::IcsShared(const RenderOptions& options, IcsPhrases& kept, std::string_view stamps)
+IcsShared::IcsShared(const RenderOptions& options, const CalendarIds& ids, IcsPhrases& kept, std::string_view stamps)
     : phrases(kept),
       in_zone(IcsTimes::in_zone, options.zone ? options.zone->name() : std::string{}, stamps),
       utc(IcsTimes::utc, {}, stamps),
-      days(IcsTimes::days, {}, stamps) {}
+      days(IcsTimes::days, {}, stamps) {
+  IcsText(plan).constant(ics_plan_property, ids.tag());
+}
 
 void write_identity(IcsText& ics, const IcsContext& context, std::string_view identity) {
   ics.constant("UID", context.ids.session(identity));

@@ -20,9 +20,10 @@ inline constexpr std::size_t ics_looks = 10;  ///< see IcsLook
 
 /// Parts of events that are made once a calendar.
 struct IcsShared {
-  IcsShared(const RenderOptions& options, IcsPhrases& phrases, std::string_view stamps);
+  IcsShared(const RenderOptions& options, const CalendarIds& ids, IcsPhrases& phrases, std::string_view stamps);
   IcsPhrases& phrases;
   IcsHead in_zone, utc, days;
+  std::string plan;   ///< the line that says which one it is
   std::string title;  ///< of one event, where it has to be made
   TextStore texts;
   std::array<std::string_view, 4 * ics_looks> tails{};           ///< the last lines of events, of each kind that is met
