@@ -66,8 +66,10 @@ Plan read_file(toml::Value& root, UnitsOfFiles files, bool whole, WorkoutReader&
   if (const toml::Value* weeks = file.value(keys::file["week"]); weeks != nullptr && weeks->list() != nullptr) {
     plan.weeks.edit().reserve(weeks->list()->size());
   }
+  const auto take = [&](const toml::Value& value) { return read_plain_week(value, file.units(), plan, workouts); };
   for (const SectionReader& reader : readers) {
-    file.each(reader.key, [&](Table& table) { reader.read(table, plan, workouts); });
+    const auto read = [&](Table& table) { reader.read(table, plan, workouts); };
+    reader.read == read_week ? file.each(reader.key, take, read) : file.each(reader.key, read);
   }
   read_entries(file, keys::file, plan.entries);
   const toml::Value* weeks = file.value(keys::file["week"]);

@@ -16,6 +16,8 @@ using toml::Kind;
 using toml::Table;
 using toml::Value;
 
+constexpr std::size_t usual_sessions = 8;  ///< of a week: one a day, and a second on some day
+
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// The place of a string's text without its quotes, where the text stands in the file as it is: on one line, without
@@ -119,7 +121,6 @@ void read_sessions(Table& table, std::size_t key, WorkoutReader& workouts, std::
 }
 
 void read_week(Table& table, Plan& plan, WorkoutReader& workouts) {
-  constexpr std::size_t usual_sessions = 8;  // one a day, and a second on some day
   PlanWeek& week = plan.weeks.edit().emplace_back();
   week.at = table.at();
   week.phase = table.plain(keys::week["phase"]);
@@ -141,6 +142,44 @@ void read_week(Table& table, Plan& plan, WorkoutReader& workouts) {
     ends[day] = static_cast<std::uint32_t>(sessions.size());
   }
   week.days = {std::move(sessions), ends};
+}
+
+bool read_plain_week(const Value& value, const toml::NumberUnits& units, Plan& plan, const WorkoutReader& workouts) {
+  const toml::Entries* const entries = value.table();
+  if (entries == nullptr) return false;
+  const std::span<const toml::Key> days = keys::week.keys.subspan(keys::week["mon"]);
+  std::string_view phase, note;
+  std::vector<PlanSession> sessions;
+  sessions.reserve(usual_sessions);
+  WeekSessions::Ends ends;
+  std::size_t day = 0;  // the first that may come
+  const auto pass_days = [&](std::size_t to) {
+    for (; day < to; ++day) ends[day] = static_cast<std::uint32_t>(sessions.size());
+  };
+  for (const toml::Entry& entry : *entries) {
+    const std::string_view* const text = entry.value.text();
+    if (text == nullptr || entry.value.loose) return false;
+    std::size_t here = day;
+    while (here < days.size() && !toml::same_key(days[here].name, entry.key)) ++here;
+    if (here < days.size()) {
+      const SharedWorkout* const known = workouts.known(*text, units.of(entry.value.at));
+      if (known == nullptr) return false;
+      pass_days(here);
+      add_session(*known, entry.value.at, sessions);
+      pass_days(here + 1);
+    } else if (entry.key == "phase" || entry.key == "note") {
+      if (!trim(*text).empty()) (entry.key == "phase" ? phase : note) = *text;
+    } else {
+      return false;
+    }
+  }
+  pass_days(ends.size());
+  PlanWeek& week = plan.weeks.edit().emplace_back();
+  week.at = value.at;
+  week.phase = phase;
+  week.note = note;
+  week.days = {std::move(sessions), ends};
+  return true;
 }
 
 void read_change(Table& table, Plan& plan, WorkoutReader& workouts) {

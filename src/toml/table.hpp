@@ -68,8 +68,14 @@ class Table {
   /// Calls `read` with each table of a key of type `tables`; also of type `table`: one or none.
   template <class Read>
   void each(std::size_t key, const Read& read) {
+    each(
+        key, [](const Value&) { return false; }, read);
+  }
+  /// The same, but for values that `take` reads as they are and returns true.
+  template <class Take, class Read>
+  void each(std::size_t key, const Take& take, const Read& read) {
     for (Value& value : tables(key)) {
-      if (!is_table(key, value)) continue;
+      if (take(value) || !is_table(key, value)) continue;
       Table table(*row_of(key).section, value, units_, findings_, file_);
       read(table);
     }
