@@ -38,47 +38,55 @@ std::optional<Range<Seconds>> race_length(const PlanRace& race, const TrainingPa
   return expected_time(race_workout(race), paces);
 }
 
-/// What follows from a workout alone, reckoned once for each: most days of a plan repeat.
+/// Runs with all that follows from their workout alone, reckoned once for each: most days of a plan repeat.
 class Reckoned {
  public:
-  struct Row {
-    KeptWorkout workout;
-    KeptText title;
-    std::optional<Range<Seconds>> time;
-  };
-
   Reckoned(const TrainingPaces& paces, Units units, TextStore& texts)
       : paces_(paces), easy_(easy_pace(paces)), units_(units), texts_(texts) {
     rows_.reserve(usual_rows);
   }
 
-  const Row& of(const SharedWorkout& workout) {
+  /// A run of the workout on no day yet.
+  const Session& run_of(const SharedWorkout& workout) {
     std::uint32_t& place = places_[reinterpret_cast<std::uintptr_t>(&*workout) / sizeof(Workout) % places_.size()];
-    const auto is_its = [&workout](const Row& row) { return &*row.workout == &*workout; };
-    if (place < rows_.size() && is_its(rows_[place])) return rows_[place];
+    const auto is_its = [&workout](const Row& row) { return row.workout == &*workout; };
+    if (place < rows_.size() && is_its(rows_[place])) return rows_[place].run;
     const auto found = std::find_if(rows_.begin(), rows_.end(), is_its);
     place = static_cast<std::uint32_t>(found - rows_.begin());
-    return found != rows_.end() ? *found : rows_.emplace_back(row_of(workout));
+    return found != rows_.end() ? found->run : rows_.emplace_back(Row{&*workout, reckoned(workout)}).run;
   }
   const TrainingPaces& paces() const { return paces_; }
-  Pace easy() const { return easy_; }
   TextStore& texts() { return texts_; }
 
  private:
-  Row row_of(const SharedWorkout& workout) {
+  struct Row {
+    const Workout* workout;
+    Session run;
+  };
+
+  Session reckoned(const SharedWorkout& workout) {
+    Session session;
+    const std::optional<Range<Seconds>> time = expected_time(*workout, paces_);
+    session.length = time ? time->max : unknown_length;
+    session.length_known = time.has_value();
     const auto& known = workout->title;
-    const KeptText title = known && known->units == units_ ? texts_.keep(std::string_view{known->text})
-                                                           : texts_.keep(workout_title(*workout, units_));
-    return {{workout, texts_}, title, expected_time(*workout, paces_)};
+    session.title = known && known->units == units_ ? texts_.keep(std::string_view{known->text})
+                                                    : texts_.keep(workout_title(*workout, units_));
+    session.distance = workout->distance;
+    Run& run = session.what.emplace<Run>();
+    run.workout = {workout, texts_};
+    grade_effort(session, run, easy_);
+    session.length = whole_minutes(session.length);
+    return session;
   }
 
-  static constexpr std::size_t usual_rows = 64;
+  static constexpr std::size_t usual_rows = 48;
   const TrainingPaces& paces_;
   Pace easy_;
   Units units_;
   TextStore& texts_;
   std::vector<Row> rows_;
-  std::array<std::uint32_t, 2 * usual_rows> places_{};  ///< where to look first, by the address of the workout
+  std::array<std::uint32_t, 128> places_{};  ///< where to look first, by the address of the workout
 };
 
 void write_race(const DayItem& item, const TrainingPaces& paces, TextStore& texts, Session& session) {
@@ -107,24 +115,20 @@ void write_rest(const DayItem& item, TextStore& texts, Session& session) {
   session.at = item.written->place;
 }
 
-void write_run(const DayItem& item, Reckoned& reckoned, Session& session) {
-  const Reckoned::Row& known = reckoned.of(item.written->workout);
-  session.length = known.time ? known.time->max : unknown_length;
-  session.length_known = known.time.has_value();
-  session.title = known.title;
-  session.distance = known.workout->distance;
+Session& add_run(const DayItem& item, Reckoned& reckoned, std::vector<Session>& sessions) {
+  Session& session = sessions.emplace_back(reckoned.run_of(item.written->workout));
   session.at = item.written->place;
-  Run& run = session.what.emplace<Run>();
-  run.workout = known.workout;
-  run.note = reckoned.texts().keep(item.written->note);
-  grade_effort(session, run, reckoned.easy());
-  session.length = whole_minutes(session.length);
+  const std::string& note = item.written->note;
+  if (!note.empty()) std::get<Run>(session.what).note = reckoned.texts().keep(note);
+  return session;
 }
 
-void write_session(const DayItem& item, Reckoned& reckoned, Session& session) {
-  if (item.race != nullptr) return write_race(item, reckoned.paces(), reckoned.texts(), session);
-  if (item.written->workout->kind == RunKind::rest) return write_rest(item, reckoned.texts(), session);
-  write_run(item, reckoned, session);
+Session& add_session(const DayItem& item, Reckoned& reckoned, std::vector<Session>& sessions) {
+  const bool race = item.race != nullptr;
+  if (!race && item.written->workout->kind != RunKind::rest) return add_run(item, reckoned, sessions);
+  Session& session = sessions.emplace_back();
+  race ? write_race(item, reckoned.paces(), reckoned.texts(), session) : write_rest(item, reckoned.texts(), session);
+  return session;
 }
 
 std::optional<TimeOfDay> stated_time(const DayItem& item) {
@@ -203,10 +207,9 @@ void add_day(const Plan& plan, Reckoned& reckoned, Day day, std::span<const DayI
              Diagnostics& findings) {
   const std::size_t first = schedule.sessions.size();
   for (const DayItem& item : items) {
-    Session& session = schedule.sessions.emplace_back();
+    Session& session = add_session(item, reckoned, schedule.sessions);
     session.identity = item.identity;
     session.day = day;
-    write_session(item, reckoned, session);
   }
   const std::span<Session> sessions{&schedule.sessions[first], items.size()};
   set_times(items, plan.athlete.run_at, sessions);
