@@ -33,7 +33,9 @@ std::pair<Day, Day> busy_days(const Schedule& schedule) {
 
 /// Findings about a plan as a whole have no place; among several plans they need their file all the same.
 void place_in(std::uint32_t source, Diagnostics& findings) {
-  if (source != 0) {
+  const bool all_placed =
+      std::none_of(findings.begin(), findings.end(), [](const Diagnostic& finding) { return finding.at == Span{}; });
+  if (source != 0 && !all_placed) {
     Diagnostics placed;
     for (const Diagnostic& finding : findings) {
       Span at = finding.at;
