@@ -12,7 +12,8 @@ namespace rubdown::toml {
 namespace {
 
 constexpr std::size_t usual_entries = 10;  ///< of a table: a week has seven days, a phase and a note
-constexpr std::size_t most_entries = 64;   ///< of a table; duplicates are looked for one by one
+constexpr std::size_t usual_weeks = 20;
+constexpr std::size_t most_entries = 64;  ///< of a table; duplicates are looked for one by one
 constexpr int deepest = 8;
 
 enum Class : unsigned char { in_key = 1, in_bare = 2, in_string = 4, in_comment = 8 };
@@ -194,6 +195,12 @@ class Scan {
     return list != nullptr ? list->back().table() : entry->value.table();
   }
 
+  /// Of an array that headers make: where a third one follows, many do.
+  static Value& one_more(List& list) {
+    if (list.size() == 2) list.reserve(usual_weeks);
+    return list.emplace_back();
+  }
+
   bool open(Entries& parent, std::string_view name, Span place, Span at, bool many) {
     Entry* entry = find_entry(parent, name);
     if (entry != nullptr && (!many || !made_by_header(*entry) || entry->value.list() == nullptr)) return false;
@@ -207,7 +214,7 @@ class Scan {
     }
     entry->value.at.end_line = at.end_line;  // an array of tables reaches to its last header
     entry->value.at.end_column = at.end_column;
-    Value& table = many ? entry->value.list()->emplace_back() : entry->value;
+    Value& table = many ? one_more(*entry->value.list()) : entry->value;
     table.at = at;
     current_ = &table.data.emplace<Entries>();
     kinds_ = {};
