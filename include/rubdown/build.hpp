@@ -15,6 +15,8 @@
 
 namespace rubdown {
 
+class RecoveryShelf;
+
 struct BuildInput {
   const Plan& plan;
   std::string_view default_id;  ///< plan id where the plan has none
@@ -22,6 +24,7 @@ struct BuildInput {
   std::span<const BusyTime> busy;
   Day today;
   Explain explain = Explain::refusals;  ///< what is said about what was refused
+  RecoveryShelf* shelf = nullptr;       ///< kept from one plan to the next (make_recovery_shelf); null: for this one
 };
 
 /// plan -> training (days, expected durations) -> recovery (facts, stops, demands, placement) -> Schedule. Findings

@@ -202,25 +202,28 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
   });
 }
 
-void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
+void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf, Schedule& schedule) {
   std::vector<WarmUp> all;
   all.reserve(facts.of(FactKind::run).size());
-  Wishes wishes{facts, [](const Prescription& session) { return session.inside_run; }};
+  Wishes wishes{facts, [](const Prescription& session) { return session.inside_run; }, shelf};
   each_rule(firings, [&](std::span<const Firing> of_rule) {
     wishes.each(of_rule, [&](const Firing& firing, std::uint32_t wish) {
       if (firing.fact->session) all.push_back({&firing, wish, wishes[wish].session->type});
     });
   });
-  // The same few texts are said of most runs of a plan: each is composed once.
-  std::vector<std::string_view> texts(wishes.size());
+  // The same few texts are said of most runs: each is composed once.
+  std::vector<std::string_view> named(wishes.size() - shelf.size());
   std::vector<const WarmUp*> chosen;
   ByNumber<WarmUp> by_run{all, schedule.sessions.size(), [](const WarmUp& warm_up) { return warm_up.run(); }};
   by_run.each([&](std::span<const WarmUp* const> of_run) {
     keep_most_important(of_run, chosen);
     for (const WarmUp* warm_up : chosen) {
-      std::string_view& text = texts[warm_up->wish];
+      const bool on_shelf = warm_up->wish < shelf.size();
+      std::string_view& text = on_shelf ? shelf.warm_up(warm_up->wish) : named[warm_up->wish - shelf.size()];
       const Wish& wish = wishes[warm_up->wish];
-      if (text.empty()) text = warm_up_text(*wish.session, wish.areas, *schedule.texts);
+      if (text.empty()) {
+        text = warm_up_text(*wish.session, wish.areas, on_shelf ? *shelf.texts() : *schedule.texts);
+      }
       say(*warm_up->firing, text, *schedule.texts, schedule.sessions[warm_up->run()]);
     }
   });

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "recovery/firing.hpp"
+#include "rubdown/recovery/recover.hpp"
 
 namespace rubdown {
 
@@ -11,7 +12,7 @@ namespace rubdown {
 void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule);
 
 /// Adds what is done inside a run: of each kind the one of the highest priority.
-void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule);
+void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf, Schedule& schedule);
 
 /// Adds the reasons of rules that add nothing on purpose to the sessions they speak about.
 void add_nothing(const std::vector<Firing>& firings, Schedule& schedule);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "recovery/recovery_shelf.hpp"
 #include "recovery/stops.hpp"
 
 namespace rubdown {
@@ -50,25 +51,32 @@ TimeOfDay run_time(const RunTimes& times, Day day) {
   return of_day.value_or(times.usual.value_or(usual_run));
 }
 
-Session run_session(const RunText& text, int minutes, const Firing& firing, const Plan& plan, TextStore& texts) {
-  Session session;
-  session.identity = texts.join({firing.rule->id, "/", firing.fact->key, "/day+", std::to_string(text.day)});
-  session.day = firing.fact->day + days{text.day};
-  session.start = at(session.day, run_time(plan.athlete.run_at, session.day));
-  session.length = Minutes{minutes};
-  Run run;
-  run.by_rule = true;
-  run.note = text.note;
+WrittenRun written_run(const RunText& text, int minutes, TextStore& texts) {
   Workout workout;
   workout.kind = text.kind;
   workout.duration = exactly(Seconds{Minutes{minutes}});
   workout.text = filled(text.text, minutes);
   workout.steps = workout.text;
   workout.flags.strides = text.text.find("strides") != Text::npos;
-  session.title = texts.join(
-      {title(text.kind), " ", std::to_string(minutes), workout.flags.strides ? " min with strides" : " min"});
-  run.workout = {std::move(workout), texts};
-  session.what = std::move(run);
+  const std::string_view end = workout.flags.strides ? " min with strides" : " min";
+  const std::string_view title_there = texts.join({title(text.kind), " ", std::to_string(minutes), end});
+  return {{std::move(workout), texts}, title_there};
+}
+
+Session run_session(const RunText& text, int minutes, const Firing& firing, const Plan& plan, RecoveryShelf& shelf,
+                    TextStore& texts) {
+  Session session;
+  session.identity = texts.join({firing.rule->id, "/", firing.fact->key, "/day+", std::to_string(text.day)});
+  session.day = firing.fact->day + days{text.day};
+  session.start = at(session.day, run_time(plan.athlete.run_at, session.day));
+  session.length = Minutes{minutes};
+  const WrittenRun written =
+      shelf.run(text, minutes, texts, [&](TextStore& there) { return written_run(text, minutes, there); });
+  session.title = written.title;
+  Run& run = session.what.emplace<Run>();
+  run.by_rule = true;
+  run.note = text.note;
+  run.workout = written.workout;
   texts.add(session.reasons, reason_of(*firing.rule, *firing.fact));
   return session;
 }
@@ -151,7 +159,7 @@ void extend_weeks(Schedule& schedule, Day day) {
 
 bool writes_runs(const Rule& rule) { return !rule.runs.empty(); }
 
-bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Schedule& schedule) {
+bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, RecoveryShelf& shelf, Schedule& schedule) {
   const std::optional<Day> plan_ends = firings.empty() ? std::nullopt : last_run_day(schedule);
   const auto ends_plan = [&](const Firing& firing) {
     return !firing.rule->runs.empty() && firing.fact->kind == FactKind::race && firing.fact->day >= plan_ends;
@@ -167,7 +175,7 @@ bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, Sch
     if (!ends_plan(firing)) continue;
     for (const RunText& text : firing.rule->runs) {
       if (!opted(text.opt_in, text.opt_out, plan.recovery)) continue;
-      runs.push_back(run_session(text, minutes_of(text, week), firing, plan, *schedule.texts));
+      runs.push_back(run_session(text, minutes_of(text, week), firing, plan, shelf, *schedule.texts));
       last = std::max(last, runs.back().day);
     }
   }

@@ -81,8 +81,7 @@ void DayBlock::collect() {
 bool DayBlock::place_alike(std::vector<Session>& sessions) {
   const auto key = allows_all() ? DayKinds::key_of(on_->asks) : std::nullopt;
   if (!key) return false;
-  const DayKind* kind = kinds_.find(*key);
-  if (kind == nullptr && !kinds_.full()) kind = kinds_.add(*key, make_kind());
+  const DayKind* const kind = kind_of(*key);
   if (kind == nullptr) return false;
   if (kind->parts.empty()) return true;
   parts_.clear();
@@ -119,19 +118,27 @@ bool DayBlock::allows_all() const {
   });
 }
 
-/// Of this day, which allows all that is wished for.
-DayKind DayBlock::make_kind() {
+/// Of this day, which allows all that is wished for; null where no more are kept.
+const DayKind* DayBlock::kind_of(std::uint64_t key) {
+  const auto shared = [&](const Ask* ask) { return ask->wish < asked_.shelf->size(); };
+  const bool on_shelf = std::all_of(on_->asks.begin(), on_->asks.end(), shared);
+  DayKinds& kinds = on_shelf ? asked_.shelf->kinds() : kinds_;
+  if (const DayKind* const known = kinds.find(key)) return known;
+  return kinds.full() ? nullptr : kinds.add(key, make_kind(on_shelf ? *asked_.shelf->texts() : texts_));
+}
+
+DayKind DayBlock::make_kind(TextStore& texts) {
   collect();
   DayKind kind;
   const auto place_of = [&](const Ask* ask) {
     return static_cast<std::uint32_t>(std::find(on_->asks.begin(), on_->asks.end(), ask) - on_->asks.begin());
   };
   for (const Part& part : parts_) {
-    texts_.add(kind.parts, DayKind::Part{place_of(part.ask), part.note, part.length, part.areas});
+    texts.add(kind.parts, DayKind::Part{place_of(part.ask), part.note, part.length, part.areas});
   }
-  each_reason([&](const Ask& ask) { texts_.add(kind.reasons, place_of(&ask)); });
-  kind.cares = cares();
-  kind.title = title();
+  each_reason([&](const Ask& ask) { texts.add(kind.reasons, place_of(&ask)); });
+  kind.cares = cares(texts);
+  kind.title = texts.keep(make_title());
   kind.length = length();
   return kind;
 }
@@ -362,19 +369,19 @@ Session& DayBlock::add_session(std::vector<Session>& sessions, std::optional<Civ
 void DayBlock::fill(Session& session) {
   session.length = length();
   session.title = title();
-  session.what.emplace<Recovery>().parts = cares();
+  session.what.emplace<Recovery>().parts = cares(texts_);
   reasons_.clear();
   each_reason([&](const Ask& ask) { add_reason(ask); });
   session.reasons = texts_.keep(std::span<const Reason>{reasons_});
 }
 
-std::span<const Care> DayBlock::cares() {
+std::span<const Care> DayBlock::cares(TextStore& texts) {
   cares_.clear();
   for (const Part& part : parts_) {
-    const std::string_view dose = dose_of(*part.ask->session, texts_);
+    const std::string_view dose = dose_of(*part.ask->session, texts);
     cares_.push_back({part.type(), part.length, part.areas, dose, part.ask->firing->rule->id});
   }
-  return texts_.keep(std::span<const Care>{cares_});
+  return texts.keep(std::span<const Care>{cares_});
 }
 
 /// A rule says the same thing of the same trigger once.

@@ -53,7 +53,8 @@ class DayBlock {
   void collect();
   bool place_alike(std::vector<Session>& sessions);
   bool allows_all() const;
-  DayKind make_kind();
+  const DayKind* kind_of(std::uint64_t key);
+  DayKind make_kind(TextStore& texts);
   void add(const Ask& ask);
   bool banned_all_day(SessionType type) const;
   Minutes allowed_length(const Ask& ask) const;
@@ -80,7 +81,7 @@ class DayBlock {
   void add_titles(bool notes);
   Session& add_session(std::vector<Session>& sessions, std::optional<Civil> start);
   void fill(Session& session);
-  std::span<const Care> cares();
+  std::span<const Care> cares(TextStore& texts);
   template <class Use>
   void each_reason(const Use& use) const;
   void add_reason(const Ask& ask);
@@ -89,7 +90,7 @@ class DayBlock {
   const Engine& engine_;
   const Surroundings& around_;
   TextStore& texts_;
-  DayKinds kinds_;
+  DayKinds kinds_;  // with areas that reports of the plan name; the others are on the shelf
   const CareDay* on_ = nullptr;
   Day day_{};
   std::vector<Part> parts_;

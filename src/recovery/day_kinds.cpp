@@ -1,6 +1,6 @@
 #include "recovery/day_kinds.hpp"
 
-#include <algorithm>
+#include "recovery/asks.hpp"
 
 namespace rubdown {
 
@@ -15,17 +15,6 @@ std::optional<std::uint64_t> DayKinds::key_of(std::span<const Ask* const> asks) 
     key = key << bits | number;
   }
   return key;
-}
-
-const DayKind* DayKinds::find(std::uint64_t key) const {
-  const auto found = std::find(keys_.begin(), keys_.end(), key);
-  return found != keys_.end() ? &kinds_[static_cast<std::size_t>(found - keys_.begin())] : nullptr;
-}
-
-const DayKind* DayKinds::add(std::uint64_t key, const DayKind& kind) {
-  if (keys_.empty()) keys_.reserve(most), kinds_.reserve(most);
-  keys_.push_back(key);
-  return &kinds_.emplace_back(kind);
 }
 
 }  // namespace rubdown

@@ -1,16 +1,19 @@
 // Days alike: what a block is made of where the same is wished for and nothing forbids any of it, made once for all of
-// them. Most days of a plan are of a dozen kinds; only the time, the identity and the triggers are the day's own.
+// them. Most days of a plan are of a dozen kinds, and other plans have the same; only the time, the identity and the
+// triggers are the day's own.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
-#include "recovery/asks.hpp"
+#include "rubdown/schedule/session.hpp"
 
 namespace rubdown {
+
+struct Ask;
 
 /// The block of such days, all but when it is and what set it off.
 struct DayKind {
@@ -29,21 +32,24 @@ struct DayKind {
   bool has_time() const { return !parts.empty() && !parts.front().note; }
 };
 
-/// The kinds of a plan's days by what is wished for on them.
+/// Kinds of days by what is wished for on them.
 class DayKinds {
  public:
   /// The wishes of a day's asks as one number; nothing where they are too many for it.
   static std::optional<std::uint64_t> key_of(std::span<const Ask* const> asks);
 
-  const DayKind* find(std::uint64_t key) const;
-  /// There are so many that looking for one would cost more than making it.
-  bool full() const { return keys_.size() == most; }
-  const DayKind* add(std::uint64_t key, const DayKind& kind);
+  const DayKind* find(std::uint64_t key) const {
+    const auto found = kinds_.find(key);
+    return found != kinds_.end() ? &found->second : nullptr;
+  }
+  /// No more are kept.
+  bool full() const { return kinds_.size() == most; }
+  /// It stays where it is.
+  const DayKind* add(std::uint64_t key, const DayKind& kind) { return &kinds_.emplace(key, kind).first->second; }
 
  private:
-  static constexpr std::size_t most = 64;
-  std::vector<std::uint64_t> keys_;
-  std::vector<DayKind> kinds_;
+  static constexpr std::size_t most = 1024;
+  std::unordered_map<std::uint64_t, DayKind> kinds_;
 };
 
 }  // namespace rubdown

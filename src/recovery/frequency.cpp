@@ -16,7 +16,7 @@ bool has_most(const Rule& rule, SessionType type) {
 
 }  // namespace
 
-Frequency::Frequency(const RulePack& rules, std::span<const Wish> wishes) {
+Frequency::Frequency(const RulePack& rules, std::size_t wishes) : rows_(wishes) {
   for (const Rule& rule : rules.rules) {
     for (const Limit& limit : rule.limits) {
       if (limit.times == 0) continue;
@@ -24,40 +24,41 @@ Frequency::Frequency(const RulePack& rules, std::span<const Wish> wishes) {
       for (const SessionType type : limit.types) of.types.add(type), limited_.add(type);
     }
   }
-  rows_.reserve(wishes.size());
-  for (const Wish& wish : wishes) rows_.push_back({wish.session, is_note(wish.session->type), none, none});
 }
 
 /// Days are noted only where something asks for them.
-void Frequency::look_up(Row& row, const Rule& rule) {
-  const SessionType type = row.session->type;
-  if (has_most(rule, type)) row.by_rule = series(&rule, type);
+Frequency::Row Frequency::look_up(const Ask& ask) {
+  Row row{true};
+  const SessionType type = ask.session->type;
+  if (is_note(type)) return row;
+  if (has_most(*ask.firing->rule, type)) row.by_rule = series(ask.firing->rule, type);
   if (limited_.has(type)) row.by_type = series(nullptr, type);
-  row.known = true;
+  return row;
 }
 
-std::size_t Frequency::series(const Rule* rule, SessionType type) {
-  const auto found = std::find_if(series_.begin(), series_.end(),
-                                  [&](const Series& series) { return series.rule == rule && series.type == type; });
-  const auto index = static_cast<std::size_t>(found - series_.begin());
-  if (found == series_.end()) series_.push_back({rule, type, {}});
-  return index;
+std::uint16_t Frequency::series(const Rule* rule, SessionType type) {
+  auto found = std::find_if(series_.begin(), series_.end(),
+                            [&](const Series& series) { return series.rule == rule && series.type == type; });
+  if (found == series_.end()) found = series_.insert(found, Series{rule, type, {}});
+  return static_cast<std::uint16_t>(found - series_.begin() + 1);
 }
 
 bool Frequency::allows(const Ask& ask) {
   Row& row = rows_[ask.wish];
-  if (!row.known) look_up(row, *ask.firing->rule);
-  if (row.by_rule == none && row.by_type == none) return true;
-  const auto& most = row.session->at_most;
-  if (most && !below(series_[row.by_rule].days, ask.day, most->times, most->days)) return false;
-  if (row.by_type != none) {
-    const Days& used = series_[row.by_type].days;
-    for (const auto& [types, limit] : limits_) {
-      if (types.has(row.session->type) && !below(used, ask.day, limit->times, limit->days)) return false;
-    }
-    note(series_[row.by_type].days, ask.day);
+  if (!row.known) row = look_up(ask);
+  Days* const by_rule = row.by_rule != 0 ? &series_[row.by_rule - 1U].days : nullptr;
+  Days* const by_type = row.by_type != 0 ? &series_[row.by_type - 1U].days : nullptr;
+  if (by_rule != nullptr) {
+    const auto& most = ask.session->at_most;
+    if (most && !below(*by_rule, ask.day, most->times, most->days)) return false;
   }
-  if (row.by_rule != none) note(series_[row.by_rule].days, ask.day);
+  if (by_type != nullptr) {
+    for (const auto& [types, limit] : limits_) {
+      if (types.has(ask.session->type) && !below(*by_type, ask.day, limit->times, limit->days)) return false;
+    }
+    note(*by_type, ask.day);
+  }
+  if (by_rule != nullptr) note(*by_rule, ask.day);
   return true;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "recovery/self_care_asks.hpp"
@@ -12,7 +11,7 @@ namespace rubdown {
 /// Refuses what comes too often: `at_most` of the prescription, `limit` of rules. Asks come in the order of their days.
 class Frequency {
  public:
-  Frequency(const RulePack& rules, std::span<const Wish> wishes);
+  Frequency(const RulePack& rules, std::size_t wishes);
 
   /// Whether the ask may stand; then it counts for those after it. Notes always may.
   bool allows(const Ask& ask);
@@ -20,12 +19,10 @@ class Frequency {
  private:
   /// Days on which something was asked for, each once.
   using Days = std::vector<Day>;
-  static constexpr std::size_t none = ~std::size_t{0};
-  /// What the limits look at, found once for all asks of a wish.
+  /// Which days limits look at, found once for all asks of a wish: numbers in `series_` from 1, 0 for none.
   struct Row {
-    const Prescription* session = nullptr;
     bool known = false;
-    std::size_t by_rule = none, by_type = none;  ///< indices into `days_`
+    std::uint16_t by_rule = 0, by_type = 0;
   };
   /// A list of days of one rule, null for the days of any, and one type.
   struct Series {
@@ -34,8 +31,8 @@ class Frequency {
     Days days;
   };
 
-  void look_up(Row& row, const Rule& rule);
-  std::size_t series(const Rule* rule, SessionType type);
+  Row look_up(const Ask& ask);
+  std::uint16_t series(const Rule* rule, SessionType type);
   static bool below(const Days& used, Day day, int times, int in_days);
   static void note(Days& used, Day day);
 

@@ -9,6 +9,7 @@
 #include "recovery/advice.hpp"
 #include "recovery/after_race.hpp"
 #include "recovery/appointments.hpp"
+#include "recovery/recovery_shelf.hpp"
 #include "recovery/self_care.hpp"
 #include "rubdown/recovery/codes.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
@@ -78,9 +79,8 @@ Day last_day_of(const std::vector<const Ask*>& asks, const Schedule& schedule) {
   return last;
 }
 
-void place_care(const std::vector<Firing>& firings, const std::vector<Ban>& bans, const Facts& facts, const Plan& plan,
-                const RulePack& rules, std::span<const BusyTime> busy, Schedule& schedule) {
-  const SelfCareAsked asked = self_care_asked(firings, rules, facts);
+void place_care(const SelfCareAsked& asked, const std::vector<Ban>& bans, const Plan& plan, const RulePack& rules,
+                std::span<const BusyTime> busy, Schedule& schedule) {
   const Surroundings around{
       schedule, plan, rules.engine, busy, bans, schedule.weeks.front().start, last_day_of(asked.order, schedule)};
   std::vector<std::string_view> written;
@@ -109,25 +109,28 @@ FactKinds facts_of_first_look(const RulePack& rules) {
 }  // namespace
 
 void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::span<const BusyTime> busy,
-             Diagnostics& findings, Explain explain) {
+             Diagnostics& findings, Explain explain, RecoveryShelf* kept) {
   strip(schedule);
   schedule.rule_tables = rules.store;
   check_disabled(plan, rules, findings);
   check_therapists(plan, schedule, findings);
   if (schedule.weeks.empty()) return;
 
+  std::optional<RecoveryShelf> own;
+  RecoveryShelf& shelf = kept != nullptr && &kept->rules() == &rules ? *kept : own.emplace(rules);
+  schedule.texts->hold(std::shared_ptr<const TextStore>{shelf.texts()});
   const FactKinds first = facts_of_first_look(rules);
   std::optional<Facts> looked_at{std::in_place, schedule, plan, rules.engine, first};
   const bool stopped = stop_sessions(find_stops(fire(rules, *looked_at, has_stops), *looked_at), schedule);
   if (stopped) looked_at.emplace(schedule, plan, rules.engine, first);
-  if (!write_weeks_after(fire(rules, *looked_at, writes_runs), plan, schedule) && stopped) settle(schedule);
+  if (!write_weeks_after(fire(rules, *looked_at, writes_runs), plan, shelf, schedule) && stopped) settle(schedule);
   const Facts facts{schedule, plan, rules.engine};
   const std::vector<Firing> firings = fire(rules, facts);
   const std::vector<StopSpan> stops = find_stops(firings, facts);
   report_stops(stops, schedule);
   advise_easy_days(stops, schedule);
   add_advice(firings, facts, schedule);
-  add_warm_ups(firings, facts, schedule);
+  add_warm_ups(firings, facts, shelf, schedule);
   add_nothing(firings, schedule);
 
   const std::vector<Ban> bans = find_bans(firings, stops, facts);
@@ -138,7 +141,7 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
       placement_problem(asked, firings, bans, schedule, plan, rules, busy, details_are_read);
   check_pins(plan, problem, stops, findings);
   place_appointments(asked, problem, bans, plan, explain, schedule);
-  place_care(firings, bans, facts, plan, rules, busy, schedule);
+  place_care(self_care_asked(firings, facts, shelf), bans, plan, rules, busy, schedule);
 
   Day last = schedule.weeks.back().start;
   for (const Session& session : schedule.sessions) last = std::max(last, session.day);

@@ -49,9 +49,9 @@ std::vector<Slot> taken_times(const Surroundings& around) {
 }
 
 /// Most bans are of what nothing asks for and say nothing here.
-std::vector<Slot> banned_times(std::span<const Wish> wishes, const Surroundings& around) {
+std::vector<Slot> banned_times(const std::vector<const Ask*>& asks, const Surroundings& around) {
   TypeSet types;
-  for (const Wish& wish : wishes) types.add(wish.session->type);
+  for (const Ask* ask : asks) types.add(ask->session->type);
   std::vector<Slot> slots;
   slots.reserve(around.bans.size());
   for (const Ban& ban : around.bans) {
@@ -63,7 +63,7 @@ std::vector<Slot> banned_times(std::span<const Wish> wishes, const Surroundings&
 }  // namespace
 
 void place_self_care(const SelfCareAsked& asked, const Surroundings& around, Schedule& schedule) {
-  Walk taken{taken_times(around)}, bans{banned_times(asked.wishes, around)};
+  Walk taken{taken_times(around)}, bans{banned_times(asked.order, around)};
   std::vector<Day> booked = booked_days(around.schedule);
   std::sort(booked.begin(), booked.end());
   auto next_booked = booked.begin();

@@ -108,19 +108,21 @@ std::vector<const Ask*> in_order(const std::vector<Ask>& all) {
   return by_day.take();
 }
 
-SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts) {
-  SelfCareAsked out;
+SelfCareAsked::SelfCareAsked(const Facts& facts, RecoveryShelf& kept)
+    : shelf(&kept), wishes{facts, is_self_care, kept} {}
+
+SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf) {
+  SelfCareAsked out{facts, shelf};
   out.all.reserve(2 * firings.size());
   Asking asking{facts, out.all};
-  Wishes wishes{facts, is_self_care};
   each_rule(firings, [&](std::span<const Firing> of_rule) {
-    wishes.each(of_rule,
-                [&](const Firing& firing, std::uint32_t wish) { asking.add(firing, *wishes[wish].session, wish); });
+    out.wishes.each(of_rule, [&](const Firing& firing, std::uint32_t wish) {
+      asking.add(firing, *out.wishes[wish].session, wish);
+    });
   });
-  out.wishes = wishes.take();
   out.order = in_order(out.all);
   const AbsorbedAsks absorbed{out.all};
-  Frequency frequency{rules, out.wishes};
+  Frequency frequency{shelf.rules(), out.wishes.size()};
   std::erase_if(out.order, [&](const Ask* ask) { return absorbed.has(*ask) || !frequency.allows(*ask); });
   return out;
 }

@@ -9,17 +9,17 @@ namespace rubdown {
 
 /// All asks for self-care; not to be copied, as the order refers to them.
 struct SelfCareAsked {
-  std::vector<Wish> wishes;       ///< by Ask::wish
+  RecoveryShelf* shelf = nullptr;
+  Wishes wishes;                  ///< by Ask::wish
   std::vector<Ask> all;           ///< rule by rule
   std::vector<const Ask*> order;  ///< of `all` by day, of a day what comes first; without what gives way
 
-  SelfCareAsked() = default;
+  SelfCareAsked(const Facts& facts, RecoveryShelf& shelf);
   SelfCareAsked(SelfCareAsked&&) = default;
-  SelfCareAsked& operator=(SelfCareAsked&&) = default;
 };
 
 /// Absorbed asks and those over their frequency are left out of the order.
-SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const RulePack& rules, const Facts& facts);
+SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf);
 
 /// `all` by day, of a day what comes first; of equals what was asked earlier.
 std::vector<const Ask*> in_order(const std::vector<Ask>& all);

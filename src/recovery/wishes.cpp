@@ -30,34 +30,27 @@ AreaSet tight_areas(const Firing& firing, const Facts& facts) {
   return out;
 }
 
-/// Only reports name areas, and few prescriptions look for them elsewhere.
-bool names_areas(const Prescription& session, const Firing& firing, const Facts& facts) {
-  return session.areas_from == AreasFrom::leg || !firing.reported().areas.empty() ||
-         (session.areas_from == AreasFrom::tight && !facts.of(FactKind::symptom).empty());
-}
-
 }  // namespace
 
 void Wishes::begin(const Rule& rule) {
   in_force_.clear();
+  std::uint32_t number = shelf_.number_of(rule);
   for (const Prescription& session : rule.sessions) {
-    if (wanted_(session) && opted(session.opt_in, session.opt_out, facts_.plan().recovery)) {
-      in_force_.push_back({&session, std::nullopt});
-    }
+    if (wanted_(session) && opted(session.opt_in, session.opt_out, facts_.plan().recovery)) in_force_.push_back(number);
+    ++number;
   }
 }
 
-std::uint32_t Wishes::number(const Firing& firing, InForce& one) {
-  const bool named = names_areas(*one.session, firing, facts_);
-  if (!named && one.number) return *one.number;
-  const AreaSet areas = areas_meant(*one.session, firing, facts_);
+std::uint32_t Wishes::number_of_named(const Prescription& session, const Firing& firing) {
+  const AreaSet areas = areas_meant(session, firing, facts_);
   // Those of this rule stand last.
-  std::size_t behind = all_.size();
-  while (behind > 0 && (all_[behind - 1].session != one.session || all_[behind - 1].areas != areas)) --behind;
-  if (behind == 0) all_.push_back({one.session, areas});
-  const auto number = static_cast<std::uint32_t>((behind > 0 ? behind : all_.size()) - 1);
-  if (!named) one.number = number;
-  return number;
+  std::size_t behind = named_.size();
+  while (behind > 0 && (named_[behind - 1].session != &session || named_[behind - 1].areas != areas)) --behind;
+  if (behind == 0) {
+    named_.push_back({&session, areas});
+    behind = named_.size();
+  }
+  return shelf_.size() + static_cast<std::uint32_t>(behind - 1);
 }
 
 AreaSet areas_meant(const Prescription& session, const Firing& firing, const Facts& facts) {

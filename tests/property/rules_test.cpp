@@ -145,6 +145,13 @@ std::vector<std::string> picture(const Schedule& schedule) {
                        std::string{session.title} + "|" + (session.start ? format_civil(*session.start) : "");
     for (const Reason& reason : session.reasons) line.append("|").append(reason.rule).append(reason.trigger);
     for (const Advice& advice : session.advice) line.append("|").append(advice.rule).append(advice.text);
+    if (const auto* run = std::get_if<Run>(&session.what)) line.append("|").append(run->workout->text);
+    if (const auto* recovery = std::get_if<Recovery>(&session.what)) {
+      for (const Care& care : recovery->parts) {
+        line.append("|").append(name(care.type)).append(std::to_string(care.length.count()));
+        line.append(describe(care.areas)).append(care.dose).append(care.rule);
+      }
+    }
     lines.push_back(std::move(line));
   }
   for (const Unplaced& unplaced : schedule.unplaced)
@@ -206,4 +213,39 @@ TEST_CASE("what is placed does not hang on what is said of refusals") {
     recover(out.schedule, out.plan, builtin_rules(), busy, out.findings, Explain::nothing);
     CHECK(picture(out.schedule) == explained);
   }
+}
+
+TEST_CASE("a plan has the schedule after others that it has by itself, and keeps it when what they share is gone") {
+  std::vector<Planned> plans;
+  std::vector<std::vector<std::string>> alone;
+  std::size_t written = 0;
+  {
+    const auto shelf = make_recovery_shelf();
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+      CAPTURE(seed);
+      std::string text = Writer{seed}.plan(8, false);
+      if (seed % 3 == 0) {
+        text +=
+            "[[race]]\nname = \"G\"\nstart = \"09:00\"\ndate = 2026-04-26\ndistance = \"marathon\"\npriority = \"A\"\n";
+      }
+      Planned& out = plans.emplace_back(planned(text, day(2026, 3, 2)));
+      alone.push_back(picture(out.schedule));
+      out.schedule = schedule_runs(out.plan, "plan", day(2026, 3, 2), out.findings);
+      recover(out.schedule, out.plan, builtin_rules(), {}, out.findings, Explain::smallest_changes, shelf.get());
+      CHECK(picture(out.schedule) == alone.back());
+      written += static_cast<std::size_t>(std::count_if(out.schedule.weeks.begin(), out.schedule.weeks.end(),
+                                                        [](const Week& week) { return week.by_rule; }));
+    }
+  }
+  for (std::size_t i = 0; i < plans.size(); ++i) CHECK(picture(plans[i].schedule) == alone[i]);
+  CHECK(written > 20);
+}
+
+TEST_CASE("a shelf of other rules is left alone") {
+  const RulePack copied = builtin_rules();
+  const auto shelf = make_recovery_shelf();
+  Planned out = planned(Writer{1}.plan(6, false), day(2026, 3, 2));
+  const auto alone = picture(out.schedule);
+  recover(out.schedule, out.plan, copied, {}, out.findings, Explain::smallest_changes, shelf.get());
+  CHECK(picture(out.schedule) == alone);
 }

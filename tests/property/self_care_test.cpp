@@ -21,12 +21,12 @@ namespace {
 
 /// A plan, and what its rules ask for.
 struct Case {
-  explicit Case(unsigned seed, int weeks)
+  Case(unsigned seed, int weeks, RecoveryShelf& shelf)
       : out(planned(Writer{seed}.plan(weeks, false), day(2026, 3, 2))),
         facts{out.schedule, out.plan, builtin_rules().engine},
         firings(fire(builtin_rules(), facts)),
         bans(find_bans(firings, find_stops(firings, facts), facts)),
-        asked(self_care_asked(firings, builtin_rules(), facts)) {}
+        asked(self_care_asked(firings, facts, shelf)) {}
 
   Planned out;
   Facts facts;
@@ -140,9 +140,10 @@ TEST_CASE("what gives way is what looking at every pair of asks says") {
 
 TEST_CASE("asks stand by day and importance, without what gives way or comes too often") {
   std::size_t too_often = 0;
+  RecoveryShelf shelf{builtin_rules()};
   for (unsigned seed = 1; seed <= 60; ++seed) {
     CAPTURE(seed);
-    const Case of{seed, 10};
+    const Case of{seed, 10, shelf};
     std::vector<const Ask*> order;
     for (const Ask& ask : of.asked.all) {
       order.push_back(&ask);
@@ -162,10 +163,11 @@ TEST_CASE("asks stand by day and importance, without what gives way or comes too
 
 TEST_CASE("days alike have the blocks that each would have by itself") {
   std::size_t placed = 0, refused = 0, banned = 0;
+  RecoveryShelf shelf{builtin_rules()};  // of all plans
   for (unsigned seed = 1; seed <= 100; ++seed) {
     CAPTURE(seed);
     std::mt19937 random{seed};
-    const Case of{seed, 8};
+    const Case of{seed, 8, shelf};
     std::vector<Slot> taken, bans;
     for (const Session& session : of.out.schedule.sessions) {
       const auto* recovery = std::get_if<Recovery>(&session.what);

@@ -13,6 +13,7 @@
 #include "rubdown/base/zone.hpp"
 #include "rubdown/plan/plan.hpp"
 #include "rubdown/plan/read_plan.hpp"
+#include "rubdown/recovery/recover.hpp"
 #include "rubdown/recovery/rule.hpp"
 #include "rubdown/schedule/busy_time.hpp"
 #include "rubdown/schedule/schedule.hpp"
@@ -85,6 +86,7 @@ class Loader {
   std::map<std::string, std::shared_ptr<const Zone>, std::less<>> zones_;
   SharedPlans shared_;
   WorkoutReader workouts_;
+  std::shared_ptr<RecoveryShelf> shelf_ = make_recovery_shelf();
 };
 
 /// The name of the text that was read from the file at `path`, so that no output takes its place; null where none was.
