@@ -123,31 +123,46 @@ std::string html_begin(const SummaryHead& head) {
       "body {{ font: 15px/1.4 system-ui, sans-serif; margin: 1.5rem; }}\nh1 {{ font-size: 1.3rem; margin: 0 0 .2rem; "
       "}}\n"
       "table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }}\n"
-      "th, td {{ text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; "
+      "th, td {{ text-align: left; padding: .3rem .45rem; border-bottom: 1px solid var(--line); vertical-align: top; "
       "}}\n"
-      "th {{ position: sticky; top: 0; background: Canvas; }}\n.n {{ text-align: right; }}\n"
+      "a {{ color: inherit; }}\nthead th {{ position: sticky; top: 0; background: Canvas; font-size: .8rem; "
+      "white-space: normal; }}\n"
+      "tbody th, td:nth-child(3) span {{ white-space: nowrap; }}\ntd:nth-child(3) {{ min-width: 8.5rem; "
+      "}}\ntd:last-child {{ min-width: 14rem; }}\n"
+      ".n {{ text-align: right; }}\ntd.n {{ white-space: nowrap; }}\n"
       ".urgent, .stop, .failed {{ color: var(--urgent); font-weight: 600; }}\n.warnings, .look {{ color: var(--warn); "
       "}}\n"
+      "@media (max-width: 80rem) {{ .less {{ display: none; }} }}\n"
+      "@media (max-width: 60rem) {{ .more {{ display: none; }} body {{ margin: .7rem; }} "
+      "td:last-child {{ min-width: 8rem; }} }}\n"
       "@page {{ size: landscape; margin: 1cm; }}\n</style>\n</head>\n<body>\n<h1>{0}</h1>\n<p>{1} &middot; {2}</p>\n"
-      "<table>\n<thead><tr><th scope=\"col\">State</th><th scope=\"col\">Athlete</th><th scope=\"col\">Race</th>"
-      "<th scope=\"col\" class=\"n\">Weeks left</th><th scope=\"col\" class=\"n\">This week</th>"
-      "<th scope=\"col\" class=\"n\">Change</th><th scope=\"col\" class=\"n\">Longest</th>"
-      "<th scope=\"col\" class=\"n\">Recovery</th><th scope=\"col\" class=\"n\">To book</th>"
-      "<th scope=\"col\" class=\"n\">Unplaced</th><th scope=\"col\" class=\"n\">Warnings</th>"
+      "<table>\n<thead><tr><th scope=\"col\">State</th><th scope=\"col\">Athlete</th>"
+      "<th scope=\"col\" class=\"more\">Race</th>"
+      "<th scope=\"col\" class=\"n\">Weeks left</th><th scope=\"col\" class=\"n more\">This week</th>"
+      "<th scope=\"col\" class=\"n more\">Change</th><th scope=\"col\" class=\"n less more\">Longest</th>"
+      "<th scope=\"col\" class=\"n less more\">Recovery</th><th scope=\"col\" class=\"n more\">To book</th>"
+      "<th scope=\"col\" class=\"n less more\">Unplaced</th><th scope=\"col\" class=\"n less more\">Warnings</th>"
       "<th scope=\"col\">First of all</th></tr></thead>\n<tbody>\n",
       markup(head.title), format_day(head.today), markup(counts(head)));
+}
+
+/// The athlete's name, as a link where there is a page of this run. Names of files hold nothing that a URL would
+/// escape.
+std::string html_name(const SummaryHead& head, const SummaryRow& row) {
+  const std::string name = markup(row.name.empty() ? row.id : row.name);
+  const bool linked = !head.page.empty() && row.errors == 0 && state(row) != "failed";
+  return linked ? fmt::format("<a href=\"{}{}\">{}</a>", row.id, head.page, name) : name;
 }
 
 std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
   auto number = [](int n) { return n ? fmt::format("{}", n) : std::string{}; };
   return fmt::format(
-      "<tr><td class=\"{0}\">{0}</td><th scope=\"row\">{1}</th><td>{2}</td><td class=\"n\">{3}</td><td "
-      "class=\"n\">{4}</td>"
-      "<td class=\"n\">{5}</td><td class=\"n\">{6}</td><td class=\"n\">{7}</td><td class=\"n\">{8}</td><td "
-      "class=\"n\">{9}</td>"
-      "<td class=\"n\">{10}</td><td>{11}</td></tr>\n",
-      state(row), markup(row.name.empty() ? row.id : row.name),
-      markup(row.race.empty() ? "" : fmt::format("{} {}", race_day(row), row.race)), weeks_left(row),
+      "<tr><td class=\"{0}\">{0}</td><th scope=\"row\">{1}</th><td class=\"more\">{2}</td><td class=\"n\">{3}</td>"
+      "<td class=\"n more\">{4}</td><td class=\"n more\">{5}</td><td class=\"n less more\">{6}</td>"
+      "<td class=\"n less more\">{7}</td><td class=\"n more\">{8}</td><td class=\"n less more\">{9}</td>"
+      "<td class=\"n less more\">{10}</td><td>{11}</td></tr>\n",
+      state(row), html_name(head, row),
+      row.race.empty() ? "" : fmt::format("<span>{}</span> {}", race_day(row), markup(row.race)), weeks_left(row),
       distance(head, row, row.week_distance), change(row), distance(head, row, row.longest), number(row.recovery),
       number(row.to_book), number(row.unplaced), number(row.warnings + row.errors), markup(row.first));
 }

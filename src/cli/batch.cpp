@@ -158,15 +158,17 @@ class Tally {
 /// The summaries, in the folder and on the terminal.
 ExitCode report(const Wanted& wanted, const std::string& title, Tally& tally, const Settings& settings) {
   SummaryHead head;
-  head.title = title;
+  const BatchOptions& batch = wanted.batch;
+  head.title = batch.shards > 1 ? fmt::format("{}, shard {} of {}", title, batch.shard, batch.shards) : title;
   head.today = today(settings, nullptr);
   head.units = settings.units;
   head.by_urgency = tally.spool.by_urgency();
   head.width = settings.width;
   head.color = settings.color;
   head.ascii = settings.ascii;
+  const Format* page = find_format("html");
+  if (std::find(batch.formats.begin(), batch.formats.end(), page) != batch.formats.end()) head.page = page->extension;
   if (!tally.spool_good()) return io_error("the summary", "its rows could not be kept aside");
-  const BatchOptions& batch = wanted.batch;
   ExitCode code = ExitCode::done;
   if (!batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, tally.spool);
   if (!wanted.summary_on_terminal) return code;

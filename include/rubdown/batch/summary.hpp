@@ -72,6 +72,7 @@ struct SummaryHead {
   Day today{};
   std::optional<Units> units;  ///< for all athletes; else people read each athlete's own, and CSV has kilometres
   std::array<std::size_t, urgency_count> by_urgency{};
+  std::string_view page;  ///< the ending of each athlete's page beside an HTML summary, `.html`; empty: there are none
   std::size_t width = 80;
   bool color = false, ascii = false;
 };

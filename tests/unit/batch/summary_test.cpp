@@ -178,5 +178,17 @@ TEST_CASE("a summary is written as CSV that starts no formula, as JSON and as HT
   CHECK(html.find("<script>") == std::string::npos);
 }
 
+TEST_CASE("an athlete in the HTML summary leads to the page beside it, where this run wrote one") {
+  SummaryHead head;
+  const auto html = [&](const SummaryRow& row) { return summary_formats()[2].row(head, row, 0); };
+  SummaryRow ann = row("ann-b", 1);
+  ann.name = "Ann <B>";
+  CHECK(html(ann).find("href") == std::string::npos);
+  head.page = ".html";
+  CHECK(html(ann).find("<th scope=\"row\"><a href=\"ann-b.html\">Ann &lt;B&gt;</a></th>") != std::string::npos);
+  ann.errors = 1;
+  CHECK(html(ann).find("href") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace rubdown
