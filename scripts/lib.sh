@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # "package" or "package=command": a command that is there already needs no package.
 build_packages=(
   g++ cmake ninja-build=ninja pkg-config=pkg-config ca-certificates tzdata
-  libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libutf8proc-dev libical-dev
+  libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libtomlplusplus-dev libutf8proc-dev libical-dev
 )
 test_packages=(
   doctest-dev libvalijson-dev python3=python3 python3-icalendar python3-tz khal=khal nodejs=node npm=npm mandoc=mandoc

@@ -1,8 +1,8 @@
 #include "cli/arguments.hpp"
 
 #include <fmt/format.h>
+#include <getopt.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "cli/command.hpp"
@@ -12,44 +12,98 @@
 namespace rubdown::cli {
 namespace {
 
-struct Slot {
-  const OptionRow* row;
-  CLI::Option* option;
-};
-
-/// True where one of the words may be this option: `--week`, `--week=3`, `-f`, `-fics`, a letter of `-qf`.
-bool may_be_given(const OptionRow& row, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    if (word.size() < 2 || word[0] != '-') return false;
-    if (word[1] == '-') return word.starts_with(row.name);
-    return !row.short_name.empty() && word.find(row.short_name[1], 1) != std::string::npos;
-  });
-}
-
-/// Declares the options that may be among the words: CLI11 takes longer to hear of all of them than a plan takes to
-/// read.
-std::vector<Slot> declare(CLI::App& app, const CommandRow& command, const std::vector<std::string>& words) {
-  std::vector<Slot> slots;
-  auto add = [&](const OptionRow& row) {
-    if (!may_be_given(row, words)) return;
-    std::string names = row.short_name.empty() ? std::string{row.name} : fmt::format("{},{}", row.short_name, row.name);
-    CLI::Option* option = row.value.empty() ? app.add_flag(names) : app.add_option(names)->expected(1);
-    if (!row.value.empty()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1);
-    slots.push_back({&row, option});
-  };
-  for (const OptionRow& row : command.options) add(row);
+/// The command's options, then those of all commands that it has none of its own for.
+std::vector<const OptionRow*> rows_of(const CommandRow& command) {
+  std::vector<const OptionRow*> rows;
+  rows.reserve(command.options.size() + global_options().size());
+  for (const OptionRow& row : command.options) rows.push_back(&row);
   for (const OptionRow& row : global_options()) {
-    bool own = std::any_of(command.options.begin(), command.options.end(),
-                           [&](const OptionRow& o) { return o.name == row.name; });
-    if (!own) add(row);
+    const bool own = std::any_of(command.options.begin(), command.options.end(),
+                                 [&](const OptionRow& o) { return o.name == row.name; });
+    if (!own) rows.push_back(&row);
   }
-  return slots;
+  return rows;
 }
+
+/// getopt_long() over a command's rows, which takes the words one by one. It works on variables of the C library, which
+/// each of these starts anew, so there is one at a time.
+class OptionWalk {
+ public:
+  OptionWalk(const std::vector<const OptionRow*>& rows, std::vector<std::string>& words) : rows_{rows} {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const OptionRow& row = *rows[i];
+      // Names of options are literals, so a null ends them.
+      const int takes = row.value.empty() ? no_argument : required_argument;
+      long_.push_back({row.name.data() + 2, takes, nullptr, first_row + static_cast<int>(i)});
+      if (row.short_name.empty()) continue;
+      short_ += row.short_name[1];
+      if (takes == required_argument) short_ += ':';
+    }
+    long_.push_back({});
+    static char program[] = "rubdown";
+    words_.push_back(program);
+    for (std::string& word : words) words_.push_back(word.data());
+    words_.push_back(nullptr);
+    ::optind = 0;
+    ::opterr = 0;
+  }
+
+  enum class Found { option, word, unknown, no_value, needless_value, end };
+  struct Step {
+    Found found = Found::end;
+    const OptionRow* row = nullptr;
+    std::string_view text;  ///< the option's value, the word, or what is not known
+  };
+  Step next() {
+    const int at = std::max(::optind, 1);
+    const int code = at_end_ ? -1 : ::getopt_long(count(), words_.data(), short_.c_str(), long_.data(), nullptr);
+    at_end_ = code == -1;
+    if (at_end_) return rest();
+    if (code == 1) return {Found::word, nullptr, ::optarg};
+    const std::string_view typed = word(at);
+    const OptionRow* row = row_of(code == ':' || code == '?' ? ::optopt : code);
+    // It would take `--wee` for `--week`: what is mistyped is not guessed at.
+    const bool guessed = typed.starts_with("--") && row && typed.substr(0, typed.find('=')) != row->name;
+    if (!row || guessed) return {Found::unknown, nullptr, typed};
+    if (code == ':') return {Found::no_value, row, {}};
+    if (code == '?') return {Found::needless_value, row, {}};
+    if (row->value.empty()) return {Found::option, row, {}};
+    const std::string_view value = ::optarg;
+    const bool own_word = ::optarg == words_[static_cast<std::size_t>(::optind - 1)];
+    return {own_word && is_name(value) ? Found::no_value : Found::option, row, value};
+  }
+
+ private:
+  static constexpr int first_row = 256;  ///< above all letters
+
+  int count() const { return static_cast<int>(words_.size()) - 1; }
+  std::string_view word(int at) const { return words_[static_cast<std::size_t>(at)]; }
+  /// The words behind `--`.
+  Step rest() { return ::optind < count() ? Step{Found::word, nullptr, word(::optind++)} : Step{}; }
+  const OptionRow* row_of(int code) const {
+    if (code >= first_row) return rows_[static_cast<std::size_t>(code - first_row)];
+    for (const OptionRow* row : rows_) {
+      if (!row->short_name.empty() && row->short_name[1] == code) return row;
+    }
+    return nullptr;
+  }
+  /// `--on --all`: the next option is no value.
+  bool is_name(std::string_view value) const {
+    return !value.empty() && std::any_of(rows_.begin(), rows_.end(), [&](const OptionRow* row) {
+      return value == row->name || value == row->short_name;
+    });
+  }
+
+  const std::vector<const OptionRow*>& rows_;
+  std::vector<char*> words_;
+  std::vector<option> long_;
+  std::string short_ = "-:";  ///< words in their order, and a missing value told apart
+  bool at_end_ = false;       ///< of the options
+};
 
 std::vector<std::string_view> option_names(const CommandRow& command) {
   std::vector<std::string_view> names;
-  for (const OptionRow& row : command.options) names.push_back(row.name);
-  for (const OptionRow& row : global_options()) names.push_back(row.name);
+  for (const OptionRow* row : rows_of(command)) names.push_back(row->name);
   return names;
 }
 
@@ -63,18 +117,6 @@ std::string unknown_option(const CommandRow& command, std::string_view word) {
 
 std::string bad_choice(const OptionRow& row, std::string_view value) {
   return fmt::format("{} does not take \"{}\"\n{}", row.name, one_line(value), suggestion(value, row.choices));
-}
-
-/// What CLI11 says of a missing value, in our words.
-std::string missing_value(const std::vector<Slot>& slots, const std::vector<std::string>& words) {
-  if (!words.empty()) {
-    for (const Slot& slot : slots) {
-      if (!slot.row->value.empty() && (words.back() == slot.row->name || words.back() == slot.row->short_name)) {
-        return fmt::format("{} wants a value: {} {}", slot.row->name, slot.row->name, slot.row->value);
-      }
-    }
-  }
-  return "an option lacks its value";
 }
 
 std::string count_error(const CommandRow& command, std::size_t count) {
@@ -115,46 +157,54 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
   return all;
 }
 
-ParsedArguments parse_arguments(const CommandRow& command, std::vector<std::string> words) {
-  ParsedArguments parsed;
-  CLI::App app;
-  app.set_help_flag();
-  app.allow_extras();
-  std::vector<Slot> slots = declare(app, command, words);
-  std::vector<std::string> positional;
-  app.add_option("words", positional);
-  std::vector<std::string> reversed(words.rbegin(), words.rend());
-  try {
-    app.parse(reversed);
-  } catch (const CLI::ParseError&) {
-    parsed.error = missing_value(slots, words);
-    return parsed;
-  }
-  for (const std::string& extra : app.remaining(true)) {
-    parsed.error = extra.size() > 1 && extra[0] == '-' ? unknown_option(command, extra)
-                                                       : count_error(command, positional.size() + 1);
-    return parsed;
-  }
-  for (const Slot& slot : slots) {
-    if (slot.option->count() == 0) continue;
-    std::vector<std::string> values = slot.row->value.empty() ? std::vector<std::string>{} : slot.option->results();
-    parsed.arguments.given_.emplace_back(slot.row->name, std::move(values));
-  }
-  parsed.arguments.words_ = std::move(positional);
-  for (const Slot& slot : slots) {
-    if (slot.row->choices.empty()) continue;
-    std::vector<std::string> values = parsed.arguments.values(slot.row->name);
-    for (const std::string& value : values) {
-      if (std::find(slot.row->choices.begin(), slot.row->choices.end(), value) == slot.row->choices.end()) {
-        parsed.error = bad_choice(*slot.row, value);
-        return parsed;
-      }
+void Arguments::add(const OptionRow& row, std::string_view value) {
+  auto given = std::find_if(given_.begin(), given_.end(), [&](const auto& g) { return g.first == row.name; });
+  if (given == given_.end()) given = given_.insert(given_.end(), {row.name, {}});
+  if (!row.value.empty()) given->second.emplace_back(value);
+}
+
+namespace {
+
+/// What is wrong with a step, or nothing.
+std::string step_error(const CommandRow& command, const OptionWalk::Step& step) {
+  using Found = OptionWalk::Found;
+  if (step.found == Found::unknown) return unknown_option(command, step.text);
+  if (step.found == Found::no_value)
+    return fmt::format("{} wants a value: {} {}", step.row->name, step.row->name, step.row->value);
+  return step.found == Found::needless_value ? fmt::format("{} takes no value", step.row->name) : std::string{};
+}
+
+/// The first value that is none of its option's choices.
+std::string choice_error(const std::vector<const OptionRow*>& rows, const Arguments& arguments) {
+  for (const OptionRow* row : rows) {
+    if (row->choices.empty()) continue;
+    for (const std::string& value : arguments.values(row->name)) {
+      if (std::find(row->choices.begin(), row->choices.end(), value) == row->choices.end())
+        return bad_choice(*row, value);
     }
   }
-  std::size_t count = parsed.arguments.words_.size();
-  bool asks_for_help = parsed.arguments.has("--help") || parsed.arguments.has("--version");
-  bool fits = static_cast<int>(count) >= command.least && (command.most < 0 || static_cast<int>(count) <= command.most);
-  if (!fits && !asks_for_help) parsed.error = count_error(command, count);
+  return {};
+}
+
+}  // namespace
+
+ParsedArguments parse_arguments(const CommandRow& command, std::vector<std::string> words) {
+  ParsedArguments parsed;
+  Arguments& arguments = parsed.arguments;
+  const std::vector<const OptionRow*> rows = rows_of(command);
+  OptionWalk walk{rows, words};
+  for (OptionWalk::Step step = walk.next(); step.found != OptionWalk::Found::end; step = walk.next()) {
+    if (std::string error = step_error(command, step); !error.empty()) return {{}, std::move(error)};
+    if (step.row)
+      arguments.add(*step.row, step.text);
+    else
+      arguments.words_.emplace_back(step.text);
+  }
+  parsed.error = choice_error(rows, arguments);
+  const int count = static_cast<int>(arguments.words_.size());
+  const bool fits = count >= command.least && (command.most < 0 || count <= command.most);
+  const bool asks_for_help = arguments.has("--help") || arguments.has("--version");
+  if (parsed.error.empty() && !fits && !asks_for_help) parsed.error = count_error(command, arguments.words_.size());
   return parsed;
 }
 

@@ -1,4 +1,4 @@
-// What was typed, sorted into options and words by the tables of commands; CLI11 does the splitting.
+// What was typed, sorted into options and words by the tables of commands; getopt_long() does the splitting.
 #pragma once
 
 #include <optional>
@@ -35,7 +35,8 @@ class Arguments {
 
  private:
   friend struct ParsedArguments parse_arguments(const CommandRow&, std::vector<std::string>);
-  const CommandRow* command_ = nullptr;
+  void add(const OptionRow& row, std::string_view value);
+
   std::vector<std::pair<std::string_view, std::vector<std::string>>> given_;
   std::vector<std::string> words_;
 };

@@ -20,7 +20,7 @@ ROOMS = {
     "output": ("base workout schedule calendar", "fmt nlohmann mustache"),
     "build": ("base workout toml plan schedule training recovery calendar", "fmt"),
     "batch": ("base workout toml plan schedule training recovery calendar output build", "fmt nlohmann"),
-    "cli": ("base workout toml plan schedule training recovery calendar output build batch", "fmt CLI11"),
+    "cli": ("base workout toml plan schedule training recovery calendar output build batch", "fmt"),
 }
 
 LIBRARIES = {
@@ -31,11 +31,10 @@ LIBRARIES = {
     "nlohmann": r"nlohmann/.*",
     "mustache": r"(kainjow/)?mustache\.hpp",
     "libical": r"libical/.*",
-    "CLI11": r"CLI/.*",
 }
 
 # Each of these costs seconds to compile: one file each.
-ONE_FILE = ["toml++", "nlohmann", "libical", "CLI11"]
+ONE_FILE = ["toml++", "nlohmann", "libical"]
 
 # Files, clock, environment, terminal and locale are known to these rooms only.
 OUTER_ROOMS = {"batch", "busy", "cli"}

@@ -49,13 +49,13 @@ class House(unittest.TestCase):
 
     def test_libraries(self):
         self.assertIsNone(self.one("src/base/a.cpp", "#include <utf8proc.h>"))
-        self.assertIsNone(self.one("src/cli/a.cpp", "#include <CLI/CLI.hpp>"))
+        self.assertIsNone(self.one("src/busy/a.cpp", "#include <libical/ical.h>"))
         self.assertEqual(self.one("src/plan/a.cpp", "#include <toml++/toml.h>"), "room `plan` may not include toml++")
         self.assertIsNone(self.one("src/base/a.hpp", "#include <fmt/format.h>"))
         self.assertEqual(self.one("include/rubdown/base/a.hpp", "#include <fmt/format.h>"), "fmt is included outside a .cpp file")
         self.assertEqual(self.one("src/toml/a.hpp", "#include <toml++/toml.h>"), "toml++ is included outside a .cpp file")
-        twice = findings(house.check, {"src/cli/a.cpp": "#include <CLI/CLI.hpp>\n", "src/cli/b.cpp": "#include <CLI/App.hpp>\n"})
-        self.assertEqual(twice, ["CLI11 is included in more than one file: src/cli/a.cpp, src/cli/b.cpp"])
+        twice = findings(house.check, {"src/busy/a.cpp": "#include <libical/ical.h>\n", "src/busy/b.cpp": "#include <libical/icalss.h>\n"})
+        self.assertEqual(twice, ["libical is included in more than one file: src/busy/a.cpp, src/busy/b.cpp"])
 
     def test_machine(self):
         self.assertIsNone(self.one("src/cli/a.cpp", "#include <unistd.h>"))
