@@ -156,17 +156,26 @@ std::vector<Days> days_asked(const std::vector<Demand>& demands, bool all) {
   return asked;
 }
 
-/// Whether an appointment that starts on a day asked for can reach into a time.
-bool in_reach(Civil begin, Civil end, std::span<const Days> asked) {
-  const auto near =
-      std::partition_point(asked.begin(), asked.end(), [&](const Days& some) { return some.end <= begin; });
-  return near != asked.end() && near->begin < end;
-}
+/// Whether appointments that start on days asked for can reach into times, which mostly come in order.
+class Reach {
+ public:
+  explicit Reach(std::span<const Days> asked) : asked_(asked) {}
+  bool into(Civil begin, Civil end) {
+    if (next_ > 0 && asked_[next_ - 1].end > begin) next_ = 0;
+    while (next_ < asked_.size() && asked_[next_].end <= begin) ++next_;
+    return next_ < asked_.size() && asked_[next_].begin < end;
+  }
+
+ private:
+  std::span<const Days> asked_;
+  std::size_t next_ = 0;  // those before end too early
+};
 
 void add_taken(const Schedule& schedule, const Plan& plan, std::span<const BusyTime> busy, std::span<const Days> asked,
                bool with_details, PlacementProblem& problem) {
+  Reach reach(asked);
   const auto add = [&](Civil begin, Civil end, std::string_view constraint, const auto& detail) {
-    if (!in_reach(begin, end, asked)) return;
+    if (!reach.into(begin, end)) return;
     KeepOut& out = problem.keep_outs.emplace_back();
     out.begin = begin;
     out.end = end;
@@ -263,7 +272,8 @@ bool demanding(const Session& session) {
   return run != nullptr && (run->hard || run->is_long);
 }
 
-std::vector<Day> easy_days(const Schedule& schedule, Day first, Day last) {
+/// Those of the days asked for that lie in the plan and hold nothing demanding.
+std::vector<Day> easy_days(const Schedule& schedule, std::span<const Days> asked, Day first, Day last) {
   std::vector<Day> hard;
   for (const Session& session : schedule.sessions) {
     if (demanding(session)) hard.push_back(session.day);
@@ -271,9 +281,11 @@ std::vector<Day> easy_days(const Schedule& schedule, Day first, Day last) {
   if (!std::is_sorted(hard.begin(), hard.end())) std::sort(hard.begin(), hard.end());
   std::vector<Day> easy;
   auto next = hard.begin();
-  for (Day day = first; day <= last; day += days{1}) {
-    while (next != hard.end() && *next < day) ++next;
-    if (next == hard.end() || *next != day) easy.push_back(day);
+  for (const Days& some : asked) {
+    for (Day day = std::max(first, some.first); day <= std::min(last, some.last); day += days{1}) {
+      while (next != hard.end() && *next < day) ++next;
+      if (next == hard.end() || *next != day) easy.push_back(day);
+    }
   }
   return easy;
 }
@@ -303,7 +315,7 @@ PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vec
   for (const Days& some : days_wanted) {
     for (Day day = std::max(first, some.first); day <= std::min(last, some.last); day += days{1}) openings.add_day(day);
   }
-  problem.preferred_days = easy_days(schedule, first, last);
+  problem.preferred_days = easy_days(schedule, days_wanted, first, last);
   return problem;
 }
 
