@@ -1,5 +1,7 @@
 #include "rubdown/plan/read_plan.hpp"
 
+#include <algorithm>
+
 #include "plan/keys.hpp"
 #include "plan/sections.hpp"
 #include "plan/shared.hpp"
@@ -81,6 +83,21 @@ Plan read_file(toml::Value& root, UnitsOfFiles files, bool whole, WorkoutReader&
   return plan;
 }
 
+/// Takes the therapists out of the tree, and keeps them as they are written and as they are read.
+void share_therapists(toml::Value& root, Plan& plan, SharedPlans::File& file) {
+  toml::Entries& entries = *root.table();
+  const auto named =
+      std::find_if(entries.begin(), entries.end(), [](const toml::Entry& entry) { return entry.key == "therapist"; });
+  if (named == entries.end()) return;
+  toml::Value only_them = toml::make_table(root.at);
+  only_them.table()->push_back(*named);
+  file.therapists_written.push_back(std::move(*named));
+  entries.erase(named);
+  Table table(keys::file, only_them, {plan.units, file.units}, file.about_therapists);
+  table.each(keys::file["therapist"], [&](Table& therapist) { read_therapist(therapist, plan); });
+  file.therapists = std::move(plan.therapists);
+}
+
 /// Reads a plan for all who follow it. Nothing where it cannot be shared: it is no TOML, or has no weeks.
 const SharedPlans::File* share(const PlanInput& input, const Sources& sources, WorkoutReader& workouts) {
   if (sources.size() != input.source + std::size_t{1}) return nullptr;
@@ -100,12 +117,13 @@ const SharedPlans::File* share(const PlanInput& input, const Sources& sources, W
   Table root(keys::file, only_weeks, {plan.units, file.units}, file.findings);
   root.each(keys::file["week"], [&](Table& week) { read_week(week, plan, workouts); });
   file.weeks = std::move(plan.weeks);
+  share_therapists(document.root, plan, file);
   file.root = std::move(document.root);
   file.texts = std::move(document.texts);
   return &input.shared->keep(std::move(file));
 }
 
-/// The plan of one athlete of many: of the file only what is not in its weeks is read again.
+/// The plan of one athlete of many: of the file only what is neither in its weeks nor about therapists is read again.
 std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, WorkoutReader& workouts,
                                 Diagnostics& findings) {
   if (input.shared == nullptr || !leaves_weeks_alone(input.overrides)) return std::nullopt;
@@ -118,10 +136,17 @@ std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Workou
   }
   findings.append(file->findings);
   toml::Value root = file->root;
+  const bool own_therapists = !leaves_therapists_alone(input.overrides);
+  if (own_therapists) {
+    for (const toml::Entry& entry : file->therapists_written) root.table()->push_back(entry);
+  }
   toml::Texts texts;
   apply_overrides(input.overrides, root, texts, findings);
   Plan plan = read_file(root, file->units, false, workouts, findings);
   plan.weeks = file->weeks;
+  if (own_therapists) return plan;
+  plan.therapists = file->therapists;
+  findings.append(file->about_therapists);
   return plan;
 }
 

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t most_kept = 16;  // a club has a handful of templates
 
+std::string_view first_part(std::string_view key) { return key.substr(0, key.find('.')); }
+
 }  // namespace
 
 SharedPlans::SharedPlans() = default;
@@ -30,9 +32,14 @@ const SharedPlans::File& SharedPlans::keep(File file) {
   return *files_.emplace_back(std::make_unique<File>(std::move(file)));
 }
 
+bool leaves_therapists_alone(std::span<const Override> overrides) {
+  return std::none_of(overrides.begin(), overrides.end(),
+                      [](const Override& o) { return first_part(o.key) == "therapist"; });
+}
+
 bool leaves_weeks_alone(std::span<const Override> overrides) {
   return std::none_of(overrides.begin(), overrides.end(), [](const Override& o) {
-    const std::string_view first = std::string_view{o.key}.substr(0, o.key.find('.'));
+    const std::string_view first = first_part(o.key);
     return first == "week" || o.key == "plan.units" || first == o.key;
   });
 }

@@ -174,11 +174,7 @@ bool read_plain_week(const Value& value, const toml::NumberUnits& units, Plan& p
     }
   }
   pass_days(ends.size());
-  PlanWeek& week = plan.weeks.edit().emplace_back();
-  week.at = value.at;
-  week.phase = phase;
-  week.note = note;
-  week.days = {std::move(sessions), ends};
+  plan.weeks.edit().push_back({std::string{phase}, {}, {}, std::string{note}, {std::move(sessions), ends}, value.at});
   return true;
 }
 
