@@ -145,13 +145,6 @@ constexpr std::size_t space_octets = std::tuple_size_v<UuidBytes>;
 /// Of the longest names that make one block, and two, with their space before them.
 constexpr std::size_t one_block = sha1_before_length - 1 - space_octets, two_blocks = one_block + sha1_block_octets;
 
-/// Names that make as many blocks, a lane for each, and where their UUIDs go.
-struct Together {
-  std::array<std::string_view, lanes> names;
-  std::array<UuidText*, lanes> uuids;
-  std::size_t count = 0;
-};
-
 /// Most names are so short that two copies of a size that is known here make theirs.
 void copy_name(std::uint8_t* to, std::string_view name) {
   constexpr std::size_t some = 8, more = 16;
@@ -181,22 +174,26 @@ void put_message(std::uint8_t* to, const UuidBytes& space, std::string_view name
   end[-1] = static_cast<std::uint8_t>(size << 3);
 }
 
-void take_together(const UuidBytes& space, Together& group) {
+/// Messages of as many blocks, a lane for each, and where their UUIDs go.
+struct Together {
+  explicit Together(bool two_blocks_each) : two(two_blocks_each) {}
+  bool two;
+  std::size_t count = 0;
   std::array<std::array<std::uint8_t, 2 * sha1_block_octets>, lanes> messages;
+  std::array<UuidText*, lanes> uuids;
+};
+
+void take(Together& group) {
   UuidText unused;
-  const bool two = group.names[0].size() > one_block;
   for (std::size_t lane = group.count; lane < lanes; ++lane) {
-    group.names[lane] = {};
+    group.messages[lane].fill(0);
     group.uuids[lane] = &unused;
   }
   Lanes each;
-  for (std::size_t lane = 0; lane < lanes; ++lane) {
-    each.blocks[lane] = messages[lane].data();
-    put_message(messages[lane].data(), space, group.names[lane], two);
-  }
+  for (std::size_t lane = 0; lane < lanes; ++lane) each.blocks[lane] = group.messages[lane].data();
   for (std::size_t i = 0; i < sha1_begin.size(); ++i) each.state[i] = Words{} + sha1_begin[i];
   add_blocks(each);
-  if (two) {
+  if (group.two) {
     for (const std::uint8_t*& next : each.blocks) next += sha1_block_octets;
     add_blocks(each);
   }
@@ -207,7 +204,7 @@ void take_together(const UuidBytes& space, Together& group) {
 }  // namespace
 
 void put_uuids_v5(const UuidBytes& space, std::span<const std::string_view> names, std::span<UuidText> uuids) {
-  Together short_names, long_names;
+  Together short_names(false), long_names(true);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string_view name = names[i];
     if (name.size() > two_blocks) {
@@ -215,12 +212,12 @@ void put_uuids_v5(const UuidBytes& space, std::span<const std::string_view> name
       continue;
     }
     Together& group = name.size() > one_block ? long_names : short_names;
-    group.names[group.count] = name;
+    put_message(group.messages[group.count].data(), space, name, group.two);
     group.uuids[group.count] = &uuids[i];
-    if (++group.count == lanes) take_together(space, group);
+    if (++group.count == lanes) take(group);
   }
   for (Together* group : {&short_names, &long_names})
-    if (group->count > 0) take_together(space, *group);
+    if (group->count > 0) take(*group);
 }
 
 }  // namespace rubdown
