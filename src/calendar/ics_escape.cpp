@@ -63,9 +63,6 @@ bool makes_escape(char c) { return c == 'n' || c == 'N' || c == ';' || c == ',';
 /// Texts of at most as many octets are looked at before they are taken for anything but plain.
 constexpr std::size_t most_simple = 4 * octets_at_once;
 
-/// Octets behind a phrase.
-constexpr std::array<char, copied_octets> unread{};
-
 }  // namespace
 
 /// What is put before `next`, which is not escaped: space that waited, and what keeps readers from taking it and what
@@ -342,20 +339,33 @@ IcsText& IcsText::add(const IcsPhrase& phrase) {
   return text(phrase);
 }
 
-IcsPhrase IcsText::joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store) {
+std::string_view IcsPhraseStore::join(std::initializer_list<std::string_view> parts) {
+  constexpr std::size_t block = 4096;
+  std::size_t size = 0;
+  for (const std::string_view part : parts) size += part.size();
+  if (size + copied_octets > left_) {
+    left_ = std::max(block, size + copied_octets);
+    free_ = blocks_.emplace_back(new char[left_]).get();
+  }
+  char* const kept = free_;
+  for (const std::string_view part : parts) free_ = std::copy(part.begin(), part.end(), free_);
+  left_ -= size;
+  return {kept, size};
+}
+
+IcsPhrase IcsText::joined(const IcsPhrase& lines, const IcsPhrase& next, IcsPhraseStore& store) {
   IcsPhrase both = next;
-  const std::size_t size = lines.text_.size() + next.text_.size();
-  both.text_ = store.join({lines.text_, next.text_, {unread.data(), unread.size()}}).substr(0, size);
-  both.room_ = continued_octets(size);
+  both.text_ = store.join({lines.text_, next.text_});
+  both.room_ = continued_octets(both.text_.size());
   both.first_ = lines.first_;
   return both;
 }
 
-IcsPhrase IcsText::phrase(std::string_view given, TextStore& store) {
+IcsPhrase IcsText::phrase(std::string_view given, IcsPhraseStore& store) {
   IcsPhrase phrase;
   // What space and controls at the front come to depends on what stands before them.
   if (given.empty() || given.front() <= 0x20 || given.front() >= 0x7f) {
-    phrase.text_ = store.keep(given);
+    phrase.text_ = store.join({given});
     return phrase;
   }
   folds_ = false;
@@ -370,9 +380,8 @@ IcsPhrase IcsText::phrase(std::string_view given, TextStore& store) {
   } else {
     phrase.waiting_ = waiting_;
   }
-  const std::string_view made(value_, static_cast<std::size_t>(at_ - value_));
-  phrase.text_ = store.join({made, {unread.data(), unread.size()}}).substr(0, made.size());
-  phrase.room_ = continued_octets(made.size());
+  phrase.text_ = store.join({{value_, static_cast<std::size_t>(at_ - value_)}});
+  phrase.room_ = continued_octets(phrase.text_.size());
   if (!holds_) give_end();
   return phrase;
 }

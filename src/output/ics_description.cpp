@@ -86,7 +86,7 @@ void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason, b
 void put_booking(IcsText& ics, const IcsContext& context, const Recovery& recovery) {
   if (!recovery.appointment) return;
   if (recovery.therapist) {
-    ics.text(context.shared.phrases.of(*recovery.therapist));
+    ics.text(context.shared.phrases.of(*recovery.therapist).said);
   } else {
     put_line(ics, {}, recovery.booking_advice);
   }

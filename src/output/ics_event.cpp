@@ -138,20 +138,6 @@ std::string_view write_summary(IcsText& ics, const IcsContext& context, const Se
   return title;
 }
 
-std::string lines_of(const Booking& booking) {
-  std::string lines;
-  IcsText ics(lines);
-  ics.line("LOCATION", booking.address);
-  ics.open("CONTACT", false);
-  ics.text(booking.name);
-  for (const std::string& part : {booking.organisation, booking.phone}) {
-    if (!part.empty()) ics.text(booking.name.empty() ? "" : ", ").text(part);
-  }
-  ics.close();
-  ics.uri("URL", booking.url);
-  return lines;
-}
-
 }  // namespace
 
 IcsShared::IcsShared(const RenderOptions& options, const CalendarIds& ids, IcsPhrases& kept, std::string_view stamps)
@@ -171,10 +157,7 @@ void write_place(IcsText& ics, const IcsContext& context, const Session& session
   if (const auto* race = std::get_if<Race>(&session.what)) ics.line("LOCATION", race->location);
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (!recovery || !recovery->appointment || !recovery->therapist) return;
-  const Booking* const booking = recovery->therapist;
-  for (const auto& [known, lines] : context.shared.bookings)
-    if (known == booking || *known == *booking) return ics.lines(lines);
-  ics.lines(context.shared.bookings.emplace_back(booking, lines_of(*booking)).second);
+  ics.lines(context.shared.phrases.of(*recovery->therapist).lines);
 }
 
 void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,

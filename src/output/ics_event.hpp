@@ -4,8 +4,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "output/ics_phrases.hpp"
 #include "rubdown/calendar/event_time.hpp"
@@ -26,8 +24,7 @@ struct IcsShared {
   std::string plan;   ///< the line that says which one it is
   std::string title;  ///< of one event, where it has to be made
   TextStore texts;
-  std::array<std::string_view, 4 * ics_looks> tails{};           ///< the last lines of events, of each kind that is met
-  std::vector<std::pair<const Booking*, std::string>> bookings;  ///< the lines of place and contact, the same
+  std::array<std::string_view, 4 * ics_looks> tails{};  ///< the last lines of events, of each kind that is met
 };
 
 /// What all events of one calendar are written with.

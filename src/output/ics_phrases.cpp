@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t most_made = 4096;  ///< phrases, about 1 MB of them
 
+constexpr std::size_t most_bookings = 64;  ///< one is looked for among all
+
 constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
 
 std::uint64_t word_at(std::string_view text, std::size_t place) {
@@ -86,6 +88,20 @@ void add_line(std::string& words, std::string_view label, std::string_view text)
   if (!text.empty()) append_cut(words.append(label), text) += '\n';
 }
 
+std::string lines_of(const Booking& booking) {
+  std::string lines;
+  IcsText ics(lines);
+  ics.line("LOCATION", booking.address);
+  ics.open("CONTACT", false);
+  ics.text(booking.name);
+  for (const std::string& part : {booking.organisation, booking.phone}) {
+    if (!part.empty()) ics.text(booking.name.empty() ? "" : ", ").text(part);
+  }
+  ics.close();
+  ics.uri("URL", booking.url);
+  return lines;
+}
+
 }  // namespace
 
 void put_cut(IcsText& ics, std::string_view text) {
@@ -102,7 +118,7 @@ void put_line(IcsText& ics, std::string_view label, std::string_view text) {
 
 /// What `words_` says, which it gives up.
 IcsPhrase IcsPhrases::take() {
-  const IcsPhrase phrase = maker_.phrase(words_, texts_);
+  const IcsPhrase phrase = maker_.phrase(words_, phrase_texts_);
   words_.clear();
   ++made_;
   return phrase;
@@ -134,7 +150,7 @@ IcsPhrases::Why IcsPhrases::make(const Reason& reason) {
     why.last = take();
   } else {
     why.after = take();
-    why.last = IcsText::joined(why.after, safety_, texts_);
+    why.last = IcsText::joined(why.after, safety_, phrase_texts_);
   }
   return why;
 }
@@ -154,7 +170,7 @@ IcsPhrase IcsPhrases::make(const Care& care) {
   return take();
 }
 
-IcsPhrase IcsPhrases::make(const Booking& booking) {
+IcsPhrases::Booked IcsPhrases::make(const Booking& booking) {
   append_cut(words_ = "With ", booking.name);
   if (!booking.credential.empty()) append_cut(words_ += ", ", booking.credential);
   if (!booking.license.empty()) append_cut(words_ += ", licence ", booking.license);
@@ -164,7 +180,7 @@ IcsPhrase IcsPhrases::make(const Booking& booking) {
   add_line(words_, "Phone ", booking.phone);
   add_line(words_, "Book at ", booking.url);
   add_line(words_, "Price ", booking.price);
-  return take();
+  return {take(), texts_.keep(lines_of(booking))};
 }
 
 IcsPhrase IcsPhrases::make(const Size& size) {
@@ -181,7 +197,7 @@ IcsPhrases::IcsPhrases() {
 }
 
 void IcsPhrases::begin(Units units, bool ascii) {
-  if (made_ > most_made || ascii != ascii_) forget();
+  if (made_ > most_made || ascii != ascii_ || all_bookings_.size() > most_bookings) forget();
   units_ = units;
   ascii_ = ascii;
   ++calendar_;
@@ -195,9 +211,11 @@ void IcsPhrases::forget() {
   workouts_.clear();
   sizes_.clear();
   titles_.clear();
+  all_bookings_.clear();
   texts_ = {};
+  phrase_texts_ = {};
   made_ = 0;
-  safety_ = maker_.phrase(short_safety, texts_);
+  safety_ = maker_.phrase(short_safety, phrase_texts_);
 }
 
 /// Its words for as long as the phrases live, but for the trigger: only whether there is one counts.
@@ -215,15 +233,18 @@ Reason IcsPhrases::keep(const Reason& reason) {
 const IcsPhrases::Why& IcsPhrases::of(const Reason& reason) {
   const auto address = [](std::string_view text) { return reinterpret_cast<std::uintptr_t>(text.data()); };
   Asked& asked = asked_[(address(reason.because) + (address(reason.rule) >> 2)) / 8 % asked_.size()];
-  return asked.calendar == calendar_ && same_views(asked.reason, reason) ? asked.why : ask(reason, asked);
+  return asked.calendar == calendar_ && same_views(*asked.reason, reason) ? *asked.why : ask(reason, asked);
 }
 
 const IcsPhrases::Why& IcsPhrases::ask(const Reason& reason, Asked& asked) {
   const std::uint64_t hash = hash_of_sentence(reason.because) + hash_of(reason.rule);
   auto* kept = reasons_.find(hash, [&](const auto& one) { return same_words(one.said, reason); });
-  if (!kept) kept = &reasons_.add(hash, {keep(reason), make(reason)});
-  asked = {reason, kept->phrase, calendar_};
-  return asked.why;
+  if (!kept) {
+    const Why why = make(reason);
+    kept = &reasons_.add(hash, {keep(reason), texts_.keep(std::span<const Why>(&why, 1)).data()});
+  }
+  asked = {&reason, kept->phrase, calendar_};
+  return *asked.why;
 }
 
 const IcsPhrase& IcsPhrases::of(const Care& care) {
@@ -255,10 +276,13 @@ const IcsPhrase& IcsPhrases::of(const Workout& workout) {
   return kept ? kept->phrase : workouts_.add(hash, {texts_.keep(workout.text), make_line(workout.text)}).phrase;
 }
 
-const IcsPhrase& IcsPhrases::of(const Booking& booking) {
-  for (const auto& [known, phrase] : bookings_)
-    if (known == &booking || *known == booking) return phrase;
-  return bookings_.emplace_back(&booking, make(booking)).second;
+const IcsPhrases::Booked& IcsPhrases::of(const Booking& booking) {
+  for (const auto& [asked, booked] : bookings_)
+    if (asked == &booking) return booked;
+  const auto same = [&](const auto& one) { return one.first == booking; };
+  auto known = std::find_if(all_bookings_.begin(), all_bookings_.end(), same);
+  if (known == all_bookings_.end()) known = all_bookings_.insert(known, {booking, make(booking)});
+  return bookings_.emplace_back(&booking, known->second).second;
 }
 
 const IcsPhrase* IcsPhrases::sizes(const Session& session) {

@@ -81,7 +81,12 @@ class IcsPhrases {
   const IcsPhrase& of(const Care& care);
   const IcsPhrase& of(const Advice& advice);
   const IcsPhrase& of(const Workout& workout);  ///< as it was written
-  const IcsPhrase& of(const Booking& booking);
+  /// Whom to book, as an event's text and as the lines of its place and contact.
+  struct Booked {
+    IcsPhrase said;
+    std::string_view lines;
+  };
+  const Booked& of(const Booking& booking);
   /// How far and how long a session is; null where neither is known.
   const IcsPhrase* sizes(const Session& session);
   const IcsPhrase& safety() const { return safety_; }
@@ -96,8 +101,8 @@ class IcsPhrases {
  private:
   /// A reason of this calendar that was asked for, so that its words are compared once.
   struct Asked {
-    Reason reason;
-    Why why;
+    const Reason* reason = nullptr;
+    const Why* why = nullptr;
     std::uint32_t calendar = 0;
   };
   /// What a phrase of sizes depends on.
@@ -113,7 +118,7 @@ class IcsPhrases {
   Reason keep(const Reason& reason);
   Why make(const Reason& reason);
   IcsPhrase make(const Care& care);
-  IcsPhrase make(const Booking& booking);
+  Booked make(const Booking& booking);
   IcsPhrase make(const Size& size);
   IcsPhrase take();
   IcsPhrase make_line(std::string_view text);
@@ -127,18 +132,20 @@ class IcsPhrases {
   std::uint32_t calendar_ = 0;  ///< which one, from 1
   std::size_t made_ = 0;        ///< phrases that `texts_` holds
   TextStore texts_;
+  IcsPhraseStore phrase_texts_;
   std::string none_;
   IcsText maker_{none_};
   std::string words_;  ///< of the phrase that is being made
   std::string line_;   ///< of the title that is being made
-  IcsShelf<Reason, Why, 256> reasons_;
+  IcsShelf<Reason, const Why*, 256> reasons_;
   std::array<Asked, 128> asked_;  ///< by where their words are
   IcsShelf<Care, IcsPhrase, 512> cares_;
   IcsShelf<std::string_view, IcsPhrase, 128> advice_;
   IcsShelf<std::string_view, IcsPhrase, 512> workouts_;
   IcsShelf<Size, IcsPhrase, 1024> sizes_;
   IcsShelf<std::string_view, Title, 512> titles_;
-  std::vector<std::pair<const Booking*, IcsPhrase>> bookings_;  ///< of this calendar
+  std::vector<std::pair<const Booking*, Booked>> bookings_;  ///< of this calendar
+  std::vector<std::pair<Booking, Booked>> all_bookings_;
   IcsPhrase safety_;
 };
 

@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rubdown/base/day.hpp"
 #include "rubdown/base/zone.hpp"
-#include "rubdown/schedule/text_store.hpp"
 
 namespace rubdown {
 
@@ -35,6 +37,19 @@ class IcsPhrase {
   IcsWaiting waiting_;    ///< after it
   bool is_line_ = false;  ///< it ends in one line end, which is part of the text: another text mostly follows
   char first_ = '\0';     ///< before it is escaped; NUL: the text as it was given, to be escaped where it stands
+};
+
+/// Keeps the texts of phrases, never moved, freed together. Behind each are octets that may be read, so that it can be
+/// copied in parts of one size.
+class IcsPhraseStore {
+ public:
+  /// The parts in a row.
+  std::string_view join(std::initializer_list<std::string_view> parts);
+
+ private:
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* free_ = nullptr;
+  std::size_t left_ = 0;  ///< octets of the last block
 };
 
 /// Appends content lines to a text. Whatever is handed in, each call makes whole lines of at most 75 octets that end in
@@ -89,10 +104,10 @@ class IcsText {
 
   /// A piece to be added to texts whose line ends stay, to as many as there are while the store lives. It is made where
   /// no line is open.
-  IcsPhrase phrase(std::string_view text, TextStore& store);
+  IcsPhrase phrase(std::string_view text, IcsPhraseStore& store);
   /// One of two, of which the first ends in one line end; both begin with characters that are neither space nor other
   /// than ASCII.
-  static IcsPhrase joined(const IcsPhrase& lines, const IcsPhrase& next, TextStore& store);
+  static IcsPhrase joined(const IcsPhrase& lines, const IcsPhrase& next, IcsPhraseStore& store);
 
  private:
   void make_room(std::size_t octets) {

@@ -141,7 +141,7 @@ TEST_CASE("a phrase is written as its text would be, whatever stands before it")
            {"", "z", " z", "\tz", "n", ";", " ", "\t", "\n", "\n ", "\n\tz", "\nz", "<", "\x01"}) {
         CAPTURE(first);
         CAPTURE(phrase);
-        TextStore store;
+        IcsPhraseStore store;
         std::string plain, prepared, none;
         IcsText ics(plain), again(prepared), maker(none);
         ics.open("DESCRIPTION");
@@ -178,7 +178,7 @@ TEST_CASE("a text of many pieces and phrases is folded as one that is added at o
     random = random * 1664525 + 1013904223;
     return static_cast<std::size_t>(random >> 8) % limit;
   };
-  TextStore store;
+  IcsPhraseStore store;
   std::string none, held = "before\r\n", expected = held;
   IcsText maker(none), ics(held);
   maker.hold();
