@@ -4,6 +4,9 @@
 
 #include "calendar/sha1.hpp"
 #include "calendar/sha1_block.hpp"
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
+#include <sys/platform/x86.h>
+#endif
 
 namespace rubdown {
 namespace {
@@ -31,11 +34,8 @@ struct Lanes {
 };
 
 /// The words of all blocks, the first of each first: two squares of eight by eight words are turned over their
-/// diagonals, in pairs of one word, two and four. With a form for machines that have AVX2, as below.
-#if defined(__x86_64__) && defined(__GLIBC__)
-[[gnu::target_clones("avx2", "default")]]
-#endif
-void turn_blocks(const Lanes& each, Words (&words)[16]) {
+/// diagonals, in pairs of one word, two and four.
+[[gnu::always_inline]] inline void turn_blocks(const Lanes& each, Words (&words)[16]) {
 #pragma GCC unroll 2
   for (std::size_t half = 0; half < 2; ++half) {
     Words rows[lanes], pairs[lanes], fours[lanes];
@@ -63,12 +63,9 @@ void turn_blocks(const Lanes& each, Words (&words)[16]) {
   for (Words& word : words) turn_octets(word);
 }
 
-/// What sha1.cpp does to one message, with a form for machines that have AVX2: it takes half the time. The rounds
-/// are written out by the compiler, so that no word moves where only its name does.
-#if defined(__x86_64__) && defined(__GLIBC__)
-[[gnu::target_clones("avx2", "default")]]
-#endif
-void add_blocks(Lanes& each) {
+/// What sha1.cpp does to one message. The rounds are written out by the compiler, so that no word moves where only its
+/// name does.
+[[gnu::always_inline]] inline void add_blocks(Lanes& each) {
   Words w[16];
   turn_blocks(each, w);
   Words a = each.state[0], b = each.state[1], c = each.state[2], d = each.state[3], e = each.state[4];
@@ -95,11 +92,8 @@ void add_blocks(Lanes& each) {
 }
 
 /// The front of each digest as the text of a UUID, with the version and variant of RFC 9562 in it; two at a time become
-/// digits. With a form for machines that have AVX2, as above.
-#if defined(__x86_64__) && defined(__GLIBC__)
-[[gnu::target_clones("avx2", "default")]]
-#endif
-void put_texts(const Lanes& each, const std::array<UuidText*, lanes>& texts) {
+/// digits.
+[[gnu::always_inline]] inline void put_texts(const Lanes& each, const std::array<UuidText*, lanes>& texts) {
   Words a = each.state[0], b = (each.state[1] & 0xffff0fff) | 0x5000;
   Words c = (each.state[2] & 0x3fffffff) | 0x80000000, d = each.state[3];
   for (Words* const words : {&a, &b, &c, &d}) turn_octets(*words);
@@ -140,6 +134,38 @@ void put_texts(const Lanes& each, const std::array<UuidText*, lanes>& texts) {
     }
   }
 }
+
+/// All of it: `blocks` of each message, then the texts.
+[[gnu::always_inline]] inline void make_texts(Lanes& each, int blocks, const std::array<UuidText*, lanes>& texts) {
+  for (; blocks > 0; --blocks) {
+    add_blocks(each);
+    for (const std::uint8_t*& next : each.blocks) next += sha1_block_octets;
+  }
+  put_texts(each, texts);
+}
+
+using MakeTexts = void(Lanes&, int blocks, const std::array<UuidText*, lanes>&);
+
+void make_texts_anywhere(Lanes& each, int blocks, const std::array<UuidText*, lanes>& texts) {
+  make_texts(each, blocks, texts);
+}
+
+// A form for machines that have AVX2 takes half the time.
+#if defined(__x86_64__) && defined(__GLIBC__)
+[[gnu::target("avx2")]] void make_texts_avx2(Lanes& each, int blocks, const std::array<UuidText*, lanes>& texts) {
+  make_texts(each, blocks, texts);
+}
+#ifdef __clang__
+bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
+#else
+/// The C library found out at start; the compiler's way asks the processor again, which on a virtual machine takes a
+/// twentieth of the time that one calendar takes.
+bool has_avx2() { return CPU_FEATURE_ACTIVE(AVX2); }
+#endif
+MakeTexts* best_form() { return has_avx2() ? make_texts_avx2 : make_texts_anywhere; }
+#else
+MakeTexts* best_form() { return make_texts_anywhere; }
+#endif
 
 constexpr std::size_t space_octets = std::tuple_size_v<UuidBytes>;
 /// Of the longest names that make one block, and two, with their space before them.
@@ -192,12 +218,7 @@ void take(Together& group) {
   Lanes each;
   for (std::size_t lane = 0; lane < lanes; ++lane) each.blocks[lane] = group.messages[lane].data();
   for (std::size_t i = 0; i < sha1_begin.size(); ++i) each.state[i] = Words{} + sha1_begin[i];
-  add_blocks(each);
-  if (group.two) {
-    for (const std::uint8_t*& next : each.blocks) next += sha1_block_octets;
-    add_blocks(each);
-  }
-  put_texts(each, group.uuids);
+  best_form()(each, group.two ? 2 : 1, group.uuids);
   group.count = 0;
 }
 

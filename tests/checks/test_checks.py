@@ -62,6 +62,8 @@ class House(unittest.TestCase):
         self.assertIsNone(self.one("src/base/a.cpp", "#include <string_view>"))
         self.assertIn("touch the machine", self.one("src/plan/a.cpp", "#include <fstream>"))
         self.assertIn("touch the machine", self.one("src/plan/a.cpp", "#include <sys/stat.h>"))
+        self.assertIn("touch the machine", self.one("src/calendar/a.cpp", "#include <sys/platform/x86.h>"))
+        self.assertIsNone(self.one("src/calendar/sha1_lanes.cpp", "#include <sys/platform/x86.h>"))
         self.assertEqual(self.one("src/cli/a.cpp", "#include <iostream>"), "<iostream> is not used in this house")
         self.assertEqual(self.one("src/plan/a.cpp", "auto t = system_clock::now();"), "room `plan` may not use `system_clock::now`")
 
