@@ -60,16 +60,26 @@ std::string IcsHead::folded_lines(const UidText& uid, Civil begin, Civil end_tim
   return lines;
 }
 
+/// Most days are in the month of the one before: then only the last two digits differ.
+void IcsHead::put_first_day(char* at, Day day) {
+  begin_day_ = Civil{day};
+  if (day >= month_ && day <= month_end_) {
+    put_two(at + date_octets - 2, static_cast<unsigned>((day - month_).count()) + 1);
+    return;
+  }
+  put_date(at, day);
+  const std::chrono::year_month_day date{day};
+  month_ = Day{date.year() / date.month() / 1};
+  month_end_ = Day{date.year() / date.month() / std::chrono::last};
+}
+
 std::string_view IcsHead::lines(const UidText& uid, Civil begin, Civil end_time) {
   if (lines_.empty()) prepare();
   if (folded_) return lines_ = folded_lines(uid, begin, end_time);
   std::memcpy(lines_.data() + uid_, uid.data(), uid.size());
   char *const first = lines_.data() + begin_, *const last = lines_.data() + end_;
   // Events of a day follow each other, and mostly end on it.
-  if (!is_on(begin, begin_day_)) {
-    put_date(first, day_of(begin));
-    begin_day_ = Civil{day_of(begin)};
-  }
+  if (!is_on(begin, begin_day_)) put_first_day(first, day_of(begin));
   if (!is_on(end_time, end_day_)) {
     if (is_on(end_time, begin_day_)) {
       std::memcpy(last, first, date_octets);

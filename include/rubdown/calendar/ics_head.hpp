@@ -24,6 +24,7 @@ class IcsHead {
  private:
   void prepare();
   std::string value(Civil time) const;
+  void put_first_day(char* at, Day day);
   std::string folded_lines(const UidText& uid, Civil begin, Civil end) const;
 
   IcsTimes times_;
@@ -32,6 +33,7 @@ class IcsHead {
   bool folded_ = false;                        ///< the names are so long that no digit has a place of its own
   std::size_t uid_ = 0, begin_ = 0, end_ = 0;  ///< places in `lines_`
   Civil begin_day_{}, end_day_{};              ///< the midnights before the times that stand there
+  Day month_{}, month_end_{};                  ///< the first and last day of the month of DTSTART; at first a day only
 };
 
 }  // namespace rubdown

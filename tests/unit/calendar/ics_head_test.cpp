@@ -52,6 +52,20 @@ TEST_CASE("the first lines of events are what they would be line by line, howeve
   }
 }
 
+TEST_CASE("the first lines say any day after any other") {
+  IcsHead head(IcsTimes::in_zone, "Europe/Berlin", stamps);
+  const Civil first{std::chrono::local_days{std::chrono::year{2027} / 12 / 20}};
+  for (const int step : {1, 3, 13, 29, 31, 61, 365, -1, -7, -30, -44}) {
+    Civil begin = first;
+    for (int i = 0; i < 120; ++i, begin += step * 24h) {
+      CAPTURE(ics_civil(begin));
+      const Civil end = begin + (i % 5) * 9h;
+      CHECK(head.lines(uid_of('1'), begin, end) ==
+            line_by_line(uid_of('1'), ";TZID=Europe/Berlin", ics_civil(begin), ics_civil(end)));
+    }
+  }
+}
+
 TEST_CASE("an event's first lines say which it is and when") {
   const Civil day{std::chrono::local_days{std::chrono::year{2026} / 3 / 1}};
   IcsHead head(IcsTimes::in_zone, "Europe/Berlin", stamps);
