@@ -22,17 +22,6 @@ char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 
 
 }  // namespace
 
-/// Calls `use` with the asks that the block serves, part by part.
-template <class Use>
-void DayBlock::each_reason(const Use& use) const {
-  for (const Part& part : parts_) {
-    use(*part.ask);
-    for (const auto& [lead, ask] : also_) {
-      if (lead == part.ask) use(*ask);
-    }
-  }
-}
-
 void DayBlock::place(const CareDay& on, std::vector<Session>& sessions) {
   begin(on);
   if (blocked_day() || !place_alike(sessions)) place_anew(on, sessions);
@@ -73,74 +62,6 @@ void DayBlock::collect() {
   for (const Ask* ask : on_->asks) add(*ask);
   trim();
   notes_last();
-}
-
-// --- days alike
-
-/// Places the whole block as that of its kind of day; false, and nothing done, where the day is not that simple.
-bool DayBlock::place_alike(std::vector<Session>& sessions) {
-  const auto key = allows_all() ? DayKinds::key_of(on_->asks) : std::nullopt;
-  if (!key) return false;
-  const DayKind* const kind = kind_of(*key);
-  if (kind == nullptr) return false;
-  if (kind->parts.empty()) return true;
-  parts_.clear();
-  for (const DayKind::Part& part : kind->parts) {
-    parts_.push_back({on_->asks[part.ask], part.length, part.areas, part.note});
-  }
-  std::optional<Civil> start;
-  if (kind->has_time()) {
-    if (on_->appointments >= engine_.events_per_day) return false;
-    start = free_start(true);
-    if (!start || std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) { return is_late(part, *start); })) {
-      return false;
-    }
-  }
-  Session& session = add_session(sessions, start);
-  session.length = kind->length;
-  session.title = kind->title;
-  session.what.emplace<Recovery>().parts = kind->cares;
-  reasons_.clear();
-  for (const std::uint32_t ask : kind->reasons) add_reason(*on_->asks[ask]);
-  session.reasons = texts_.keep(std::span<const Reason>{reasons_});
-  return true;
-}
-
-/// Whether no ban takes a type, an area or a length out of the day's block: those that do no more than keep times clear
-/// only move it.
-bool DayBlock::allows_all() const {
-  const Civil begin{day_}, end{day_ + std::chrono::days{1}};
-  TypeSet types;
-  for (const Ask* ask : on_->asks) types.add(ask->session->type);
-  return std::none_of(on_->bans.begin(), on_->bans.end(), [&](const Slot& slot) {
-    return slot.ban->may_concern(types) &&
-           (slot.ban->minutes || !slot.ban->areas.empty() || (slot.begin <= begin && end <= slot.end));
-  });
-}
-
-/// Of this day, which allows all that is wished for; null where no more are kept.
-const DayKind* DayBlock::kind_of(std::uint64_t key) {
-  const auto shared = [&](const Ask* ask) { return ask->wish < asked_.shelf->size(); };
-  const bool on_shelf = std::all_of(on_->asks.begin(), on_->asks.end(), shared);
-  DayKinds& kinds = on_shelf ? asked_.shelf->kinds() : kinds_;
-  if (const DayKind* const known = kinds.find(key)) return known;
-  return kinds.full() ? nullptr : kinds.add(key, make_kind(on_shelf ? *asked_.shelf->texts() : texts_));
-}
-
-DayKind DayBlock::make_kind(TextStore& texts) {
-  collect();
-  DayKind kind;
-  const auto place_of = [&](const Ask* ask) {
-    return static_cast<std::uint32_t>(std::find(on_->asks.begin(), on_->asks.end(), ask) - on_->asks.begin());
-  };
-  for (const Part& part : parts_) {
-    texts.add(kind.parts, DayKind::Part{place_of(part.ask), part.note, part.length, part.areas});
-  }
-  each_reason([&](const Ask& ask) { texts.add(kind.reasons, place_of(&ask)); });
-  kind.cares = cares(texts);
-  kind.title = texts.keep(make_title());
-  kind.length = length();
-  return kind;
 }
 
 // --- parts

@@ -52,7 +52,7 @@ class DayBlock {
   void begin(const CareDay& on);
   void collect();
   bool place_alike(std::vector<Session>& sessions);
-  bool allows_all() const;
+  bool find_allowed();
   const DayKind* kind_of(std::uint64_t key);
   DayKind make_kind(TextStore& texts);
   void add(const Ask& ask);
@@ -82,8 +82,16 @@ class DayBlock {
   Session& add_session(std::vector<Session>& sessions, std::optional<Civil> start);
   void fill(Session& session);
   std::span<const Care> cares(TextStore& texts);
+  /// Calls `use` with the asks that the block serves, part by part.
   template <class Use>
-  void each_reason(const Use& use) const;
+  void each_reason(const Use& use) const {
+    for (const Part& part : parts_) {
+      use(*part.ask);
+      for (const auto& [lead, ask] : also_) {
+        if (lead == part.ask) use(*ask);
+      }
+    }
+  }
   void add_reason(const Ask& ask);
 
   const SelfCareAsked& asked_;
@@ -93,6 +101,7 @@ class DayBlock {
   DayKinds kinds_;  // with areas that reports of the plan name; the others are on the shelf
   const CareDay* on_ = nullptr;
   Day day_{};
+  std::vector<const Ask*> allowed_;  // of a day alike
   std::vector<Part> parts_;
   std::vector<std::pair<const Ask*, const Ask*>> also_;             // the ask of a part, and another that it serves
   std::vector<Slot> slots_;                                         // taken times and bans together

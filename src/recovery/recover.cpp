@@ -73,8 +73,9 @@ void cover_days(Schedule& schedule, Day last) {
 Day last_day_of(const std::vector<const Ask*>& asks, const Schedule& schedule) {
   const Day end = schedule.weeks.back().start + days{6};
   Day last = end;
-  for (const Ask* ask : asks) {
-    if (ask->session->per_week == 0) last = std::max(last, std::min(ask->day, end + days{7}));
+  // They stand by day.
+  for (auto ask = asks.rbegin(); ask != asks.rend() && (*ask)->day > end; ++ask) {
+    if ((*ask)->session->per_week == 0) last = std::max(last, std::min((*ask)->day, end + days{7}));
   }
   return last;
 }
@@ -83,19 +84,21 @@ void place_care(const SelfCareAsked& asked, const std::vector<Ban>& bans, const 
                 std::span<const BusyTime> busy, Schedule& schedule) {
   const Surroundings around{
       schedule, plan, rules.engine, busy, bans, schedule.weeks.front().start, last_day_of(asked.order, schedule)};
-  std::vector<std::string_view> written;
+  std::vector<std::pair<Day, std::string_view>> written;
   for (const Session& session : schedule.sessions) {
     const auto* run = std::get_if<Run>(&session.what);
-    if (run != nullptr && run->by_rule) written.push_back(session.identity);
+    if (run != nullptr && run->by_rule) written.emplace_back(session.day, session.identity);
   }
   const std::size_t before = schedule.sessions.size();
   schedule.sessions.reserve(before + asked.order.size());
   place_self_care(asked, around, schedule);
-  for (std::size_t i = before; i < schedule.sessions.size(); ++i) {
-    // A rule may write a run and ask for care on the same day after the same trigger.
-    KeptText& identity = schedule.sessions[i].identity;
-    if (std::find(written.begin(), written.end(), identity) == written.end()) continue;
-    identity = schedule.texts->join({identity, "/care"});
+  for (std::size_t i = before; i < schedule.sessions.size() && !written.empty(); ++i) {
+    // A rule may write a run and ask for care on the same day after the same trigger. Both stand by day.
+    Session& session = schedule.sessions[i];
+    if (session.day < written.front().first) continue;
+    const std::pair<Day, std::string_view> same{session.day, session.identity};
+    if (std::find(written.begin(), written.end(), same) == written.end()) continue;
+    session.identity = schedule.texts->join({session.identity, "/care"});
   }
 }
 
