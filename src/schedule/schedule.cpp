@@ -69,8 +69,10 @@ void add_distance(Week& week, const Session& session) {
   week.longest = std::max(week.longest, known.max);
 }
 
-void add_recovery(Week& week, const Recovery& recovery) {
-  for (const Care& care : recovery.parts) week.recovery += care.length;
+void add(Week& week, const Session& session) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  if (recovery == nullptr) return add_distance(week, session);
+  for (const Care& care : recovery->parts) week.recovery += care.length;
 }
 
 void clear_sums(Week& week) {
@@ -92,20 +94,18 @@ std::size_t week_index(const std::vector<Week>& weeks, Day day) {
 
 void settle(Schedule& schedule) {
   sort(schedule.sessions);
-  for (Week& week : schedule.weeks) clear_sums(week);
-  auto week = schedule.weeks.begin();
-  const auto end = schedule.weeks.end();
-  for (Session& session : schedule.sessions) {
-    while (week != end && session.day - week->start >= week_length) ++week;
-    const bool inside = week != end && session.day >= week->start;
-    session.week = inside ? week->number : 0;
-    if (!inside || !takes_place(session)) continue;
-    if (const auto* recovery = std::get_if<Recovery>(&session.what)) {
-      add_recovery(*week, *recovery);
-    } else {
-      add_distance(*week, session);
+  auto session = schedule.sessions.begin();
+  const auto end = schedule.sessions.end();
+  for (Week& week : schedule.weeks) {
+    clear_sums(week);
+    for (; session != end && session->day < week.start; ++session) session->week = 0;
+    const Day next = week.start + week_length;
+    for (; session != end && session->day < next; ++session) {
+      session->week = week.number;
+      if (takes_place(*session)) add(week, *session);
     }
   }
+  for (; session != end; ++session) session->week = 0;
 }
 
 const Week* week_of(const Schedule& schedule, Day day) {
