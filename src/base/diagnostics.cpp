@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/excerpt.hpp"
+#include "base/graphemes.hpp"
 #include "base/scan.hpp"
 #include "rubdown/base/text.hpp"
 
@@ -17,6 +18,12 @@ constexpr std::array<std::string_view, 3> severity_colors{"\x1b[36m", "\x1b[33m"
 constexpr std::string_view color_off = "\x1b[0m";
 // In the order of DiagnosticFormat.
 constexpr std::array<std::string_view, 4> format_names{"full", "concise", "json", "github"};
+
+/// one_line() of a text that mostly is one.
+std::string on_one_line(std::string text) {
+  const bool is_one = is_plain_ascii(text) && trim(text).size() == text.size();
+  return is_one ? std::move(text) : one_line(text);
+}
 
 auto key(const Diagnostic& finding) {
   return std::tuple{finding.at.source, finding.at.line, finding.at.column, finding.code->id,
@@ -175,7 +182,7 @@ std::string render_json(const Diagnostics& findings, const Sources& sources) {
 }  // namespace
 
 void Diagnostics::add(const Code& code, Span at, std::string message, std::string help) {
-  items_.push_back({&code, code.severity, at, one_line(message), one_line(help)});
+  items_.push_back({&code, code.severity, at, on_one_line(std::move(message)), on_one_line(std::move(help))});
 }
 
 void Diagnostics::sort() {

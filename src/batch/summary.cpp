@@ -23,16 +23,18 @@ void add_week(const Schedule& schedule, SummaryRow& row) {
     if (before.number + 1 != week->number || before.distance.max.mm == 0) continue;
     row.change = static_cast<int>((week->distance.max.mm - before.distance.max.mm) * 100 / before.distance.max.mm);
   }
+  const Day end = week->start + std::chrono::days{7};
   for (const Session& session : schedule.sessions) {
-    bool inside = session.day >= week->start && session.day < week->start + std::chrono::days{7};
-    if (inside && std::holds_alternative<Recovery>(session.what)) ++row.recovery;
+    if (session.day >= end) break;  // they stand by day
+    if (session.day >= week->start && std::holds_alternative<Recovery>(session.what)) ++row.recovery;
   }
 }
 
 void add_recovery(const Schedule& schedule, SummaryRow& row) {
   Day today = schedule.header.today;
   for (const Session& session : schedule.sessions) {
-    if (soon(session.day, today) && is_to_book(session)) ++row.to_book;
+    if (session.day >= today + ahead) break;
+    if (session.day >= today && is_to_book(session)) ++row.to_book;
   }
   for (const Unplaced& unplaced : schedule.unplaced) {
     if (soon(unplaced.day, today)) ++row.unplaced;

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "plan/words.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
@@ -83,8 +85,9 @@ bool read_hours(std::string_view text, WeeklyWindow& window, std::string& proble
 
 std::optional<WeeklyWindow> parse_window(std::string_view text, Span at, std::string& problem) {
   text = trim(text);
-  const std::size_t digit = text.find_first_of("0123456789");
-  if (digit == 0 || digit == std::string_view::npos) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digit = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_digit) - text.begin());
+  if (digit == 0 || digit == text.size()) {
     problem = "write days and hours, for example \"mon-fri 17:30-20:30\"";
     return std::nullopt;
   }
