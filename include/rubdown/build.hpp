@@ -25,6 +25,7 @@ struct BuildInput {
   Day today;
   Explain explain = Explain::refusals;  ///< what is said about what was refused
   RecoveryShelf* shelf = nullptr;       ///< kept from one plan to the next (make_recovery_shelf); null: for this one
+  bool loads = true;                    ///< reckon the training load of weeks, which few formats print
 };
 
 /// plan -> training (days, expected durations) -> recovery (facts, stops, demands, placement) -> Schedule. Findings

@@ -214,7 +214,7 @@ LoadedPlan Loader::load(LoadRequest request) {
   }
   read_busy(request, loaded);
   loaded.schedule = build({*loaded.plan, request.default_id.value_or(default_plan_id(request.path)), *loaded.rules,
-                           loaded.busy, input_.today(loaded.zone.get()), request.explain, shelf_.get()},
+                           loaded.busy, input_.today(loaded.zone.get()), request.explain, shelf_.get(), request.loads},
                           loaded.findings);
   place_in(source, loaded.findings);
   return loaded;

@@ -119,6 +119,7 @@ Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& ph
     loaded.sources = std::move(*job.request.sources);
   } else {
     job.request.explain = explained_by(options.formats);
+    job.request.loads = print_loads(options.formats);
     loaded = loader.load(std::move(job.request));
   }
   if (!job.findings.empty()) {

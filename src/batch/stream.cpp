@@ -152,6 +152,7 @@ StreamAnswer answer_record(std::string_view text, std::size_t number, const Stre
   request.log_text = std::move(record.log);
   request.default_id = std::move(record.name);
   request.explain = explained_by(chosen);
+  request.loads = print_loads(chosen);
   LoadedPlan loaded = loader(today).load(std::move(request));
   if (!loaded.plan || loaded.findings.has_errors()) return refusal(record.id, loaded.findings);
   return {fmt::format("{{\"id\":{},{}", record.id, outputs_of(loaded, options, chosen)), false};

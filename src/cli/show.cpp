@@ -280,6 +280,7 @@ ExitCode run_show(const Arguments& arguments) {
   request.without_rules = arguments.values("--without");
   request.with_rules = arguments.values("--with");
   request.explain = format->explain;
+  request.loads = format->loads;
   ExitCode code = ExitCode::done;
   std::optional<LoadedPlan> loaded = open_plan(std::move(request), settings, code);
   if (!loaded) return code;

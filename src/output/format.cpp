@@ -9,18 +9,21 @@ namespace rubdown {
 namespace {
 
 constexpr std::array rows{
-    Format{"week", "", "the days of a week with runs, recovery and why", false, Explain::refusals, render_week},
-    Format{"month", "", "a grid of whole months with a total a week", false, Explain::nothing, render_month},
-    Format{"agenda", "", "day after day, each session with its reasons", false, Explain::refusals, render_agenda},
-    Format{"chart", "", "the weeks as bars: distance, long run, recovery", false, Explain::nothing, render_chart},
-    Format{"list", "", "one plain line a session, for grep and screen readers", false, Explain::nothing, render_list},
-    Format{"json", ".json", "everything, for programs", true, Explain::smallest_changes, render_json},
-    Format{"ics", ".ics", "for calendar programs, to import or to subscribe to", true, Explain::nothing, render_ics},
-    Format{"csv", ".csv", "a row a session, for spreadsheets", true, Explain::nothing, render_csv},
-    Format{"markdown", ".md", "a table, for a wiki or a message", true, Explain::refusals, render_markdown},
+    Format{"week", "", "the days of a week with runs, recovery and why", false, Explain::refusals, false, render_week},
+    Format{"month", "", "a grid of whole months with a total a week", false, Explain::nothing, false, render_month},
+    Format{"agenda", "", "day after day, each session with its reasons", false, Explain::refusals, false,
+           render_agenda},
+    Format{"chart", "", "the weeks as bars: distance, long run, recovery", false, Explain::nothing, true, render_chart},
+    Format{"list", "", "one plain line a session, for grep and screen readers", false, Explain::nothing, false,
+           render_list},
+    Format{"json", ".json", "everything, for programs", true, Explain::smallest_changes, true, render_json},
+    Format{"ics", ".ics", "for calendar programs, to import or to subscribe to", true, Explain::nothing, false,
+           render_ics},
+    Format{"csv", ".csv", "a row a session, for spreadsheets", true, Explain::nothing, false, render_csv},
+    Format{"markdown", ".md", "a table, for a wiki or a message", true, Explain::refusals, false, render_markdown},
     Format{"html", ".html", "one page with chart, table and reasons, for the screen and for paper", true,
-           Explain::refusals, render_html},
-    Format{"svg", ".svg", "the chart as a picture", true, Explain::nothing, render_svg},
+           Explain::refusals, false, render_html},
+    Format{"svg", ".svg", "the chart as a picture", true, Explain::nothing, false, render_svg},
 };
 
 /// The part of a file name from its last dot on, in lower case; `.markdown` and `.htm` as the usual endings.
@@ -42,6 +45,10 @@ Explain explained_by(std::span<const Format* const> formats) {
   Explain most = Explain::nothing;
   for (const Format* format : formats) most = std::max(most, format->explain);
   return most;
+}
+
+bool print_loads(std::span<const Format* const> formats) {
+  return std::any_of(formats.begin(), formats.end(), [](const Format* format) { return format->loads; });
 }
 
 const Format* find_format(std::string_view name) {

@@ -51,6 +51,7 @@ struct LoadRequest {
   std::vector<std::string> without_rules;  ///< `--without RULE`
   std::vector<std::string> with_rules;     ///< `--with RULE`: takes back a `disable`, opts in
   Explain explain = Explain::refusals;     ///< about what was refused (see BuildInput)
+  bool loads = true;                       ///< of weeks (see BuildInput)
   std::optional<Sources> sources;          ///< texts already read (a roster), so that spans stay right
 };
 

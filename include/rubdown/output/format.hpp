@@ -62,12 +62,15 @@ struct Format {
   std::string_view summary;    ///< one line for help
   bool whole_plan;             ///< a file format: default span is everything
   Explain explain;             ///< what it says about demands that were refused
+  bool loads;                  ///< it may print the training load of weeks
   Render* render;
 };
 
 std::span<const Format> formats();
 /// What all of them together say.
 Explain explained_by(std::span<const Format* const> formats);
+/// Whether any of them may print the training load of weeks.
+bool print_loads(std::span<const Format* const> formats);
 const Format* find_format(std::string_view name);
 const Format* format_for_file(std::string_view file_name);
 

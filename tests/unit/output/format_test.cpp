@@ -41,6 +41,20 @@ TEST_CASE("a format is found by the ending of a file's name") {
   }
 }
 
+TEST_CASE("formats alone that say so print the training load of weeks") {
+  const Schedule without = fixture::rich();
+  Schedule with = without;
+  for (Week& week : with.weeks) week.load = WeekLoad{412, 1.25, 515, 62.5, 71.5};
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    RenderOptions options;
+    options.span = {without.weeks.front().start, without.weeks.back().start + std::chrono::days{6}};
+    CHECK((format.render(with, options) != format.render(without, options)) == format.loads);
+    const Format* const alone[] = {&format};
+    CHECK(print_loads(alone) == format.loads);
+  }
+}
+
 TEST_CASE("every format prints an empty schedule without falling over") {
   for (const Format& format : formats()) {
     CAPTURE(format.name);
