@@ -24,7 +24,7 @@ struct TimeSpan {
 Civil end_of(Day day) { return Civil{day + days{1}} - Seconds{1}; }
 
 /// The factor of `scale` rules for a fact, all of them together.
-double scale_of(const std::vector<Firing>& firings, const Facts& facts) {
+double scale_of(const Firings& firings, const Facts& facts) {
   double factor = 1;
   const auto has_scales = [](const Rule& rule) { return !rule.scales.empty(); };
   each_firing(firings, has_scales, [&](const Firing& firing) {
@@ -183,7 +183,7 @@ void keep_most_important(std::span<const WarmUp* const> of_run, std::vector<cons
 
 }  // namespace
 
-void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule) {
+void add_advice(const Firings& firings, const Facts& facts, Schedule& schedule) {
   const double factor = scale_of(firings, facts);
   const auto advises = [](const Rule& rule) { return !rule.advise.empty(); };
   each_firing(firings, advises, [&](const Firing& firing) {
@@ -202,11 +202,11 @@ void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule
   });
 }
 
-void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf, Schedule& schedule) {
+void add_warm_ups(const Firings& firings, const Facts& facts, RecoveryShelf& shelf, Schedule& schedule) {
   std::vector<WarmUp> all;
   all.reserve(facts.of(FactKind::run).size());
   Wishes wishes{facts, [](const Prescription& session) { return session.inside_run; }, shelf};
-  each_rule(firings, [&](std::span<const Firing> of_rule) {
+  firings.each_rule([&](std::span<const Firing> of_rule) {
     wishes.each(of_rule, [&](const Firing& firing, std::uint32_t wish) {
       if (firing.fact->session) all.push_back({&firing, wish, wishes[wish].session->type});
     });
@@ -229,7 +229,7 @@ void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, Recove
   });
 }
 
-void add_nothing(const std::vector<Firing>& firings, Schedule& schedule) {
+void add_nothing(const Firings& firings, Schedule& schedule) {
   const auto adds_nothing = [](const Rule& rule) { return !rule.nothing.empty(); };
   each_firing(firings, adds_nothing, [&](const Firing& firing) {
     if (firing.fact->session) add_reason(firing, *schedule.texts, schedule.sessions[*firing.fact->session]);

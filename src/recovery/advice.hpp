@@ -9,12 +9,12 @@
 namespace rubdown {
 
 /// Adds advice and its reasons to sessions and notices to the schedule. Nothing else is changed.
-void add_advice(const std::vector<Firing>& firings, const Facts& facts, Schedule& schedule);
+void add_advice(const Firings& firings, const Facts& facts, Schedule& schedule);
 
 /// Adds what is done inside a run: of each kind the one of the highest priority.
-void add_warm_ups(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf, Schedule& schedule);
+void add_warm_ups(const Firings& firings, const Facts& facts, RecoveryShelf& shelf, Schedule& schedule);
 
 /// Adds the reasons of rules that add nothing on purpose to the sessions they speak about.
-void add_nothing(const std::vector<Firing>& firings, Schedule& schedule);
+void add_nothing(const Firings& firings, Schedule& schedule);
 
 }  // namespace rubdown

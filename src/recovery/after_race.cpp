@@ -159,7 +159,7 @@ void extend_weeks(Schedule& schedule, Day day) {
 
 bool writes_runs(const Rule& rule) { return !rule.runs.empty(); }
 
-bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, RecoveryShelf& shelf, Schedule& schedule) {
+bool write_weeks_after(const Firings& firings, const Plan& plan, RecoveryShelf& shelf, Schedule& schedule) {
   const std::optional<Day> plan_ends = firings.empty() ? std::nullopt : last_run_day(schedule);
   const auto ends_plan = [&](const Firing& firing) {
     return !firing.rule->runs.empty() && firing.fact->kind == FactKind::race && firing.fact->day >= plan_ends;

@@ -11,7 +11,7 @@ bool writes_runs(const Rule& rule);
 
 /// Adds the runs of rules with `run` after a race, with their weeks and rest days; nothing where the plan has a run
 /// after that race. Returns whether there were any.
-bool write_weeks_after(const std::vector<Firing>& firings, const Plan& plan, RecoveryShelf& shelf, Schedule& schedule);
+bool write_weeks_after(const Firings& firings, const Plan& plan, RecoveryShelf& shelf, Schedule& schedule);
 
 /// Takes out what a rule wrote before.
 void remove_written_weeks(Schedule& schedule);

@@ -13,9 +13,9 @@ namespace rubdown {
 
 /// Everything the placement needs to know; takes the demands out of `asked`. Details of times kept clear are written
 /// only where somebody will read them.
-PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vector<Firing>& firings,
-                                   std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
-                                   const RulePack& rules, std::span<const BusyTime> busy, bool with_details = true);
+PlacementProblem placement_problem(std::vector<Appointed>& asked, const Firings& firings, std::span<const Ban> bans,
+                                   const Schedule& schedule, const Plan& plan, const RulePack& rules,
+                                   std::span<const BusyTime> busy, bool with_details = true);
 
 /// Places the demands of the problem, which were `asked` in this order, and adds sessions, records and refusals to
 /// `schedule`.

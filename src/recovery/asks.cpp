@@ -98,8 +98,7 @@ std::string_view Ask::identity(TextStore& texts) const {
   return texts.join({rule, "/", key, offset < 0 ? "/day" : "/day+", std::to_string(offset)});
 }
 
-std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
-                                          std::span<const Ban> bans) {
+std::vector<Appointed> appointments_asked(const Firings& firings, const Facts& facts, std::span<const Ban> bans) {
   // Few bans are of areas: each demand looks at those alone.
   std::vector<Ban> of_areas;
   std::copy_if(bans.begin(), bans.end(), std::back_inserter(of_areas),

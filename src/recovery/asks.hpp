@@ -31,8 +31,7 @@ struct Appointed {
 };
 
 /// The professional sessions asked for, their areas cleared of stops.
-std::vector<Appointed> appointments_asked(const std::vector<Firing>& firings, const Facts& facts,
-                                          std::span<const Ban> bans);
+std::vector<Appointed> appointments_asked(const Firings& firings, const Facts& facts, std::span<const Ban> bans);
 
 /// The dose as the rule gives it, with `optional` where it is; kept in `texts` where it was composed.
 std::string_view dose_of(const Prescription& session, TextStore& texts);

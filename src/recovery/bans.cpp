@@ -110,12 +110,12 @@ std::string detail_of(const Ban& ban) {
   return fmt::format("{}: {}", ban.rule->id, ban.fact->words);
 }
 
-std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
+std::vector<Ban> find_bans(const Firings& firings, const std::vector<StopSpan>& stops, const Facts& facts) {
   std::vector<Ban> bans;
   bans.reserve(2 * stops.size() + firings.size());  // about one of two firings bans something
   for (const StopSpan& stop : stops) add_stop(stop, bans);
   std::vector<InForce> in_force;
-  each_rule(firings, [&](std::span<const Firing> of_rule) {
+  firings.each_rule([&](std::span<const Firing> of_rule) {
     const Rule& rule = *of_rule.front().rule;
     if (rule.keep_clear.empty()) return;
     find_in_force(rule, facts.plan().recovery, in_force);

@@ -32,7 +32,7 @@ struct Ban {
 /// One line in a runner's words: `X-DEEP-PRE-HARD: no massage.deep in the 72 h before Tempo 8 km on Tue 3 Mar`.
 std::string detail_of(const Ban& ban);
 
-std::vector<Ban> find_bans(const std::vector<Firing>& firings, const std::vector<StopSpan>& stops, const Facts& facts);
+std::vector<Ban> find_bans(const Firings& firings, const std::vector<StopSpan>& stops, const Facts& facts);
 
 /// `areas` without those the ban keeps free between `from` and `to`; an area on both sides may lose one.
 AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, const Ban& ban);

@@ -52,8 +52,8 @@ void fire_rule(const Rule& rule, const Facts& facts, FactKinds among, std::vecto
 /// The firings of one rule, in the order of facts.
 using Fired = std::span<const Firing>;
 
-void add_silencing(const std::vector<Firing>& firings, std::vector<Fired>& out) {
-  each_rule(firings, [&](Fired rule) {
+void add_silencing(const Firings& firings, std::vector<Fired>& out) {
+  firings.each_rule([&](Fired rule) {
     if (!rule.front().rule->supersedes.empty()) out.push_back(rule);
   });
 }
@@ -68,28 +68,37 @@ bool fired_on(Fired rule, const Fact& fact) {
 }
 
 /// Takes out what other rules silence on the same fact. Few rules silence any, so whole rules are asked first.
-void silence(std::vector<Firing>& all, const std::vector<Firing>& more) {
+void silence(Firings& all, const Firings& more) {
   std::vector<Fired> silencing;
   add_silencing(all, silencing);
   add_silencing(more, silencing);
   if (silencing.empty()) return;
   std::vector<bool> silent(all.size());
   bool any = false;
-  each_rule(all, [&](Fired rule) {
+  all.each_rule([&](Fired rule) {
     for (const Fired other : silencing) {
       const Rule& by = *other.front().rule;
       if (&by == rule.front().rule || !names_rule(by.supersedes, rule.front().rule->id)) continue;
       for (const Firing& firing : rule) {
         if (!fired_on(other, *firing.fact)) continue;
-        silent[static_cast<std::size_t>(&firing - all.data())] = true;
+        silent[static_cast<std::size_t>(&firing - &*all.begin())] = true;
         any = true;
       }
     }
   });
-  if (any) std::erase_if(all, [&, i = std::size_t{0}](const Firing&) mutable { return silent[i++]; });
+  if (any) all.erase(silent);
 }
 
 }  // namespace
+
+void Firings::erase(const std::vector<bool>& marked) {
+  std::size_t place = 0;
+  std::erase_if(all_, [&](const Firing&) { return marked[place++]; });
+  ends_.clear();
+  for (std::size_t i = 1; i <= all_.size(); ++i) {
+    if (i == all_.size() || all_[i].rule != all_[i - 1].rule) ends_.push_back(i);
+  }
+}
 
 bool names_rule(List<Text> patterns, Text id) {
   return std::any_of(patterns.begin(), patterns.end(), [id](Text pattern) {
@@ -112,25 +121,28 @@ FactKinds facts_read(const RulePack& rules, RuleFilter wanted) {
   return kinds;
 }
 
-std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted) {
+Firings fire(const RulePack& rules, const Facts& facts, RuleFilter wanted) {
   const RecoverySettings& settings = facts.plan().recovery;
   const auto passes = [wanted](const Rule& rule) { return wanted == nullptr || wanted(rule); };
   const auto on = [&](const Rule& rule) {
     return opted(rule.opt_in, rule.opt_out, settings) && !disabled(rule, settings);
   };
-  std::vector<Firing> all;
+  Firings all;
   if (wanted == nullptr) all.reserve(4 * facts.of(FactKind::run).size());  // about so many rules act on a run
   for (const Rule& rule : rules.rules) {
-    if (passes(rule) && on(rule)) fire_rule(rule, facts, all_facts, all);
+    if (passes(rule) && on(rule)) {
+      all.add_rule([&](std::vector<Firing>& out) { fire_rule(rule, facts, all_facts, out); });
+    }
   }
   if (all.empty()) return all;
   // Rules that do not pass silence those that do, where they look at the same facts.
-  std::vector<Firing> others;
+  Firings others;
   if (wanted != nullptr) {
     FactKinds kinds = 0;
     for (const Firing& firing : all) kinds |= bit(firing.fact->kind);
     for (const Rule& rule : rules.rules) {
-      if (!rule.supersedes.empty() && !passes(rule) && on(rule)) fire_rule(rule, facts, kinds, others);
+      if (rule.supersedes.empty() || passes(rule) || !on(rule)) continue;
+      others.add_rule([&](std::vector<Firing>& out) { fire_rule(rule, facts, kinds, out); });
     }
   }
   silence(all, others);

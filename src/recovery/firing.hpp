@@ -22,28 +22,48 @@ struct Firing {
   const Fact& reported() const { return fact->areas.empty() && related != nullptr ? *related : *fact; }
 };
 
+/// Firings, those of a rule together. Every stage looks for rules that have something of what it does, and most have
+/// nothing of it, so each rule is asked once and its firings are passed by as one.
+class Firings {
+ public:
+  std::vector<Firing>::const_iterator begin() const { return all_.begin(); }
+  std::vector<Firing>::const_iterator end() const { return all_.end(); }
+  std::size_t size() const { return all_.size(); }
+  bool empty() const { return all_.empty(); }
+  void reserve(std::size_t count) { all_.reserve(count); }
+
+  /// Calls `fire` with the list, to the end of which it adds the firings of one rule.
+  template <class Fire>
+  void add_rule(const Fire& fire) {
+    fire(all_);
+    if (all_.size() > (ends_.empty() ? 0 : ends_.back())) ends_.push_back(all_.size());
+  }
+  /// Calls `use` with the firings of each rule.
+  template <class Use>
+  void each_rule(const Use& use) const {
+    for (std::size_t begin = 0; const std::size_t end : ends_) {
+      use(std::span<const Firing>{all_}.subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+  /// Takes out those whose place among all is marked.
+  void erase(const std::vector<bool>& marked);
+
+ private:
+  std::vector<Firing> all_;
+  std::vector<std::size_t> ends_;  // of the firings of each rule
+};
+
 /// All firings, by rule in the order of the pack, then by fact; without disabled rules, those not opted in, and those
 /// that another rule supersedes on the same fact.
 /// With a filter only those of rules that pass it.
 using RuleFilter = bool (*)(const Rule& rule);
-std::vector<Firing> fire(const RulePack& rules, const Facts& facts, RuleFilter wanted = nullptr);
+Firings fire(const RulePack& rules, const Facts& facts, RuleFilter wanted = nullptr);
 
-/// Calls `use` with the firings of each rule, which stand together.
-template <class Use>
-void each_rule(const std::vector<Firing>& firings, const Use& use) {
-  for (auto begin = firings.begin(); begin != firings.end();) {
-    auto end = begin;
-    while (end != firings.end() && end->rule == begin->rule) ++end;
-    use(std::span<const Firing>{begin, end});
-    begin = end;
-  }
-}
-
-/// Calls `use` with every firing of the rules that are `wanted`. Most rules have nothing of what is looked for, so each
-/// rule is asked once.
+/// Calls `use` with every firing of the rules that are `wanted`.
 template <class Wanted, class Use>
-void each_firing(const std::vector<Firing>& firings, const Wanted& wanted, const Use& use) {
-  each_rule(firings, [&](std::span<const Firing> of_rule) {
+void each_firing(const Firings& firings, const Wanted& wanted, const Use& use) {
+  firings.each_rule([&](std::span<const Firing> of_rule) {
     if (!wanted(*of_rule.front().rule)) return;
     for (const Firing& firing : of_rule) use(firing);
   });

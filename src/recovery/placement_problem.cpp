@@ -237,7 +237,7 @@ void add_fixed_times(const Schedule& schedule, const Plan& plan, const RulePack&
 }
 
 /// The caps of `limit` rules, the doubled weeks after races, and the runner's own.
-void add_caps(const std::vector<Firing>& firings, const Plan& plan, const RulePack& rules, PlacementProblem& problem) {
+void add_caps(const Firings& firings, const Plan& plan, const RulePack& rules, PlacementProblem& problem) {
   PlacementCaps& caps = problem.caps;
   caps.spacing = caps.deep_spacing = std::chrono::hours{0};
   caps.per_seven_days.reset();
@@ -292,9 +292,9 @@ std::vector<Day> easy_days(const Schedule& schedule, std::span<const Days> asked
 
 }  // namespace
 
-PlacementProblem placement_problem(std::vector<Appointed>& asked, const std::vector<Firing>& firings,
-                                   std::span<const Ban> bans, const Schedule& schedule, const Plan& plan,
-                                   const RulePack& rules, std::span<const BusyTime> busy, bool with_details) {
+PlacementProblem placement_problem(std::vector<Appointed>& asked, const Firings& firings, std::span<const Ban> bans,
+                                   const Schedule& schedule, const Plan& plan, const RulePack& rules,
+                                   std::span<const BusyTime> busy, bool with_details) {
   PlacementProblem problem;
   problem.demands.reserve(asked.size());
   for (Appointed& one : asked) problem.demands.push_back(std::move(one.demand));

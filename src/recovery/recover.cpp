@@ -128,7 +128,7 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   if (stopped) looked_at.emplace(schedule, plan, rules.engine, first);
   if (!write_weeks_after(fire(rules, *looked_at, writes_runs), plan, shelf, schedule) && stopped) settle(schedule);
   const Facts facts{schedule, plan, rules.engine};
-  const std::vector<Firing> firings = fire(rules, facts);
+  const Firings firings = fire(rules, facts);
   const std::vector<StopSpan> stops = find_stops(firings, facts);
   report_stops(stops, schedule);
   advise_easy_days(stops, schedule);

@@ -111,11 +111,11 @@ std::vector<const Ask*> in_order(const std::vector<Ask>& all) {
 SelfCareAsked::SelfCareAsked(const Facts& facts, RecoveryShelf& kept)
     : shelf(&kept), wishes{facts, is_self_care, kept} {}
 
-SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf) {
+SelfCareAsked self_care_asked(const Firings& firings, const Facts& facts, RecoveryShelf& shelf) {
   SelfCareAsked out{facts, shelf};
   out.all.reserve(2 * firings.size());
   Asking asking{facts, out.all};
-  each_rule(firings, [&](std::span<const Firing> of_rule) {
+  firings.each_rule([&](std::span<const Firing> of_rule) {
     out.wishes.each(of_rule, [&](const Firing& firing, std::uint32_t wish) {
       asking.add(firing, *out.wishes[wish].session, wish);
     });

@@ -19,7 +19,7 @@ struct SelfCareAsked {
 };
 
 /// Absorbed asks and those over their frequency are left out of the order.
-SelfCareAsked self_care_asked(const std::vector<Firing>& firings, const Facts& facts, RecoveryShelf& shelf);
+SelfCareAsked self_care_asked(const Firings& firings, const Facts& facts, RecoveryShelf& shelf);
 
 /// `all` by day, of a day what comes first; of equals what was asked earlier.
 std::vector<const Ask*> in_order(const std::vector<Ask>& all);

@@ -19,7 +19,7 @@ void clear(std::optional<Day>& first, const Fact& fact, const Fact& by) {
 
 /// The first day a clinician, or its end, cleared the complaint. A remark is about what its words say: a later one that
 /// the same rule acts on clears it as well.
-std::optional<Day> cleared_on(const Firing& firing, const std::vector<Firing>& firings) {
+std::optional<Day> cleared_on(const Firing& firing, const Firings& firings) {
   const Fact& fact = *firing.fact;
   std::optional<Day> first;
   clear(first, fact, fact);
@@ -31,7 +31,7 @@ std::optional<Day> cleared_on(const Firing& firing, const std::vector<Firing>& f
   return first;
 }
 
-std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, const std::vector<Firing>& firings) {
+std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, const Firings& firings) {
   const Fact& fact = *firing.fact;
   const Day least = fact.day + days{effect.at_least_days};
   std::optional<Day> cleared;
@@ -127,7 +127,7 @@ void add_reason(const Firing& firing, TextStore& texts, Session& session) {
   texts.add(session.reasons, reason_of(*firing.rule, *firing.fact));
 }
 
-std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts) {
+std::vector<StopSpan> find_stops(const Firings& firings, const Facts& facts) {
   std::vector<StopSpan> stops;
   each_firing(firings, has_stops, [&](const Firing& firing) {
     std::vector<const StopEffect*> effects;

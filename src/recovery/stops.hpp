@@ -23,7 +23,7 @@ struct StopSpan {
 };
 
 /// The stops of all firings. Where an urgent stop of a rule acts, its milder ones for the same trigger keep silent.
-std::vector<StopSpan> find_stops(const std::vector<Firing>& firings, const Facts& facts);
+std::vector<StopSpan> find_stops(const Firings& firings, const Facts& facts);
 
 /// Whether a run, race or other session may not take place.
 bool blocks_session(const StopSpan& stop, const Session& session);

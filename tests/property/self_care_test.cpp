@@ -30,7 +30,7 @@ struct Case {
 
   Planned out;
   Facts facts;
-  std::vector<Firing> firings;
+  Firings firings;
   std::vector<Ban> bans;
   SelfCareAsked asked;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <tuple>
 
 #include "recovery/stops.hpp"
@@ -117,7 +118,7 @@ Planned looked_at(std::string_view entries = {}) {
 
 using Row = std::tuple<std::string_view, std::string_view, std::string_view, const Match*>;
 
-std::vector<Row> rows(const std::vector<Firing>& firings) {
+std::vector<Row> rows(std::span<const Firing> firings) {
   std::vector<Row> out;
   for (const Firing& firing : firings) {
     out.emplace_back(firing.rule->id, firing.fact->key,
@@ -189,7 +190,7 @@ TEST_CASE("a look at the facts a rule reads finds what a look at all finds") {
     for (const Rule& rule : rules.rules) {
       wanted_rule = rule.id;
       const Facts few{plan.schedule, plan.plan, rules.engine, facts_read(rules, is_wanted)};
-      const std::vector<Firing> expected = fire(rules, all, is_wanted), found = fire(rules, few, is_wanted);
+      const Firings expected = fire(rules, all, is_wanted), found = fire(rules, few, is_wanted);
       CHECK_MESSAGE(rows(found) == rows(expected), rule.id);
       CHECK(find_stops(found, few).size() == find_stops(expected, all).size());
       fired += expected.empty() ? 0 : 1;
@@ -213,8 +214,8 @@ TEST_CASE("a rule fires alike alone and among all others, and silences what it n
   const RulePack loud{{loud_rules.data(), loud_rules.size()}, builtin.sources, builtin.engine, nullptr};
   const RulePack pack{{rules.data(), rules.size()}, builtin.sources, builtin.engine, nullptr};
   const Facts facts{plan.schedule, plan.plan, pack.engine};
-  std::vector<Firing> expected = fire(loud, facts);
-  const std::vector<Firing> every = expected;
+  const Firings every = fire(loud, facts);
+  std::vector<Firing> expected{every.begin(), every.end()};
   std::erase_if(expected, [&](const Firing& firing) {
     return std::any_of(every.begin(), every.end(), [&](const Firing& other) {
       return other.fact == firing.fact && other.rule != firing.rule &&
@@ -222,7 +223,7 @@ TEST_CASE("a rule fires alike alone and among all others, and silences what it n
     });
   });
   CHECK(expected.size() < every.size());
-  const std::vector<Firing> all = fire(pack, facts);
+  const Firings all = fire(pack, facts);
   CHECK(rows(all) == rows(expected));
   for (const Rule& rule : pack.rules) {
     wanted_rule = rule.id;
