@@ -144,8 +144,12 @@ AreaSet allowed_areas(AreaSet areas, SessionType type, Civil from, Civil to, std
 void add_keep_outs(std::span<const Ban> bans, bool with_details, std::vector<KeepOut>& out) {
   for (const Ban& ban : bans) {
     if (!ban.areas.empty() || !(with_details || bans_appointments(ban))) continue;
-    KeepOut& keep =
-        out.emplace_back(KeepOut{ban.begin, ban.end, ban.types, ban.constraint, ban.rule->id, {}, std::nullopt});
+    KeepOut& keep = out.emplace_back();
+    keep.begin = ban.begin;
+    keep.end = ban.end;
+    keep.types = ban.types;
+    keep.constraint = ban.constraint;
+    keep.rule = ban.rule->id;
     if (with_details) keep.detail = detail_of(ban);
     if (ban.minutes) keep.longest = Minutes{*ban.minutes};
   }
