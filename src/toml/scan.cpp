@@ -202,7 +202,9 @@ class Scan {
   }
 
   bool open(Entries& parent, std::string_view name, Span place, Span at, bool many) {
-    Entry* entry = find_entry(parent, name);
+    // Weeks follow each other, and what the last header opened in the file mostly is its last entry.
+    const bool again = !parent.empty() && same_key(parent.back().key, name);
+    Entry* entry = again ? &parent.back() : find_entry(parent, name);
     if (entry != nullptr && (!many || !made_by_header(*entry) || entry->value.list() == nullptr)) return false;
     if (entry == nullptr) {
       if (parent.size() >= most_entries) return false;
