@@ -153,8 +153,9 @@ Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& ph
     render.span = {loaded.schedule.weeks.front().start, loaded.schedule.weeks.back().start + std::chrono::days{6}};
   }
   for (const Format* format : options.formats) {
-    write_output(options, loaded, output_path(options, result.name, *format), format->render(loaded.schedule, render),
-                 planned);
+    std::string bytes = format->render(loaded.schedule, render);
+    write_output(options, loaded, output_path(options, result.name, *format), bytes, planned);
+    give_back(phrases, std::move(bytes));
   }
   return planned;
 }

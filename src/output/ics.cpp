@@ -149,7 +149,7 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   const IcsContext context{schedule, options, ids, shared, stamps, clock ? &*clock : nullptr};
   const Events events = events_of(schedule, options, context.clock);
 
-  std::string out;
+  std::string out = phrases.take_room();
   out.reserve(4096 + events.list.size() * 1024);
   IcsText ics(out);
   ics.hold();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rubdown/calendar/ics_text.hpp"
@@ -72,6 +73,11 @@ class IcsPhrases {
   /// Before each calendar. What was said in it must live until the next begins.
   void begin(Units units, bool ascii);
 
+  /// An empty text for the next calendar with the room of one that was given back. A quarter of a megabyte that comes
+  /// and goes with each calendar leaves holes that the next one does not fit in.
+  std::string take_room() { return std::exchange(room_, {}); }
+  void give_back(std::string calendar);
+
   /// A reason: these with its trigger between them.
   struct Why {
     IcsPhrase before, after;
@@ -135,6 +141,7 @@ class IcsPhrases {
   IcsPhraseStore phrase_texts_;
   std::string none_;
   IcsText maker_{none_};
+  std::string room_;
   std::string words_;  ///< of the phrase that is being made
   std::string line_;   ///< of the title that is being made
   IcsShelf<Reason, const Why*, 256> reasons_;

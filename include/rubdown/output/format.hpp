@@ -26,6 +26,8 @@ inline constexpr std::chrono::days book_ahead{7};
 /// What calendars of many plans say in the same words; made once for each thread that writes some.
 class IcsPhrases;
 std::shared_ptr<IcsPhrases> make_ics_phrases();
+/// Gives them the text of a calendar that is no longer wanted: the next is written in its place.
+void give_back(IcsPhrases& phrases, std::string calendar);
 
 /// What a formatter may know besides the schedule. Nothing here is read from a clock, terminal or file.
 struct RenderOptions {
