@@ -42,7 +42,7 @@ class Folder {
   }
 
  private:
-  static constexpr std::size_t most = 4096;
+  static constexpr std::size_t most = 2048;
 
   bool fill() {
     names_.clear();
