@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <iterator>
 
 namespace rubdown {
@@ -94,8 +96,22 @@ bool serves(const Prescription& session, const Firing& firing, const Facts& fact
 std::string_view Ask::identity(TextStore& texts) const {
   const auto offset = (day - firing->fact->day).count();
   const std::string_view rule = firing->rule->id, key = firing->fact->key;
-  if (offset == 0) return texts.join({rule, "/", key});
-  return texts.join({rule, "/", key, offset < 0 ? "/day" : "/day+", std::to_string(offset)});
+  std::array<char, 96> buffer;
+  constexpr std::size_t room_for_offset = 32;
+  if (rule.size() + key.size() + room_for_offset > buffer.size()) {
+    if (offset == 0) return texts.join({rule, "/", key});
+    return texts.join({rule, "/", key, offset < 0 ? "/day" : "/day+", std::to_string(offset)});
+  }
+  // A hundred of a plan: written where they are short, and they always are.
+  char* end = std::copy(rule.begin(), rule.end(), buffer.data());
+  *end++ = '/';
+  end = std::copy(key.begin(), key.end(), end);
+  if (offset != 0) {
+    constexpr std::string_view words = "/day+";
+    end = std::copy_n(words.data(), words.size() - (offset < 0 ? 1 : 0), end);
+    end = std::to_chars(end, buffer.data() + buffer.size(), offset).ptr;
+  }
+  return texts.keep({buffer.data(), end});
 }
 
 std::vector<Appointed> appointments_asked(const Firings& firings, const Facts& facts, std::span<const Ban> bans) {

@@ -1,6 +1,7 @@
 #include "recovery/frequency.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "recovery/rule_reader.hpp"
 
@@ -19,9 +20,7 @@ bool has_most(const Rule& rule, SessionType type) {
 Frequency::Frequency(const RulePack& rules, std::size_t wishes) : rows_(wishes) {
   for (const Rule& rule : rules.rules) {
     for (const Limit& limit : rule.limits) {
-      if (limit.times == 0) continue;
-      LimitOf& of = limits_.emplace_back(LimitOf{{}, &limit});
-      for (const SessionType type : limit.types) of.types.add(type), limited_.add(type);
+      if (limit.times != 0) limits_.push_back(&limit);
     }
   }
 }
@@ -32,33 +31,37 @@ Frequency::Row Frequency::look_up(const Ask& ask) {
   const SessionType type = ask.session->type;
   if (is_note(type)) return row;
   if (has_most(*ask.firing->rule, type)) row.by_rule = series(ask.firing->rule, type);
-  if (limited_.has(type)) row.by_type = series(nullptr, type);
+  const auto concerns = [type](const Limit* limit) {
+    return std::find(limit->types.begin(), limit->types.end(), type) != limit->types.end();
+  };
+  if (std::none_of(limits_.begin(), limits_.end(), concerns)) return row;
+  row.by_type = series(nullptr, type);
+  std::vector<const Limit*>& limits = row.by_type->limits;
+  if (limits.empty()) std::copy_if(limits_.begin(), limits_.end(), std::back_inserter(limits), concerns);
   return row;
 }
 
-std::uint16_t Frequency::series(const Rule* rule, SessionType type) {
-  auto found = std::find_if(series_.begin(), series_.end(),
-                            [&](const Series& series) { return series.rule == rule && series.type == type; });
-  if (found == series_.end()) found = series_.insert(found, Series{rule, type, {}});
-  return static_cast<std::uint16_t>(found - series_.begin() + 1);
+Frequency::Series* Frequency::series(const Rule* rule, SessionType type) {
+  for (Series& series : series_) {
+    if (series.rule == rule && series.type == type) return &series;
+  }
+  return &series_.emplace_back(Series{rule, type, {}, {}});
 }
 
 bool Frequency::allows(const Ask& ask) {
   Row& row = rows_[ask.wish];
   if (!row.known) row = look_up(ask);
-  Days* const by_rule = row.by_rule != 0 ? &series_[row.by_rule - 1U].days : nullptr;
-  Days* const by_type = row.by_type != 0 ? &series_[row.by_type - 1U].days : nullptr;
-  if (by_rule != nullptr) {
+  if (row.by_rule != nullptr) {
     const auto& most = ask.session->at_most;
-    if (most && !below(*by_rule, ask.day, most->times, most->days)) return false;
+    if (most && !below(row.by_rule->days, ask.day, most->times, most->days)) return false;
   }
-  if (by_type != nullptr) {
-    for (const auto& [types, limit] : limits_) {
-      if (types.has(ask.session->type) && !below(*by_type, ask.day, limit->times, limit->days)) return false;
+  if (row.by_type != nullptr) {
+    for (const Limit* limit : row.by_type->limits) {
+      if (!below(row.by_type->days, ask.day, limit->times, limit->days)) return false;
     }
-    note(*by_type, ask.day);
+    note(row.by_type->days, ask.day);
   }
-  if (by_rule != nullptr) note(*by_rule, ask.day);
+  if (row.by_rule != nullptr) note(row.by_rule->days, ask.day);
   return true;
 }
 

@@ -1,7 +1,7 @@
 // How often self-care may be asked for.
 #pragma once
 
-#include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "recovery/self_care_asks.hpp"
@@ -19,32 +19,27 @@ class Frequency {
  private:
   /// Days on which something was asked for, each once.
   using Days = std::vector<Day>;
-  /// Which days limits look at, found once for all asks of a wish: numbers in `series_` from 1, 0 for none.
-  struct Row {
-    bool known = false;
-    std::uint16_t by_rule = 0, by_type = 0;
-  };
-  /// A list of days of one rule, null for the days of any, and one type.
+  /// Days of one rule, null for those of any, and one type; with what limits them whatever asks for it.
   struct Series {
     const Rule* rule = nullptr;
     SessionType type{};
+    std::vector<const Limit*> limits;
     Days days;
+  };
+  /// The series that an ask is held against, found once for all asks of a wish.
+  struct Row {
+    bool known = false;
+    Series *by_rule = nullptr, *by_type = nullptr;
   };
 
   Row look_up(const Ask& ask);
-  std::uint16_t series(const Rule* rule, SessionType type);
+  Series* series(const Rule* rule, SessionType type);
   static bool below(const Days& used, Day day, int times, int in_days);
   static void note(Days& used, Day day);
 
-  struct LimitOf {
-    TypeSet types;
-    const Limit* limit = nullptr;
-  };
-
-  std::vector<LimitOf> limits_;
-  TypeSet limited_;  // the types of all of them
+  std::vector<const Limit*> limits_;
   std::vector<Row> rows_;
-  std::vector<Series> series_;
+  std::deque<Series> series_;
 };
 
 }  // namespace rubdown

@@ -21,7 +21,11 @@ class Walk {
   /// By begin. Days must not go back.
   const std::vector<Slot>& around(Day day) {
     const Civil from{day}, to{day + std::chrono::days{2}};
-    std::erase_if(touching_, [from](const Slot& slot) { return slot.end <= from; });
+    auto kept = touching_.begin();
+    for (const Slot& slot : touching_) {
+      if (slot.end > from) *kept++ = slot;
+    }
+    touching_.erase(kept, touching_.end());
     for (; next_ < slots_.size() && slots_[next_].begin < to; ++next_) {
       if (from < slots_[next_].end) touching_.push_back(slots_[next_]);
     }

@@ -252,3 +252,24 @@ TEST_CASE("days are named alike one after the other and each by itself") {
                                std::string{month_short(static_cast<unsigned>(when.month()))});
   }
 }
+
+TEST_CASE("an ask is called by its rule, its trigger and the days between them") {
+  TextStore texts;
+  for (const std::string& key : {std::string{"w07/long/1"}, std::string(15, 'k'), std::string(300, 'k')}) {
+    for (int offset = -15; offset <= 15; ++offset) {
+      Rule rule;
+      rule.id = "S-CALF";
+      Fact fact;
+      fact.key = key;
+      fact.day = day(2027, 3, 1);
+      Firing firing;
+      firing.rule = &rule;
+      firing.fact = &fact;
+      Ask ask;
+      ask.firing = &firing;
+      ask.day = fact.day + std::chrono::days{offset};
+      const std::string days = offset == 0 ? "" : (offset < 0 ? "/day" : "/day+") + std::to_string(offset);
+      CHECK(ask.identity(texts) == "S-CALF/" + key + days);
+    }
+  }
+}
