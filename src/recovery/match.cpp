@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <set>
 
 #include "recovery/phrases.hpp"
@@ -38,15 +40,23 @@ bool reaches(const Size& size, const Fact& fact) {
     return static_cast<double>(fact.distance->mm) > spike.factor * static_cast<double>(other.mm) &&
            (!spike.step || fact.distance->mm > other.mm + spike.step->mm);
   };
+  const Civil from{fact.day - days{spike.days}};
   bool any = false;
-  for (const FactKind kind : {FactKind::run, FactKind::race}) {
-    const std::vector<Fact>& runs = facts.of(kind);
-    for (auto run = facts.first_from(kind, Civil{fact.day - days{spike.days}}); run != runs.end(); ++run) {
-      if (run->day >= fact.day) break;
-      if (!run->distance || run->distance->mm <= 0) continue;
-      if (!longer_than(*run->distance)) return false;
-      any = true;
-    }
+  // Back from the run: the last long one before it mostly says no.
+  const std::vector<Fact>& runs = facts.of(FactKind::run);
+  const bool inside = !std::less<>{}(&fact, runs.data()) && std::less<>{}(&fact, runs.data() + runs.size());
+  const auto before = inside ? runs.begin() + (&fact - runs.data()) : facts.first_from(FactKind::run, Civil{fact.day});
+  for (auto run = before; run != runs.begin() && std::prev(run)->begin >= from;) {
+    --run;
+    if (run->day >= fact.day || !run->distance || run->distance->mm <= 0) continue;
+    if (!longer_than(*run->distance)) return false;
+    any = true;
+  }
+  const std::vector<Fact>& races = facts.of(FactKind::race);
+  for (auto race = facts.first_from(FactKind::race, from); race != races.end() && race->day < fact.day; ++race) {
+    if (!race->distance || race->distance->mm <= 0) continue;
+    if (!longer_than(*race->distance)) return false;
+    any = true;
   }
   return any;
 }

@@ -114,10 +114,6 @@ AreaSet reported_areas(const Firing& firing, const Engine& engine) {
   return areas;
 }
 
-Reason reason_of(const Rule& rule, const Fact& fact) {
-  return {rule.id, fact.words, rule.because, rule.grade, {rule.sources.begin(), rule.sources.size()}};
-}
-
 void add_reason(const Firing& firing, TextStore& texts, Session& session) {
   // A rule has one text: what it says of the same trigger is the same.
   const auto known = [&](const Reason& reason) {

@@ -40,7 +40,9 @@ void advise_easy_days(const std::vector<StopSpan>& stops, Schedule& schedule);
 void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule);
 
 /// A reason as the rule gives it.
-Reason reason_of(const Rule& rule, const Fact& fact);
+inline Reason reason_of(const Rule& rule, const Fact& fact) {
+  return {rule.id, fact.words, rule.because, rule.grade, {rule.sources.begin(), rule.sources.size()}};
+}
 /// Says once why the session is there, or what the rule says about it.
 void add_reason(const Firing& firing, TextStore& texts, Session& session);
 
