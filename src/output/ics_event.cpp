@@ -34,28 +34,9 @@ struct IcsMarks {
 };
 
 const IcsLook& look_of(const Run& run) {
-  switch (run.workout->kind) {
-  case RunKind::cross:
-  case RunKind::strength:
-  case RunKind::mobility:
-  case RunKind::walk:
-    return cross_training;
-  case RunKind::rest:
-    return rest_day;
-  case RunKind::easy:
-  case RunKind::recovery:
-  case RunKind::long_run:
-  case RunKind::steady:
-  case RunKind::marathon_pace:
-  case RunKind::tempo:
-  case RunKind::intervals:
-  case RunKind::hills:
-  case RunKind::fartlek:
-  case RunKind::progression:
-  case RunKind::race:
-  case RunKind::other:
-    break;
-  }
+  const Category kind = category(run.workout->kind);
+  if (kind == Category::cross) return cross_training;
+  if (kind == Category::rest) return rest_day;
   return run.hard ? hard_run : run.is_long ? long_run : easy_run;
 }
 const IcsLook& look_of(const Race&) { return race_day; }
