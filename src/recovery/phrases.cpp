@@ -12,12 +12,14 @@ namespace {
 struct Word {
   std::string text;
   bool denied = false;
-  int part = 0;  ///< of the clause, between commas
+  int part = 0;  ///< of the clause, between commas, dashes, brackets or `and`
 };
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
 }
+
+bool ends_part(char c) { return c == ',' || c == ':' || c == '/' || c == '(' || c == ')'; }
 
 bool ends_clause(char c) { return c == '.' || c == ';' || c == '!' || c == '?' || c == '\n'; }
 
@@ -30,7 +32,19 @@ bool is_inability(std::string_view word) {
   return word == "can't" || word == "cannot" || word == "couldn't" || word == "unable";
 }
 
+/// Written in haste, `cant` is `can't`.
+void put_apostrophe(std::string& word) {
+  constexpr std::string_view hasty[] = {"arent", "cant",   "couldnt", "didnt", "doesnt", "dont", "hadnt",
+                                        "hasnt", "havent", "isnt",    "wasnt", "werent", "wont", "wouldnt"};
+  if (std::find(std::begin(hasty), std::end(hasty), word) != std::end(hasty)) word.insert(word.size() - 1, 1, '\'');
+}
+
 bool turns(std::string_view word) { return word == "but" || word == "though" || word == "although"; }
+
+/// What follows is about something else: `short of breath since the race`.
+bool begins_part(std::string_view word) {
+  return turns(word) || word == "and" || word == "before" || word == "since" || word == "while";
+}
 
 /// A denial reaches three words on, but not past `but` or a comma. Of what one cannot, `couldn't` alone denies:
 /// `couldn't feel any swelling`.
@@ -51,8 +65,15 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::string word;
   int reach = 0, part = 0;
   const auto flush = [&] {
-    if (!word.empty()) add_word(clauses.back(), std::move(word), reach, part);
+    if (word.empty()) return;
+    put_apostrophe(word);
+    if (begins_part(word)) ++part;
+    add_word(clauses.back(), std::move(word), reach, part);
     word.clear();
+  };
+  const auto end_part = [&] {
+    reach = 0;
+    ++part;
   };
   const std::string folded = lower(note);
   for (std::size_t i = 0; i < folded.size(); ++i) {
@@ -60,11 +81,17 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
     if (folded.compare(i, 3, "\xE2\x80\x99") == 0) {
       word += '\'';
       i += 2;
+    } else if (folded.compare(i, 2, "\xE2\x80") == 0) {
+      // A dash, a quotation mark, dots.
+      flush();
+      end_part();
+      i += 2;
     } else if (is_letter(folded[i])) {
       word += folded[i];
     } else {
       flush();
-      if (folded[i] == ',') reach = 0, ++part;
+      const bool dash = folded[i] == '-' && i > 0 && folded[i - 1] == ' ';
+      if (dash || ends_part(folded[i])) end_part();
       if (!ends_clause(folded[i])) continue;
       clauses.emplace_back();
       reach = 0;
