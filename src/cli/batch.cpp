@@ -187,6 +187,20 @@ ExitCode exit_code(const BatchTotals& totals, const Diagnostics& findings) {
   return totals.stops > 0 ? ExitCode::stopped : ExitCode::done;
 }
 
+/// `-f ics html roster.csv` reads as three plans, and their summary would take the place of everybody's.
+std::string stray_word(const std::vector<std::string>& words) {
+  if (words.size() < 2) return {};
+  for (const std::string& word : words) {
+    if (find_format(word) && !is_file(word))
+      return fmt::format("there is no plan {}; formats are joined by commas, as in -f ics,{}", word, word);
+  }
+  for (const std::string& word : words) {
+    if (word.ends_with(".csv") || word.ends_with(".tsv"))
+      return fmt::format("a roster is given alone: {}", one_line(word));
+  }
+  return {};
+}
+
 /// A log beside the plan of all would give one athlete's warning signs to everybody; that it is left out is said.
 void say_whose_log(const std::string& path) {
   std::string ignored;
@@ -204,6 +218,7 @@ ExitCode run_batch(const Arguments& arguments) {
   Settings settings = read_settings(arguments, error);
   Wanted wanted;
   if (error.empty()) error = read_options(arguments, settings, wanted);
+  if (error.empty()) error = stray_word(arguments.words());
   if (!error.empty()) return usage_error(error);
   const BatchOptions& batch = wanted.batch;
   std::optional<std::string> plan;
