@@ -190,7 +190,8 @@ StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::str
     return [own, &make_loader, loaders, phrases](Numbered record) {
       auto loader = [&](std::optional<Day> today) -> Loader& {
         if (loaders->size() > 32) loaders->clear();
-        return loaders->try_emplace(today, make_loader(today)).first->second;
+        const auto known = loaders->find(today);
+        return known != loaders->end() ? known->second : loaders->emplace(today, make_loader(today)).first->second;
       };
       return answer_record(record.second, record.first, own, loader);
     };

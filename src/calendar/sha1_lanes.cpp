@@ -4,7 +4,7 @@
 
 #include "calendar/sha1.hpp"
 #include "calendar/sha1_block.hpp"
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && __has_include(<sys/platform/x86.h>)
 #include <sys/platform/x86.h>
 #endif
 
@@ -155,7 +155,7 @@ void make_texts_anywhere(Lanes& each, int blocks, const std::array<UuidText*, la
 [[gnu::target("avx2")]] void make_texts_avx2(Lanes& each, int blocks, const std::array<UuidText*, lanes>& texts) {
   make_texts(each, blocks, texts);
 }
-#ifdef __clang__
+#ifndef CPU_FEATURE_ACTIVE
 bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
 #else
 /// The C library found out at start; the compiler's way asks the processor again, which on a virtual machine takes a

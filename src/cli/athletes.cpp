@@ -42,7 +42,7 @@ class Folder {
   }
 
  private:
-  static constexpr std::size_t most = 2048;
+  static constexpr std::size_t most = 8192;
 
   bool fill() {
     names_.clear();

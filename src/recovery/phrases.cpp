@@ -52,6 +52,10 @@ void add_word(std::vector<Word>& clause, std::string text, int& reach, int part)
   const bool joins = text == "not" && !clause.empty() && clause.back().part == part;
   if (joins && clause.back().text == "can") clause.back().text = "cannot";
   if (joins && clause.back().text == "could") clause.back().text = "couldn't";
+  if (text == "able" && !clause.empty() && clause.back().text == "not") {
+    clause.back().text = "cannot";
+    reach = 0;
+  }
   if (turns(text)) reach = 0;
   const bool denied = reach > 0 && !denies(text);
   if (reach > 0) --reach;
@@ -126,10 +130,20 @@ bool each_holds(const std::string& phrase, const Holds& holds) {
 
 bool is_veto(std::string_view pattern) { return pattern.size() > 1 && pattern.front() == '-'; }
 
-/// `can't breathe` is what it says: the denial is a part of the sign. It must then stand right before the rest, or it
-/// denies something else: `couldn't sleep but could breathe`.
+/// A denial is a part of the sign: `no period` and, of what one cannot, `can't breathe`. It must then stand right
+/// before the rest, or it denies something else: `couldn't sleep but could breathe`.
 bool has_own_denial(const std::string& phrase) {
   return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) && !is_inability(pattern); });
+}
+
+/// `can't lift foot` says enough to be heard in any order: `left foot, can't lift it`.
+bool says_enough(const std::string& phrase) {
+  int words = 0;
+  const bool only_inability = each_holds(phrase, [&](std::string_view pattern) {
+    words += is_veto(pattern) ? 0 : 1;
+    return !denies(pattern) || is_inability(pattern);
+  });
+  return only_inability && words > 2;
 }
 
 /// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma.
@@ -174,8 +188,8 @@ bool vetoed(const std::vector<Word>& clause, const std::string& phrase, std::str
 }
 
 bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
-  const bool together = has_own_denial(phrase);
-  if (together && !follow(clause, phrase)) return false;
+  const bool together = has_own_denial(phrase) && follow(clause, phrase);
+  if (!together && has_own_denial(phrase) && !says_enough(phrase)) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
     if (is_veto(pattern)) return !vetoed(clause, phrase, pattern.substr(1));
     return together || has_word(clause, pattern);

@@ -9,8 +9,9 @@ namespace rubdown {
 /// phrase that ends in `*` stands for all words that begin so; one that begins with `-` must not stand beside them,
 /// between the same commas or in a part before that begins with `after` or `during`. A denied word (`no swelling`,
 /// `isn't swollen`) does not count; only `not`, `no`, `without`, `never` and `n't` up to three words before deny. A
-/// phrase with a denial of its own (`can't breathe`) must stand together; `can't` in it is `cannot`, `could not`,
-/// `couldn't` and `unable` as well.
+/// phrase with a denial of its own (`no period`) must stand together, unless it is one of three words and more that
+/// says what one cannot (`can't lift foot`); `can't` in it is `cannot`, `could not`, `couldn't`, `not able` and
+/// `unable` as well.
 bool holds_phrase(std::string_view note, std::string_view phrase);
 
 }  // namespace rubdown
