@@ -12,7 +12,8 @@ namespace {
 struct Word {
   std::string text;
   bool denied = false;
-  int part = 0;  ///< of the clause, between commas, dashes, brackets or `and`
+  int comma = 0;  ///< how many commas before
+  int part = 0;   ///< of the clause, between commas, dashes, brackets or `and`
 };
 
 bool is_letter(char c) {
@@ -48,7 +49,7 @@ bool begins_part(std::string_view word) {
 
 /// A denial reaches three words on, but not past `but` or a comma. Of what one cannot, `couldn't` alone denies:
 /// `couldn't feel any swelling`.
-void add_word(std::vector<Word>& clause, std::string text, int& reach, int part) {
+void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma, int part) {
   const bool joins = text == "not" && !clause.empty() && clause.back().part == part;
   if (joins && clause.back().text == "can") clause.back().text = "cannot";
   if (joins && clause.back().text == "could") clause.back().text = "couldn't";
@@ -61,18 +62,18 @@ void add_word(std::vector<Word>& clause, std::string text, int& reach, int part)
   if (reach > 0) --reach;
   const bool cannot = joins && clause.back().text == "cannot";
   if (text == "couldn't" || (denies(text) && !is_inability(text) && !cannot)) reach = 3;
-  clause.push_back({std::move(text), denied, part});
+  clause.push_back({std::move(text), denied, comma, part});
 }
 
 std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::vector<std::vector<Word>> clauses(1);
   std::string word;
-  int reach = 0, part = 0;
+  int reach = 0, comma = 0, part = 0;
   const auto flush = [&] {
     if (word.empty()) return;
     put_apostrophe(word);
     if (begins_part(word)) ++part;
-    add_word(clauses.back(), std::move(word), reach, part);
+    add_word(clauses.back(), std::move(word), reach, comma, part);
     word.clear();
   };
   const auto end_part = [&] {
@@ -94,6 +95,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
       word += folded[i];
     } else {
       flush();
+      if (folded[i] == ',') ++comma;
       const bool dash = folded[i] == '-' && i > 0 && folded[i - 1] == ' ';
       if (dash || ends_part(folded[i])) end_part();
       if (!ends_clause(folded[i])) continue;
@@ -155,7 +157,7 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase) {
       if (is_veto(pattern)) return true;
       const std::size_t last = at == from ? from : at + others;
       for (; at < clause.size() && at <= last; ++at) {
-        if (clause[at].part != clause[from].part || turns(clause[at].text)) return false;
+        if (clause[at].comma != clause[from].comma || turns(clause[at].text)) return false;
         if (fits(clause[at].text, pattern)) return ++at, true;
       }
       return false;
@@ -165,20 +167,25 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase) {
   return false;
 }
 
-/// The part of the clause is about when: `after the hills, short of breath`.
-bool tells_when(const std::vector<Word>& clause, int part) {
-  const auto first = std::find_if(clause.begin(), clause.end(), [&](const Word& word) { return word.part == part; });
-  return first != clause.end() && (first->text == "after" || first->text == "during");
+bool is_when(const Word& word) { return word.text == "after" || word.text == "during"; }
+
+/// What one part of the clause says of the sign in the other is when: `after the hills, short of breath`, and `short of
+/// breath and sweaty after the hills`.
+bool tells_when(const std::vector<Word>& clause, int part, int of) {
+  const auto in_part = [&](const Word& word) { return word.part == part; };
+  const auto first = std::find_if(clause.begin(), clause.end(), in_part);
+  const auto end = std::find_if_not(first, clause.end(), in_part);
+  if (first == end) return false;
+  return of == part + 1 ? is_when(*first) : of == part - 1 && first->text == "and" && std::any_of(first, end, is_when);
 }
 
-/// A word that speaks against the sign does so beside it: in the same part of the clause, or in the part before it
-/// that tells when. `Short of breath all day, race on Sunday` is heard.
+/// A word that speaks against the sign does so beside it: in the same part of the clause, or in one next to it that
+/// tells when. `Short of breath all day, race on Sunday` is heard.
 bool vetoed(const std::vector<Word>& clause, const std::string& phrase, std::string_view veto) {
   const auto beside = [&](const Word& against) {
     return !each_holds(phrase, [&](std::string_view pattern) {
       return is_veto(pattern) || std::none_of(clause.begin(), clause.end(), [&](const Word& word) {
-               const bool near =
-                   word.part == against.part || (word.part == against.part + 1 && tells_when(clause, against.part));
+               const bool near = word.part == against.part || tells_when(clause, against.part, word.part);
                return near && fits(word.text, pattern);
              });
     });
@@ -188,8 +195,8 @@ bool vetoed(const std::vector<Word>& clause, const std::string& phrase, std::str
 }
 
 bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
-  const bool together = has_own_denial(phrase) && follow(clause, phrase);
-  if (!together && has_own_denial(phrase) && !says_enough(phrase)) return false;
+  const bool own_denial = has_own_denial(phrase), together = own_denial && follow(clause, phrase);
+  if (own_denial && !together && !says_enough(phrase)) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
     if (is_veto(pattern)) return !vetoed(clause, phrase, pattern.substr(1));
     return together || has_word(clause, pattern);

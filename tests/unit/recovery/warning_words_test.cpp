@@ -145,6 +145,10 @@ const Row rows[] = {
     {"", "I can't feel my foot", "C-NEURO"},
     {"", "can't feel any pain in the foot", ""},
     {"", "not able to run today, breathing fine", ""},
+    {"", "no period since 3 months", "M-RED-S"},
+    {"", "no period - 3 months", "M-RED-S"},
+    {"", "short of breath and sweaty after hill repeats", ""},
+    {"", "short of breath and dizzy, race on Sunday", "C-CARDIAC"},
     // An apostrophe is soon left out.
     {"", "cant push off", "C-TENDON-POP"},
     {"", "cant breathe at rest", "C-CARDIAC"},
