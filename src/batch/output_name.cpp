@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "rubdown/base/other_letters.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -29,6 +30,35 @@ void append(std::string& name, char c) {
     name += '-';
 }
 
+/// ASCII and accented Latin letters without their accents; all else is a hyphen.
+void append_latin(std::string& name, std::string_view folded) {
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    unsigned char c = static_cast<unsigned char>(folded[i]);
+    bool two_bytes = c >= 0xC3 && c <= 0xC5 && i + 1 < folded.size();
+    if (!two_bytes) {
+      append(name, c < 0x80 ? folded[i] : '-');
+      continue;
+    }
+    std::size_t code = (c & 0x1Fu) << 6 | (static_cast<unsigned char>(folded[++i]) & 0x3Fu);
+    append(name, code >= 0xC0 && code - 0xC0 < latin.size() ? latin[code - 0xC0] : '-');
+  }
+}
+
+/// The same where there are letters of other scripts, which stay.
+void append_any(std::string& name, std::string_view text) {
+  // A text may be a megabyte; what of it can get into a name is in its beginning.
+  const std::string lowered = OtherLetters::plain(text.substr(0, 16 * longest));
+  for (OtherLetters letters{lowered}; !letters.done();) {
+    const std::string_view letter = letters.take();
+    if (letter.empty())
+      append_latin(name, letters.skip());
+    else if (name.size() + letter.size() <= longest)
+      name += letter;
+    else
+      return;
+  }
+}
+
 /// Names that Windows keeps for devices, whatever their ending.
 bool is_device(std::string_view name) {
   constexpr std::array<std::string_view, 4> words{"con", "prn", "aux", "nul"};
@@ -47,21 +77,23 @@ std::uint64_t hash_of(std::string_view name) {
   return hash;
 }
 
+/// Empty where nothing of the text can stand in a name.
+std::string usable(std::string_view text) {
+  std::string name;
+  if (OtherLetters::in(text))
+    append_any(name, text);
+  else
+    append_latin(name, lower(text));
+  while (!name.empty() && (name.back() == '-' || name.back() == '.')) name.pop_back();
+  return name;
+}
+
 }  // namespace
 
+bool can_name_files(std::string_view text) { return !usable(text).empty(); }
+
 std::string safe_file_name(std::string_view text) {
-  std::string folded = lower(text), name;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    unsigned char c = static_cast<unsigned char>(folded[i]);
-    bool two_bytes = c >= 0xC3 && c <= 0xC5 && i + 1 < folded.size();
-    if (!two_bytes) {
-      append(name, c < 0x80 ? folded[i] : '-');
-      continue;
-    }
-    std::size_t code = (c & 0x1Fu) << 6 | (static_cast<unsigned char>(folded[++i]) & 0x3Fu);
-    append(name, code >= 0xC0 && code - 0xC0 < latin.size() ? latin[code - 0xC0] : '-');
-  }
-  while (!name.empty() && (name.back() == '-' || name.back() == '.')) name.pop_back();
+  const std::string name = usable(text);
   if (name.empty()) return "athlete";
   return is_device(name) ? "_" + name : name;
 }

@@ -51,12 +51,26 @@ std::string plain_name(std::string_view text) {
   return name;
 }
 
-void report_twice(AthleteJob& job, std::uint32_t line, RosterLines& lines) {
-  const std::optional<std::uint32_t> first = lines.seen(safe_file_name(job.name), line);
+/// Two athletes whose files and logs would be called the same.
+void report_twice(AthleteJob& job, const std::string& safe, std::uint32_t line, RosterLines& lines) {
+  const std::optional<std::uint32_t> first = lines.seen(safe, line);
   if (!first) return;
-  job.findings.add(athlete_twice, {0, line, 1, line, 2},
-                   fmt::format("\"{}\" is on line {} already", one_line(job.name), *first),
-                   "give each an `id`: now both read one log, and one calendar cannot hold both");
+  job.findings.add(
+      athlete_twice, {0, line, 1, line, 2},
+      fmt::format("\"{}\" has the same file name as line {}: {}", one_line(job.name), *first, safe),
+      fmt::format("give each an `id` of their own: now both read {0}.log.toml, so a warning sign of one counts "
+                  "for both, and the order of the rows decides who is {0}-2",
+                  safe));
+}
+
+/// An athlete whose files and log could only be called by where their row stands.
+void report_nameless(AthleteJob& job, std::string_view identity, std::uint32_t line) {
+  job.findings.add(
+      athlete_nameless, {0, line, 1, line, 2},
+      identity.empty() ? std::string{"this athlete has neither an `id` nor a name"}
+                       : fmt::format("\"{}\" holds no letter or digit to name files by", one_line(identity)),
+      "give the row an `id`: until then its files are called by its place, and no log beside the roster is "
+      "read for it");
 }
 
 }  // namespace
@@ -95,6 +109,8 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   plan = plan.empty() ? default_plan : path_beside(roster, plan);
   std::string identity = value_of("id");
   if (identity.empty()) identity = value_of("athlete.name");
+  const bool nameless = !can_name_files(identity);
+  if (nameless) report_nameless(job, identity, line);
   if (identity.empty()) identity = fmt::format("row-{}", line);
   std::erase_if(overrides, [](const Override& o) { return o.key == "id" || o.key == "plan"; });
   // Two athletes of one template must not share the identity of their events.
@@ -104,8 +120,11 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   job.label = fmt::format("{}:{} {}", roster, line, one_line(identity));
   job.name = identity;
   job.request.path = plan;
-  job.request.log = path_beside(roster, safe_file_name(identity) + ".log.toml");
-  report_twice(job, line, lines);
+  if (!nameless) {
+    const std::string safe = safe_file_name(identity);
+    job.request.log = path_beside(roster, safe + ".log.toml");
+    report_twice(job, safe, line, lines);
+  }
   if (plan.empty()) {
     job.findings.add(bad_roster, row, "this athlete has no plan", "say which under `plan`, or with --plan for all");
   }

@@ -12,9 +12,13 @@
 namespace rubdown {
 
 /// A file name made of a text: ASCII letters in lower case, digits, `-`, `_` and `.` between them; accented Latin
-/// letters lose their accent, everything else becomes one `-`; at most 80 bytes; never empty, never starting with a
-/// dot, never a device name of Windows. It holds no slash, so it cannot lead out of a folder.
+/// letters lose their accent; letters and digits of other scripts stay, in lower case and composed (NFC); everything
+/// else becomes one `-`; at most 80 bytes of valid UTF-8; never empty (`athlete`), never starting with a dot, never a
+/// device name of Windows. It holds no slash, so it cannot lead out of a folder.
 std::string safe_file_name(std::string_view text);
+
+/// Whether the text has anything that a file name can keep: `!?` has not, and all such texts make one name.
+bool can_name_files(std::string_view text);
 
 /// Gives each name out once: `ann`, then `ann-2`, `ann-3`. Holds a little over three bytes a name, so that a hundred
 /// thousand of them are a third of a megabyte; names whose hashes of 34 bits meet are treated as equal and numbered

@@ -26,8 +26,8 @@ TEST_CASE("a file name is safe whatever the plan calls the athlete") {
       {"CON", "_con"},
       {"com1.x", "_com1.x"},
       {"console", "console"},
-      {"\u674E\u96F7", "athlete"},
-      {"li \u96F7", "li"},
+      {"\u674E\u96F7", "\u674E\u96F7"},
+      {"li \u96F7", "li-\u96F7"},
       {std::string{"a\0b", 3}, "a-b"},
       {"x\x1b[31m", "x-31m"},
       {"runner.v2", "runner.v2"},
@@ -38,6 +38,43 @@ TEST_CASE("a file name is safe whatever the plan calls the athlete") {
     CHECK(safe_file_name(row.text) == row.want);
   }
   CHECK(safe_file_name(std::string(500, 'a')).size() == 80);
+}
+
+TEST_CASE("letters of other scripts stay in a file name, in one spelling") {
+  struct Row {
+    std::string text;
+    const char* want;
+  };
+  const Row rows[] = {
+      {"Мария", "мария"},
+      {"МАРИЯ Иванова", "мария-иванова"},
+      {"田中 花子", "田中-花子"},
+      {"مريم", "مريم"},
+      {"\u200F\u202Bمر\u200Eيم\u202C", "مريم"},  // marks of direction
+      {"\u0438\u0306ога", "\u0439ога"},          // composed
+      {"\u1112\u1161\u11ab", "\uD55C"},          // Hangul in its letters
+      {"प्रिया", "प्रिया"},                        // marks belong to their letters
+      {"Ελένη", "ελένη"},
+      {"../田中/..", "田中"},
+      {".田", "田"},
+      {"田\u3164\uFE0F中", "田中"},  // a filler and a selector, which nobody sees
+      {"José 田中", "jose-田中"},    // Latin letters as ever
+      {"Nguyễn Văn", "nguy-n-van"},  // also those of no other script
+      {"Ann Müller-Lüdenscheidt", "ann-muller-ludenscheidt"},
+      {"Ａｎｎ", "athlete"},
+      {"🏃 !?", "athlete"},
+      {"田\xFF中", "田-中"},
+      {"١٢", "١٢"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(safe_file_name(row.text) == row.want);
+    CHECK(safe_file_name(row.want) == row.want);
+    CHECK(can_name_files(row.text) == (std::string_view{row.want} != "athlete"));
+  }
+  std::string long_name = "a";
+  for (int i = 0; i < 200; ++i) long_name += "田";
+  CHECK(safe_file_name(long_name).size() == 79);  // whole letters only
 }
 
 TEST_CASE("two athletes of one name get two files") {

@@ -45,6 +45,39 @@ TEST_CASE("what is wrong with a roster is said") {
         "a club/b.toml plan.id=a@b\nF005 the quote that begins in line 3 never ends\n");
 }
 
+/// Each athlete's log, then the codes of what was found.
+std::string logs(std::string csv) {
+  CsvRoster roster{"club/roster.csv", [&] { return std::exchange(csv, {}); }, std::nullopt};
+  std::string text;
+  while (std::optional<AthleteJob> job = roster.next()) {
+    text += job->request.log.value_or("-");
+    for (const Diagnostic& finding : job->findings) text += " " + std::string{finding.code->id} + " " + finding.message;
+    text += "\n";
+  }
+  return text;
+}
+
+TEST_CASE("athletes keep their own logs however the rows are sorted") {
+  CHECK(logs("name,plan\nМария,b.toml\n田中,b.toml\nمريم,b.toml\n") ==
+        "club/мария.log.toml\nclub/田中.log.toml\nclub/مريم.log.toml\n");
+  CHECK(logs("name,plan\nمريم,b.toml\n田中,b.toml\nМария,b.toml\n") ==
+        "club/مريم.log.toml\nclub/田中.log.toml\nclub/мария.log.toml\n");
+}
+
+TEST_CASE("no log is read for who has no name to find it by") {
+  CHECK(logs("id,name,plan\n,,b.toml\n,:-),b.toml\n,:-),b.toml\nathlete,A,b.toml\n") ==
+        "- F011 this athlete has neither an `id` nor a name\n"
+        "- F011 \":-)\" holds no letter or digit to name files by\n"
+        "- F011 \":-)\" holds no letter or digit to name files by\n"
+        "club/athlete.log.toml\n");
+}
+
+TEST_CASE("names that make one file name are found") {
+  CHECK(logs("id,name,plan\n,Jose B,b.toml\n,José  b,b.toml\n") ==
+        "club/jose-b.log.toml\n"
+        "club/jose-b.log.toml F010 \"José  b\" has the same file name as line 2: jose-b\n");
+}
+
 TEST_CASE("a roster in TOML says the same as one in CSV") {
   Sources sources;
   Diagnostics findings;

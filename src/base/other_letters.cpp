@@ -1,0 +1,97 @@
+#include "rubdown/base/other_letters.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include "base/graphemes.hpp"
+#include "rubdown/base/text.hpp"
+
+namespace rubdown {
+namespace {
+
+struct Range {
+  std::int32_t first, last;
+};
+
+constexpr std::int32_t first_greek = 0x0370;
+
+/// Latin letters and signs made of them: phonetic, with several accents, raised, letter-like, extended, joined, wide
+/// and mathematical ones.
+constexpr Range latin_ranges[] = {{0x1D00, 0x1EFF},   {0x2000, 0x2BFF},   {0x2C60, 0x2C7F},  {0xA720, 0xA7FF},
+                                  {0xAB30, 0xAB6F},   {0xFB00, 0xFB06},   {0xFF00, 0xFF5E},  {0x10780, 0x107BF},
+                                  {0x1D400, 0x1D7FF}, {0x1DF00, 0x1DFFF}, {0x1F000, 0x1FBFF}};
+
+bool is_other(std::int32_t c) {
+  return c >= first_greek && std::none_of(std::begin(latin_ranges), std::end(latin_ranges),
+                                          [c](Range range) { return range.first <= c && c <= range.last; });
+}
+
+bool is_other_letter(std::int32_t c) {
+  if (!is_other(c)) return false;
+  switch (utf8proc_category(c)) {
+  case UTF8PROC_CATEGORY_LU:
+  case UTF8PROC_CATEGORY_LL:
+  case UTF8PROC_CATEGORY_LT:
+  case UTF8PROC_CATEGORY_LM:
+  case UTF8PROC_CATEGORY_LO:
+  case UTF8PROC_CATEGORY_ND:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool is_mark(std::int32_t c) {
+  const utf8proc_category_t category = utf8proc_category(c);
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;
+}
+
+utf8proc_int32_t lower_case(utf8proc_int32_t c, void*) { return utf8proc_tolower(c); }
+
+}  // namespace
+
+bool OtherLetters::in(std::string_view text) {
+  // No byte of a code point before Greek is so great, and nearly every name is found out by its bytes.
+  const auto great = [](char c) { return static_cast<unsigned char>(c) >= 0xCD; };
+  if (std::none_of(text.begin(), text.end(), great)) return false;
+  while (!text.empty()) {
+    const CodePoint next = first_code_point(text);
+    if (next.valid() && is_other_letter(next.value) && !utf8proc_get_property(next.value)->ignorable) return true;
+    text.remove_prefix(next.bytes);
+  }
+  return false;
+}
+
+std::string OtherLetters::plain(std::string_view text) {
+  const std::string valid = valid_utf8(text);
+  constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
+  utf8proc_uint8_t* made = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map_custom(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                          static_cast<utf8proc_ssize_t>(valid.size()), &made, options, lower_case, nullptr);
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{made, &std::free};
+  if (size < 0) return lower(valid);
+  return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(size)};
+}
+
+std::string_view OtherLetters::take() {
+  if (done()) return {};
+  const CodePoint next = first_code_point(left_);
+  const bool kept = next.valid() && (is_other_letter(next.value) || (after_letter_ && is_mark(next.value)));
+  if (!kept) return {};
+  const std::string_view bytes = skip();
+  after_letter_ = true;
+  return bytes;
+}
+
+std::string_view OtherLetters::skip() {
+  const std::string_view bytes = left_.substr(0, first_code_point(left_).bytes);
+  left_.remove_prefix(bytes.size());
+  after_letter_ = false;
+  return bytes;
+}
+
+}  // namespace rubdown
