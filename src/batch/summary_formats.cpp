@@ -150,8 +150,8 @@ std::string html_begin(const SummaryHead& head) {
       markup(head.title), format_day(head.today), markup(counts(head)));
 }
 
-/// The athlete's name, as a link where there is a page of this run. Names of files hold nothing that a URL would
-/// escape.
+/// The athlete's name, as a link where there is a page of this run. Names of files hold letters, digits, `-`, `_` and
+/// `.` alone, which a page in UTF-8 may name as they are.
 std::string html_name(const SummaryHead& head, const SummaryRow& row) {
   const std::string name = markup(row.name.empty() ? row.id : row.name);
   const bool linked = !head.page.empty() && row.errors == 0 && state(row) != "failed";
@@ -168,7 +168,7 @@ std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t
       state(row), html_name(head, row),
       row.race.empty() ? "" : fmt::format("<span>{}</span> {}", race_day(row), markup(row.race)), weeks_left(row),
       distance(head, row, row.week_distance), change(row), distance(head, row, row.longest), number(row.recovery),
-      number(row.to_book), number(row.unplaced), number(row.warnings + row.errors), markup(row.first));
+      number(row.to_book), number(row.unplaced), number(row.warnings), markup(row.first));
 }
 
 std::string html_end(const SummaryHead&) {

@@ -60,6 +60,15 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   CHECK(seen == 6000);
 }
 
+TEST_CASE("errors of a plan that failed are no warnings") {
+  SummaryHead head;
+  SummaryRow failed = row("ann", 0);
+  failed.errors = 7;
+  const std::string said = summary_formats()[2].row(head, failed, 0);
+  CHECK(said.find("failed") != std::string::npos);
+  CHECK(said.find(">7<") == std::string::npos);
+}
+
 TEST_CASE("what is said of a stop is never cut, and control characters of a roster stay out") {
   SummaryHead head;
   head.title = "roster.csv", head.today = *parse_day("2027-07-06");
