@@ -1,5 +1,6 @@
 // `rubdown batch`: many athletes, their calendars and a summary of who needs the coach.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <atomic>
@@ -14,6 +15,7 @@
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
+#include "rubdown/batch/output_name.hpp"
 #include "rubdown/batch/run_batch.hpp"
 
 namespace rubdown::cli {
@@ -92,13 +94,18 @@ std::string read_options(const Arguments& arguments, const Settings& settings, W
 
 constexpr std::string_view not_read_back = "the rows kept aside could not be read back";
 
-/// The summaries in the folder; a shard's have its number in their names.
+/// `summary.csv`; a shard's has its number in its name.
+std::string summary_name(const BatchOptions& batch, std::string_view file_name) {
+  std::string name{file_name};
+  if (batch.shards > 1) name.insert(name.find('.'), fmt::format("-{}-of-{}", batch.shard, batch.shards));
+  return name;
+}
+
+/// The summaries in the folder.
 ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, SummarySpool& spool) {
   for (const SummaryFormat& format : summary_formats()) {
     if (format.file_name.empty()) continue;
-    std::string name{format.file_name};
-    if (batch.shards > 1) name.insert(name.find('.'), fmt::format("-{}-of-{}", batch.shard, batch.shards));
-    std::string path = fmt::format("{}/{}", batch.folder, name);
+    std::string path = fmt::format("{}/{}", batch.folder, summary_name(batch, format.file_name));
     if (is_input(batch, path)) return io_error(path, "this run reads that file, so it is not written over");
     const Pieces pieces = [&](const Take& take) { return write_summary(format, head, spool, take); };
     std::string error{not_read_back};
@@ -124,6 +131,45 @@ std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, s
   return text;
 }
 
+/// The first athletes under a safety stop by name, those who need help now before the others.
+class Stopped {
+ public:
+  void add(const SummaryRow& row) {
+    if (row.stops.empty()) return;
+    ++count_;
+    std::vector<std::string>& names = row.urgent ? urgent_ : others_;
+    if (names.size() == most) return;
+    names.push_back(who(row));
+  }
+  /// Empty where nobody is.
+  std::string line(const BatchOptions& batch) const {
+    if (count_ == 0) return {};
+    std::vector<std::string> names = urgent_;
+    names.insert(names.end(), others_.begin(), others_.end());
+    names.resize(std::min(names.size(), most));
+    std::string text = fmt::format("safety stop: {}", fmt::join(names, ", "));
+    if (count_ > names.size()) text += fmt::format(" and {} more", count_ - names.size());
+    text += "\nwhat each is to do: -f summary";
+    const bool written = !batch.folder.empty() && !batch.dry_run;
+    return written ? text + fmt::format(", or {}/{}", one_line(batch.folder), summary_name(batch, "summary.html"))
+                   : text;
+  }
+
+ private:
+  /// `Chi Example (chi, urgent)`: the name, and what the files are called where that says more.
+  static std::string who(const SummaryRow& row) {
+    std::string name = row.name.empty() ? row.id : one_line(row.name);
+    std::vector<std::string_view> more;
+    if (!row.name.empty() && safe_file_name(row.name) != row.id) more.push_back(row.id);
+    if (row.urgent) more.push_back("urgent");
+    return more.empty() ? name : fmt::format("{} ({})", name, fmt::join(more, ", "));
+  }
+
+  static constexpr std::size_t most = 10;
+  std::vector<std::string> urgent_, others_;
+  std::size_t count_ = 0;
+};
+
 /// What athletes came to, gathered while they are planned.
 class Tally {
  public:
@@ -133,6 +179,7 @@ class Tally {
   void add(const AthleteResult& result) {
     progress_.step(result.failed);
     spool_good_ = spool.add(result.summary) && spool_good_;
+    stopped.add(result.summary);
     for (const std::string& path : result.would_write) {
       ++would_write;
       print(path + "\n");
@@ -147,6 +194,7 @@ class Tally {
   bool spool_good() const { return spool_good_; }
 
   SummarySpool spool;
+  Stopped stopped;
   std::size_t would_write = 0;
 
  private:
@@ -211,6 +259,14 @@ void say_whose_log(const std::string& path) {
                   one_line(path)));
 }
 
+void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& tally, const StrayLogs& stray) {
+  complain(closing_line(totals, wanted.batch, tally.would_write));
+  // A summary on the terminal has named them, the worst first.
+  const std::string stopped = wanted.summary_on_terminal ? std::string{} : tally.stopped.line(wanted.batch);
+  if (!stopped.empty()) complain(stopped);
+  if (!totals.interrupted && !stray.line().empty()) complain(stray.line());
+}
+
 }  // namespace
 
 ExitCode run_batch(const Arguments& arguments) {
@@ -245,8 +301,7 @@ ExitCode run_batch(const Arguments& arguments) {
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
   ExitCode code = report(wanted, athletes->title, tally, settings);
-  if (settings.verbosity >= 0) complain(closing_line(totals, batch, tally.would_write));
-  if (!totals.interrupted && settings.verbosity >= 0 && !stray.line().empty()) complain(stray.line());
+  if (settings.verbosity >= 0) say_closing(wanted, totals, tally, stray);
   if (totals.interrupted) {
     complain("interrupted; the same command goes on where it stopped");
     return ExitCode::interrupted;
