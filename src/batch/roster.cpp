@@ -30,7 +30,7 @@ constexpr RosterColumn column_rows[] = {
     {"born", "athlete.born", "year of birth"},
     {"weeks_running", "athlete.weeks_running", "weeks of regular running"},
     {"run_at", "athlete.run_at", "when runs start"},
-    {"massage", "availability.massage", "when massage is possible, windows separated by `;`"},
+    {"massage", "availability.massage", "when massage is possible, windows separated by `;` or `,`"},
     {"busy", "availability.busy", "calendars of times that are taken, separated by `;`"},
     {"massage_every_days", "recovery.massage_every_days", "the athlete's own ceiling"},
     {"massages_per_month", "recovery.massages_per_month", "the athlete's budget"},
@@ -132,6 +132,10 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
 
 namespace {
 
+std::string_view delimiter_word(char delimiter) {
+  return delimiter == ';' ? "semicolon" : delimiter == '\t' ? "tab" : "comma";
+}
+
 Span place_of(const CsvCell& cell) {
   std::uint32_t width = 0;
   for (char c : cell.text) width += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -189,8 +193,9 @@ AthleteJob CsvRoster::job(CsvRow row) {
     std::string_view text = trim(row.cells[i].text);
     if (i >= columns_.size()) {
       if (!text.empty()) {
-        job.findings.add(extra_cell, place_of(row.cells[i]), "this cell is under no column",
-                         "a comma inside a cell wants quotes around the cell");
+        job.findings.add(
+            extra_cell, place_of(row.cells[i]), "this cell is under no column",
+            fmt::format("a {} inside a cell wants quotes around the cell", delimiter_word(rows_.delimiter())));
       }
       continue;
     }

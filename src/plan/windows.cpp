@@ -66,12 +66,20 @@ bool add_days(std::string_view part, std::array<bool, 7>& days, std::string& pro
   }
 }
 
+/// `9-12` with the minutes that are missing; empty where the hours are none.
+std::string with_minutes(const Ends& ends) {
+  const auto clock = [](std::string_view hour) { return std::string{hour} + ":00"; };
+  const auto from = parse_time(clock(ends.first)), to = parse_time(clock(ends.second), true);
+  return from && to ? fmt::format("{}-{}", format_time(*from), format_time(*to)) : std::string{};
+}
+
 bool read_hours(std::string_view text, WeeklyWindow& window, std::string& problem) {
   const Ends ends = cut_at_dash(text);
   const auto from = parse_time(ends.first);
   const auto to = parse_time(ends.second, true);
   if (!from || !to) {
-    problem = "hours are written 17:30-20:30";
+    const std::string clock = with_minutes(ends);
+    problem = fmt::format("hours are written {}", clock.empty() ? "17:30-20:30" : "with minutes: " + clock);
     return false;
   }
   window.from = *from;
@@ -103,16 +111,33 @@ std::optional<WeeklyWindow> parse_window(std::string_view text, Span at, std::st
   return window;
 }
 
+/// Takes the first window off a text that may hold several: a comma behind its hours ends it, one between days does
+/// not.
+std::string_view take_window(std::string_view& text) {
+  const std::size_t hours = std::min(text.find_first_of("0123456789"), text.size());
+  const std::size_t end = std::min(text.find(',', hours), text.size());
+  const std::string_view window = trim(text.substr(0, end));
+  text = trim(text.substr(std::min(end + 1, text.size())));
+  return window;
+}
+
 std::vector<WeeklyWindow> read_windows(toml::Table& table, std::size_t key) {
   std::vector<WeeklyWindow> windows;
-  for (const At<std::string>& item : table.texts(key)) {
+  const auto read = [&](std::string_view text, Span at) {
     std::string problem;
-    if (auto window = parse_window(item.value, item.at, problem)) {
+    if (auto window = parse_window(text, at, problem)) {
       windows.push_back(*window);
     } else {
-      table.findings().add(not_a_window, item.at, fmt::format("{} is not a weekly window", toml::quote(item.value)),
+      table.findings().add(not_a_window, at, fmt::format("{} is not a weekly window", toml::quote(text)),
                            std::move(problem));
     }
+  };
+  for (const At<std::string>& item : table.texts(key)) {
+    std::string_view rest = item.value;
+    do {
+      const std::string_view window = take_window(rest);
+      read(window, item.at);
+    } while (!rest.empty());
   }
   return windows;
 }

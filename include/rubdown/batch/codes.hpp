@@ -37,8 +37,8 @@ inline constexpr Code double_column{
     "F007", Severity::error, "column twice",
     "Two columns stand for the same key of the plan, so it is not clear which of their cells counts."};
 inline constexpr Code extra_cell{"F008", Severity::error, "cell under no column",
-                                 "A row has more cells than the header has columns. Mostly a comma stands inside a "
-                                 "cell that has no quotes around it, "
+                                 "A row has more cells than the header has columns. Mostly a comma (in a roster "
+                                 "with semicolons: a semicolon) stands inside a cell that has no quotes around it, "
                                  "and then every cell behind it is under the wrong column."};
 
 inline constexpr Code bad_record{"F009", Severity::error, "record not understood",

@@ -139,7 +139,7 @@ TEST_CASE("a roster's row wins over files and may leave cells empty") {
                              {"athlete.easy_pace", "", {}},
                              {"recovery.deep_tissue", "yes", {}},
                              {"recovery.prefer", "relax", {}},
-                             {"availability.massage", "mon-fri 17:30-20:30; sat 10:00-16:00", {}},
+                             {"availability.massage", "mon,wed 17:30-20:30, sat 10:00-16:00; sun 9:00-10:00,", {}},
                              {"race.date", "2026-10-25", {}},
                              {"race.1.date", "2026-04-19", {}},
                              {"athlete.recent.distance", "10 km", {}},
@@ -153,7 +153,7 @@ TEST_CASE("a roster's row wins over files and may leave cells empty") {
   CHECK(format_pace(plan.athlete.easy_pace->value, Units::mi) == "10:00/mi");
   CHECK(plan.recovery.deep_tissue);
   CHECK(plan.recovery.prefer == MassagePreference::relax);
-  CHECK(plan.availability.massage->size() == 2);
+  CHECK(plan.availability.massage->size() == 3);
   CHECK(format_day(plan.races[0].date.value) == "2026-04-19");
   CHECK(format_day(plan.races[1].date.value) == "2026-10-25");
   CHECK(format_clock(plan.athlete.recent->value.time) == "47:10");
