@@ -34,11 +34,6 @@ bool read_all(int descriptor, std::string& bytes, std::size_t size = 0) {
   }
 }
 
-/// Bytes at hand as the one piece that they are.
-Pieces one_piece(std::string_view bytes) {
-  return [bytes](const Take& take) { return take(bytes); };
-}
-
 /// The next bytes of a file are these.
 bool goes_on_with(int file, std::string_view bytes) {
   char buffer[1 << 15];
@@ -60,6 +55,10 @@ bool is_at_end(int file) {
 }
 
 }  // namespace
+
+Pieces one_piece(std::string_view bytes) {
+  return [bytes](const Take& take) { return take(bytes); };
+}
 
 std::optional<std::string> read_file(const std::string& path, std::string& error) {
   Descriptor file{path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};

@@ -106,11 +106,17 @@ Day today(const Settings& settings, const Zone* zone) {
   return day_of(Civil{now.time_since_epoch()});
 }
 
-ExitCode print(std::string_view text, ExitCode code) {
+ExitCode print(std::string_view text, ExitCode code) { return print(one_piece(text), code); }
+
+ExitCode print(const Pieces& pieces, ExitCode code) {
   std::string error;
-  if (write_all(STDOUT_FILENO, text, error)) return code;
-  if (errno == EPIPE) return code;  // the reader has seen enough
-  return io_error("standard output", error);
+  bool enough = false;
+  const auto take = [&](std::string_view piece) {
+    const bool written = write_all(STDOUT_FILENO, piece, error);
+    enough = !written && errno == EPIPE;  // the reader has seen enough
+    return written;
+  };
+  return pieces(take) || enough ? code : io_error("standard output", error);
 }
 
 void complain(std::string_view text) {

@@ -11,6 +11,7 @@
 #include "rubdown/base/diagnostics.hpp"
 #include "rubdown/base/units.hpp"
 #include "rubdown/base/zone.hpp"
+#include "rubdown/batch/files.hpp"
 
 namespace rubdown::cli {
 
@@ -42,6 +43,7 @@ std::optional<int> parse_count(std::string_view text, int least, int most);
 
 /// Prints to standard output and checks that it arrived; says so on standard error where not.
 ExitCode print(std::string_view text, ExitCode code = ExitCode::done);
+ExitCode print(const Pieces& pieces, ExitCode code);
 
 /// `rubdown: what` and its further lines, on standard error.
 void complain(std::string_view text);

@@ -159,21 +159,19 @@ void keep_reminder(const Arguments& arguments, const std::vector<CalendarFile>& 
 }
 
 /// The calendar as the next generation of the one of `--previous`.
-std::string updated(std::string calendar, const std::vector<CalendarFile>& earlier, const RenderOptions& options,
+std::string updated(std::string_view calendar, const CalendarFile& earlier, const RenderOptions& options,
                     bool whole_plan, LoadedPlan& loaded, const Settings& settings) {
-  if (earlier.empty()) return calendar;
-  const std::string& previous = earlier[0].text;
   UpdateOptions update;
   update.feed = options.feed;
   update.today = loaded.schedule.header.today;
   const std::chrono::days ahead = options.todo ? book_ahead : std::chrono::days{0};
   if (!whole_plan) update.only_days = std::pair{options.span.from - ahead, options.span.to - ahead};
-  update.source = loaded.sources.add(earlier[0].name, previous);
+  update.source = loaded.sources.add(earlier.name, earlier.text);
   Diagnostics findings;
-  calendar = update_ics(previous, calendar, update, findings);
+  std::string next = update_ics(earlier.text, calendar, update, findings);
   findings.sort();
   if (settings.verbosity >= 0) print_findings(findings, loaded.sources, settings);
-  return calendar;
+  return next;
 }
 
 /// One event a file, named by its UID: only what changed is written, only what is ours removed.
@@ -199,9 +197,15 @@ ExitCode write_folder(const std::string& folder, std::string_view calendar, cons
 }
 
 /// Calendar programs that imported the earlier events of this plan keep those that are gone, unless they are told.
-void hint_at_previous(const Arguments& arguments, const std::string& file, std::string_view text) {
+void hint_at_previous(const Arguments& arguments, const std::string& file, const Pieces& calendar) {
+  if (arguments.has("--previous") || arguments.has("--feed") || !is_file(file)) return;
+  std::string text;
+  calendar([&](std::string_view first) {
+    text = first;
+    return false;
+  });
   const std::size_t tag = text.find(ics_plan_property);
-  if (arguments.has("--previous") || arguments.has("--feed") || tag == std::string_view::npos || !is_file(file)) return;
+  if (tag == std::string_view::npos) return;
   std::string error;
   const std::optional<std::string> old = read_file(file, error);
   if (!old || old->find(text.substr(tag, text.find('\r', tag) - tag)) == std::string::npos) return;
@@ -211,14 +215,15 @@ void hint_at_previous(const Arguments& arguments, const std::string& file, std::
                   one_line(file)));
 }
 
-ExitCode write_out(const Arguments& arguments, std::string_view text, const Settings& settings, ExitCode code) {
+ExitCode write_out(const Arguments& arguments, const Format& format, const Pieces& pieces, const Settings& settings,
+                   ExitCode code) {
   auto file = arguments.value("--output");
-  if (!file || *file == "-") return print(text, code);
+  if (!file || *file == "-") return print(pieces, code);
   const std::string path{*file};
-  if (holds(path, text)) return code;  // it keeps its time, by which programs see what is new
-  if (settings.verbosity >= 0 && text.starts_with("BEGIN:VCALENDAR")) hint_at_previous(arguments, path, text);
+  if (holds(path, pieces)) return code;  // it keeps its time, by which programs see what is new
+  if (settings.verbosity >= 0 && format.name == "ics") hint_at_previous(arguments, path, pieces);
   std::string error;
-  if (!write_file(path, text, error, false)) return io_error(path, error);
+  if (!write_file(path, pieces, error, false)) return io_error(path, error);
   return code;
 }
 
@@ -294,21 +299,22 @@ ExitCode run_show(const Arguments& arguments) {
   std::vector<CalendarFile> earlier;
   if (format->name == "ics" && !read_earlier(arguments, earlier, code)) return code;
   keep_reminder(arguments, earlier, loaded->schedule, settings, options);
-  std::string text = format->render(loaded->schedule, options);
   ExitCode done = plan_exit_code(loaded->schedule);
   bool whole_plan = options.span == chosen_days({}, loaded->schedule, true, error);
+  if (format->name != "ics" && arguments.has("--previous")) return usage_error("--previous is for calendars: -f ics");
+  if (!wants_folder(arguments) && earlier.empty()) {
+    const Pieces parts = [&](const Take& take) { return render_in_parts(*format, loaded->schedule, options, take); };
+    leave(write_out(arguments, *format, parts, settings, done));
+  }
+  std::string text = format->render(loaded->schedule, options);
   if (wants_folder(arguments)) {
     UpdateOptions update;
     update.feed = options.feed;
     if (!whole_plan) update.only_days = std::pair{options.span.from, options.span.to};
     return write_folder(std::string{*arguments.value("--output")}, text, update, earlier, *loaded, settings, done);
   }
-  if (format->name == "ics") {
-    text = updated(std::move(text), earlier, options, whole_plan, *loaded, settings);
-  } else if (arguments.has("--previous")) {
-    return usage_error("--previous is for calendars: -f ics");
-  }
-  leave(write_out(arguments, text, settings, done));
+  text = updated(text, earlier[0], options, whole_plan, *loaded, settings);
+  leave(write_out(arguments, *format, one_piece(text), settings, done));
 }
 
 }  // namespace rubdown::cli

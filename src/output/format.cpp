@@ -51,6 +51,18 @@ bool print_loads(std::span<const Format* const> formats) {
   return std::any_of(formats.begin(), formats.end(), [](const Format* format) { return format->loads; });
 }
 
+bool render_in_parts(const Format& format, const Schedule& schedule, const RenderOptions& options,
+                     const TakePart& take) {
+  bool wanted = true;
+  const TakePart part = [&](std::string_view bytes) { return wanted = wanted && take(bytes); };
+  RenderOptions in_parts = options;
+  in_parts.take_part = &part;
+  std::string rest = format.render(schedule, in_parts);
+  part(rest);
+  if (options.phrases != nullptr) give_back(*options.phrases, std::move(rest));
+  return wanted;
+}
+
 const Format* find_format(std::string_view name) {
   for (const Format& format : rows)
     if (format.name == name) return &format;

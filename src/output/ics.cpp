@@ -18,6 +18,9 @@ constexpr Instant fixed_stamp = std::chrono::sys_days{std::chrono::year{2020} / 
 /// A timed event must end after it begins (RFC 5545 section 3.8.2.2).
 constexpr Seconds shortest_event = Minutes{30};
 
+/// A part of a long calendar: what it is made in stays near the processor until it is written.
+constexpr std::size_t part_octets = 24 * 1024;
+
 struct Event {
   const Session* session = nullptr;
   IcsWhen when;
@@ -117,6 +120,15 @@ std::string stamp_lines(Instant time) {
   return lines;
 }
 
+/// Gives away what is ready where there is enough of it. False where no more is wanted.
+bool hand_over(IcsText& ics, const IcsContext& context) {
+  const TakePart* const take = context.options.take_part;
+  if (take == nullptr || ics.whole_lines().size() < part_octets) return true;
+  const bool wanted = (*take)(ics.whole_lines());
+  ics.drop_lines();
+  return wanted;
+}
+
 void write_events(IcsText& ics, const IcsContext& context, const std::vector<Event>& events) {
   const std::size_t stops = write_stops(ics, context);
   std::vector<std::string_view> identities;
@@ -124,7 +136,10 @@ void write_events(IcsText& ics, const IcsContext& context, const std::vector<Eve
   for (const Event& event : events) identities.emplace_back(event.session->identity);
   const std::unique_ptr<UidText[]> uids = context.ids.uids(identities);
   const UidText* uid = uids.get();
-  for (const Event& event : events) write_session(ics, context, *event.session, event.when, *uid++);
+  for (const Event& event : events) {
+    write_session(ics, context, *event.session, event.when, *uid++);
+    if (!hand_over(ics, context)) return;
+  }
   if (stops == 0 && events.empty()) write_nothing_planned(ics, context);
 }
 
@@ -150,7 +165,9 @@ std::string render_ics(const Schedule& schedule, const RenderOptions& options) {
   const Events events = events_of(schedule, options, context.clock);
 
   std::string out = phrases.take_room();
-  out.reserve(4096 + events.list.size() * 1024);
+  constexpr std::size_t part_room = part_octets + 8 * 1024;
+  const std::size_t room = 4096 + events.list.size() * 1024;
+  out.reserve(options.take_part != nullptr ? std::min(room, part_room) : room);
   IcsText ics(out);
   ics.hold();
   write_header(ics, context);

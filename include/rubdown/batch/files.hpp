@@ -16,6 +16,8 @@ std::optional<std::string> read_file(const std::string& path, std::string& error
 /// it says false. False where it stopped, or where the bytes could not be made.
 using Take = std::function<bool(std::string_view piece)>;
 using Pieces = std::function<bool(const Take& take)>;
+/// Bytes at hand as the one piece that they are.
+Pieces one_piece(std::string_view bytes);
 
 /// Writes a file that has no name before it is whole, so that a run that is killed leaves nothing behind; where the
 /// file system has no such files, a temporary one in the same folder, renamed. An existing file keeps its mode, a link

@@ -64,6 +64,9 @@ class IcsText {
   /// Until release() nobody else looks at the text or changes it: it may end in octets that are not yet written.
   void hold();
   void release();
+  /// While it holds: the whole lines of the text, and a text without them after somebody took them elsewhere.
+  std::string_view whole_lines() const { return {out_.data(), static_cast<std::size_t>(line_ - out_.data())}; }
+  void drop_lines() { line_ = out_.data(); }
 
   void begin(std::string_view component) { constant("BEGIN", component); }
   void end(std::string_view component) { constant("END", component); }

@@ -1,6 +1,7 @@
 // The formats a schedule can be printed in: rows of one table.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -29,6 +30,9 @@ std::shared_ptr<IcsPhrases> make_ics_phrases();
 /// Gives them the text of a calendar that is no longer wanted: the next is written in its place.
 void give_back(IcsPhrases& phrases, std::string calendar);
 
+/// Takes the next part of an output; false: no more of it is wanted.
+using TakePart = std::function<bool(std::string_view part)>;
+
 /// What a formatter may know besides the schedule. Nothing here is read from a clock, terminal or file.
 struct RenderOptions {
   DaySpan span;
@@ -53,6 +57,9 @@ struct RenderOptions {
   bool todo = false;              ///< those as tasks (VTODO), due `book_ahead` before
   Instant stamp{};                ///< what DTSTAMP says: from the plan's inputs, never from the clock
   IcsPhrases* phrases = nullptr;  ///< kept from one calendar to the next; null: each has its own
+  /// May be given parts of a long output as they get ready; the formatter then returns what is left, or nothing once no
+  /// more is wanted. See render_in_parts().
+  const TakePart* take_part = nullptr;
 };
 
 using Render = std::string(const Schedule&, const RenderOptions&);
@@ -73,6 +80,10 @@ std::span<const Format> formats();
 Explain explained_by(std::span<const Format* const> formats);
 /// Whether any of them may print the training load of weeks.
 bool print_loads(std::span<const Format* const> formats);
+/// The bytes of format.render(), a part after the other: a long calendar then needs the memory of a short one. False
+/// where `take` wanted no more.
+bool render_in_parts(const Format& format, const Schedule& schedule, const RenderOptions& options,
+                     const TakePart& take);
 const Format* find_format(std::string_view name);
 const Format* format_for_file(std::string_view file_name);
 

@@ -1,6 +1,7 @@
 #include "rubdown/output/format.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <set>
 
@@ -52,6 +53,58 @@ TEST_CASE("formats alone that say so print the training load of weeks") {
     CHECK((format.render(with, options) != format.render(without, options)) == format.loads);
     const Format* const alone[] = {&format};
     CHECK(print_loads(alone) == format.loads);
+  }
+}
+
+/// Enough of a plan for a calendar of several parts.
+Schedule long_schedule() {
+  Schedule schedule = fixture::rich();
+  const std::vector<Session> week = schedule.sessions;
+  for (int copy = 1; copy < 40; ++copy) {
+    for (Session session : week) {
+      session.identity = kept(fmt::format("{}/{}", std::string_view{session.identity}, copy));
+      schedule.sessions.push_back(session);
+    }
+  }
+  return schedule;
+}
+
+TEST_CASE("parts of an output together are the output, and each ends in a whole line") {
+  const Schedule schedule = long_schedule();
+  const std::shared_ptr<IcsPhrases> phrases = make_ics_phrases();
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    RenderOptions options;
+    options.span = {schedule.weeks.front().start, schedule.weeks.back().start + std::chrono::days{6}};
+    const std::string whole = format.render(schedule, options);
+    for (IcsPhrases* kept_phrases : {static_cast<IcsPhrases*>(nullptr), phrases.get(), phrases.get()}) {
+      options.phrases = kept_phrases;
+      std::string all;
+      int parts = 0;
+      CHECK(render_in_parts(format, schedule, options, [&](std::string_view part) {
+        CHECK((part.empty() || part.ends_with('\n')));
+        all += part;
+        ++parts;
+        return true;
+      }));
+      CHECK(all == whole);
+      CHECK(parts >= (format.name == "ics" ? 3 : 1));
+    }
+  }
+}
+
+TEST_CASE("whoever wants no more of an output gets no more") {
+  const Schedule schedule = long_schedule();
+  RenderOptions options;
+  options.span = {schedule.weeks.front().start, schedule.weeks.back().start + std::chrono::days{6}};
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    int parts = 0;
+    CHECK_FALSE(render_in_parts(format, schedule, options, [&](std::string_view) {
+      ++parts;
+      return false;
+    }));
+    CHECK(parts == 1);
   }
 }
 
