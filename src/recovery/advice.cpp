@@ -68,7 +68,7 @@ TimeSpan span_of(const Advise& advise, const Firing& firing, double factor) {
         anchor +
         Minutes{static_cast<int>(std::min(std::ceil(static_cast<double>(advise.within.count()) * factor), longest))};
   }
-  if (advise.until_cleared && fact.cleared) span.to = std::min(span.to, end_of(*fact.cleared - days{1}));
+  if (advise.until_cleared && fact.told().cleared) span.to = std::min(span.to, end_of(*fact.told().cleared - days{1}));
   return span;
 }
 

@@ -75,7 +75,7 @@ Demand demand_of(const Prescription& session, const Firing& firing, const Facts&
   demand.length = Minutes{session.minutes};
   demand.areas = areas_meant(session, firing, facts);
   const Fact& reported = firing.reported();
-  if (reported.kind == FactKind::symptom && reported.side == Side::both) {
+  if (reported.kind == FactKind::symptom && reported.told().side == Side::both) {
     demand.length += facts.engine().both_sides_extra;
   }
   demand.merges = session.merges;

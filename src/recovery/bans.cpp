@@ -92,7 +92,7 @@ void add_keep_clear(const InForce& one, const Firing& firing, const Facts& facts
   ban.keep_clear = &keep;
   ban.fact = firing.fact;
   if (keep.areas_from == AreasFrom::reported) ban.areas = reported_areas(firing, facts.engine());
-  if (keep.areas_from == AreasFrom::leg) ban.areas = leg_areas(firing.reported().side, facts.engine());
+  if (keep.areas_from == AreasFrom::leg) ban.areas = leg_areas(firing.reported().told().side, facts.engine());
 }
 
 /// Of bans of whole kinds: those that say no kind forbid all.

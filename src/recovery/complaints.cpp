@@ -8,8 +8,8 @@ namespace {
 
 /// Whether the end of `later` is the end of `fact` too. What is over on one side goes on where it was on both.
 bool ends(const Fact& later, const Fact& fact) {
-  return later.day >= fact.day && *later.cleared >= fact.day && same_complaint(later, fact) &&
-         (later.side == Side::both || later.side == fact.side);
+  return later.day >= fact.day && *later.told().cleared >= fact.day && same_complaint(later, fact) &&
+         (later.told().side == Side::both || later.told().side == fact.told().side);
 }
 
 }  // namespace
@@ -19,17 +19,19 @@ bool sides_meet(Side a, Side b) { return a == Side::both || b == Side::both || a
 bool same_complaint(const Fact& a, const Fact& b) {
   if (a.kind != b.kind) return false;
   if (a.kind == FactKind::illness) return true;
-  if (a.kind == FactKind::flag) return a.flag == b.flag && sides_meet(a.side, b.side);
-  if (a.kind == FactKind::condition) return a.condition == b.condition;
+  if (a.kind == FactKind::flag) return a.told().flag == b.told().flag && sides_meet(a.told().side, b.told().side);
+  if (a.kind == FactKind::condition) return a.told().condition == b.told().condition;
   if (a.kind != FactKind::symptom) return false;
-  return a.areas.front().area == b.areas.front().area && sides_meet(a.side, b.side);
+  return a.told().areas.front().area == b.told().areas.front().area && sides_meet(a.told().side, b.told().side);
 }
 
 void take_over_ends(std::vector<Fact>& facts) {
   for (const Fact& later : facts) {
-    if (!later.cleared) continue;
+    if (!later.told().cleared) continue;
     for (Fact& fact : facts) {
-      if (ends(later, fact)) fact.cleared = fact.cleared ? std::min(*fact.cleared, *later.cleared) : later.cleared;
+      if (!ends(later, fact)) continue;
+      std::optional<Day>& cleared = fact.entry->cleared;
+      cleared = cleared ? std::min(*cleared, *later.told().cleared) : later.told().cleared;
     }
   }
 }

@@ -60,7 +60,7 @@ void fill_race(Fact& fact, const Race& race, Seconds length) {
 }
 
 void fill_session(Fact& fact, const Session& session, std::size_t index, DayWords& day, TextStore& texts) {
-  fact.session = index;
+  fact.session = static_cast<std::uint32_t>(index);
   fact.day = session.day;
   // Without a clock time the whole day counts: exclusions round up.
   fact.begin = session.start.value_or(Civil{session.day});
@@ -153,6 +153,15 @@ void Facts::add_sessions() {
   }
 }
 
+Told& Facts::tell(Fact& fact) {
+  fact.entry = &told_.emplace_back();
+  return *fact.entry;
+}
+
+std::span<const BodyArea> Facts::kept(BodyArea area) const {
+  return schedule_->texts->keep(std::span<const BodyArea>{&area, 1});
+}
+
 /// An entry without a time was felt on the day's longest run, or is written in the evening.
 Civil Facts::entry_time(Day day, std::optional<TimeOfDay> given) const {
   if (given) return at(day, *given);
@@ -174,12 +183,13 @@ void Facts::add_symptoms() {
     fact.key = schedule_->texts->keep(fmt::format("symptom/{}/{}", area_key(entry->area), ++numbers[entry->area]));
     fact.words = schedule_->texts->keep(
         fmt::format("{} {}/10 on {}", describe(entry->area), entry->severity.value, day_in_words(entry->on)));
-    fact.areas = {entry->area};
-    fact.side = entry->area.side;
-    fact.severity = entry->severity.value;
-    fact.signs = {entry->night_pain, entry->rest_pain, entry->altered_gait};
-    fact.note = entry->note;
-    fact.cleared = entry->cleared;
+    Told& told = tell(fact);
+    told.areas = {&entry->area, 1};
+    told.side = entry->area.side;
+    told.severity = entry->severity.value;
+    told.signs = {entry->night_pain, entry->rest_pain, entry->altered_gait};
+    told.note = entry->note;
+    told.cleared = entry->cleared;
     fact.week = week_of(*schedule_, fact.day);
     list(FactKind::symptom).push_back(std::move(fact));
   }
@@ -204,19 +214,21 @@ void Facts::add_entries() {
   for (const LoggedStress& entry : log.stress) {
     Fact& fact = add(FactKind::stress, "stress", entry.on, evening_of(entry.on, entry.at),
                      fmt::format("stress {}/10 on {}", entry.level, day_in_words(entry.on)));
-    fact.level = entry.level;
-    fact.note = entry.note;
+    Told& told = tell(fact);
+    told.level = entry.level;
+    told.note = entry.note;
   }
   for (const LoggedSoreness& entry : log.soreness) {
     Fact& fact = add(FactKind::soreness, "soreness", entry.on, evening_of(entry.on, entry.at),
                      fmt::format("soreness {}/10 on {}", entry.level, day_in_words(entry.on)));
-    fact.level = entry.level;
-    fact.areas = entry.areas;
+    Told& told = tell(fact);
+    told.level = entry.level;
+    told.areas = entry.areas;
   }
   for (const LoggedSleep& entry : log.sleep) {
     Fact& fact = add(FactKind::sleep, "sleep", entry.on, at(entry.on, morning),
                      fmt::format("{} of sleep before {}", format_duration(entry.length), day_in_words(entry.on)));
-    fact.slept = entry.length;
+    tell(fact).slept = entry.length;
   }
   for (const LoggedSkipped& entry : log.skipped) {
     std::string what;
@@ -226,8 +238,9 @@ void Facts::add_entries() {
     }
     Fact& fact = add(FactKind::skipped, "skipped", entry.on, entry_time(entry.on, std::nullopt),
                      fmt::format("{} left out on {}", what, day_in_words(entry.on)));
-    fact.skipped = {entry.stretching, entry.hydration, entry.rolling};
-    fact.note = entry.note;
+    Told& told = tell(fact);
+    told.skipped = {entry.stretching, entry.hydration, entry.rolling};
+    told.note = entry.note;
     if (const Fact* run = longest_run(entry.on)) fact.duration = run->duration;
   }
 }
@@ -243,8 +256,9 @@ void Facts::add_remarks() {
     fact.begin = fact.end = entry_time(day, std::nullopt);
     fact.key = schedule_->texts->keep(fmt::format("note/{}", list(FactKind::note).size()));
     fact.words = schedule_->texts->keep(fmt::format("note \"{}\" on {}", cut(one_line(text), 60), day_in_words(day)));
-    fact.note = text;
-    fact.cleared = cleared;
+    Told& told = tell(fact);
+    told.note = text;
+    told.cleared = cleared;
     fact.week = week_of(*schedule_, day);
   };
   for (const LoggedNote& entry : log.notes) add(entry.on, entry.text, entry.cleared);
@@ -264,14 +278,15 @@ void Facts::add_flags_and_illness() {
     const std::string side = entry.side == Side::both ? std::string{} : fmt::format("-{}", name(entry.side));
     const std::string key = fmt::format("flag/{}{}", entry.name.value, side);
     fact.key = schedule_->texts->keep(fmt::format("{}/{}", key, ++numbers[key]));
-    fact.flag = entry.name.value;
+    Told& told = tell(fact);
+    told.flag = entry.name.value;
     fact.words = schedule_->texts->keep(fmt::format(
         "{}{} on {}", spaced(entry.name.value),
         entry.side == Side::both ? std::string{} : fmt::format(" ({})", name(entry.side)), day_in_words(entry.on)));
-    fact.side = entry.side;
-    if (entry.area) fact.areas = {BodyArea{*entry.area, entry.side}};
-    fact.cleared = entry.cleared;
-    fact.note = entry.note;
+    told.side = entry.side;
+    if (entry.area) told.areas = kept({*entry.area, entry.side});
+    told.cleared = entry.cleared;
+    told.note = entry.note;
     fact.week = week_of(*schedule_, fact.day);
   }
   for (const LoggedIllness& entry : plan_->entries.illness) {
@@ -282,9 +297,10 @@ void Facts::add_flags_and_illness() {
     fact.key = schedule_->texts->keep(fmt::format("illness/{}", list(FactKind::illness).size()));
     fact.words = schedule_->texts->keep(
         fmt::format("{} on {}", entry.fever ? "illness with fever" : "a cold", day_in_words(entry.on)));
-    fact.fever = entry.fever;
-    fact.cleared = entry.cleared;
-    fact.note = entry.note;
+    Told& told = tell(fact);
+    told.fever = entry.fever;
+    told.cleared = entry.cleared;
+    told.note = entry.note;
     fact.week = week_of(*schedule_, fact.day);
   }
 }
@@ -297,23 +313,25 @@ void Facts::add_surgery_and_conditions() {
     fact.day = surgery.on.value;
     fact.begin = fact.end = Civil{surgery.on.value};
     fact.key = schedule_->texts->keep(fmt::format("surgery/{}", list(FactKind::surgery).size()));
-    fact.areas = {BodyArea{surgery.area.value_or(Area::knee), surgery.side}};
-    fact.side = surgery.side;
+    Told& told = tell(fact);
+    told.areas = kept({surgery.area.value_or(Area::knee), surgery.side});
+    told.side = surgery.side;
+    told.surgery = &surgery;
     fact.words =
         schedule_->texts->keep(fmt::format("{} ({}) on {}", procedures[static_cast<std::size_t>(surgery.procedure)],
-                                           describe(fact.areas.front()), format_day(surgery.on.value)));
-    fact.surgery = &surgery;
+                                           describe(told.areas.front()), format_day(surgery.on.value)));
   }
   for (const Condition& condition : plan_->conditions) {
     Fact& fact = list(FactKind::condition).emplace_back();
     fact.kind = FactKind::condition;
     fact.day = condition.since.value_or(first_day());
     fact.begin = fact.end = Civil{fact.day};
-    fact.condition = condition.name.value;
+    Told& told = tell(fact);
+    told.condition = condition.name.value;
     fact.key = schedule_->texts->keep(fmt::format("condition/{}", condition.name.value));
     fact.words = schedule_->texts->keep(spaced(condition.name.value));
-    fact.cleared = condition.cleared;
-    fact.note = condition.note;
+    told.cleared = condition.cleared;
+    told.note = condition.note;
   }
 }
 
@@ -323,7 +341,7 @@ void Facts::add_massages() {
     fact.kind = FactKind::massage;
     fact.day = day;
     fact.begin = fact.end = begin;
-    fact.massage = type;
+    tell(fact).massage = type;
     fact.key = schedule_->texts->keep(fmt::format("massage/{}", list(FactKind::massage).size()));
     fact.words = schedule_->texts->keep(fmt::format("{} on {}", row(type).title, day_in_words(day)));
   };

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,26 +16,9 @@
 
 namespace rubdown {
 
-/// One fact. Members that do not belong to its kind keep their defaults and match nothing.
-struct Fact {
-  FactKind kind = FactKind::run;
-  Traits traits = 0;  ///< of the members below, when the facts are complete
-  Day day{};
-  Civil begin{}, end{};                ///< a run's end is its start and expected length
-  std::string_view key;                ///< stable: `w07/long/1`, `symptom/it-band-right/2`
-  std::string_view words;              ///< `Long run 10 mi on Sun 1 Mar`
-  std::optional<std::size_t> session;  ///< index into Schedule::sessions
-  const Week* week = nullptr;
-  // runs and races
-  RunKind run_kind = RunKind::other;
-  bool long_run = false, hard = false;
-  std::optional<Distance> distance, quality;
-  std::optional<Minutes> duration;
-  double share_of_week = 0;
-  WorkoutFlags written;
-  Race::Priority priority = Race::Priority::a;
-  // reports and entries
-  std::vector<BodyArea> areas;
+/// What a fact holds that somebody told: an entry of the log, an operation or a condition.
+struct Told {
+  std::span<const BodyArea> areas;
   Side side = Side::both;
   int severity = 0, level = 0;
   std::array<bool, 3> signs{};    ///< by Sign
@@ -44,6 +29,31 @@ struct Fact {
   SessionType massage = SessionType::massage_sport;
   std::optional<Day> cleared;  ///< first day it no longer holds
   const Surgery* surgery = nullptr;
+};
+inline constexpr Told nothing_told{};
+
+/// One fact. Members that do not belong to its kind keep their defaults and match nothing. Most are runs and weeks, of
+/// which nobody told anything: a plan has hundreds, so that lies apart.
+struct Fact {
+  Traits traits = 0;  ///< of the members below, when the facts are complete
+  Day day{};
+  Civil begin{}, end{};    ///< a run's end is its start and expected length
+  std::string_view key;    ///< stable: `w07/long/1`, `symptom/it-band-right/2`
+  std::string_view words;  ///< `Long run 10 mi on Sun 1 Mar`
+  const Week* week = nullptr;
+  FactKind kind = FactKind::run;
+  std::optional<std::uint32_t> session;  ///< index into Schedule::sessions
+  Told* entry = nullptr;                 ///< held by the facts; null: nothing
+  // runs and races
+  RunKind run_kind = RunKind::other;
+  Race::Priority priority = Race::Priority::a;
+  bool long_run = false, hard = false;
+  WorkoutFlags written;
+  std::optional<Distance> distance, quality;
+  std::optional<Minutes> duration;
+  double share_of_week = 0;
+
+  const Told& told() const { return entry != nullptr ? *entry : nothing_told; }
 };
 
 constexpr FactKinds all_facts = ~FactKinds{0};
@@ -70,6 +80,8 @@ class Facts {
 
  private:
   std::vector<Fact>& list(FactKind kind) { return by_kind_[static_cast<std::size_t>(kind)]; }
+  Told& tell(Fact& fact);
+  std::span<const BodyArea> kept(BodyArea area) const;
   void add_sessions();
   void index_days();
   void index_runs();
@@ -90,6 +102,7 @@ class Facts {
   const Engine* engine_;
   FactKinds kinds_, found_ = 0;
   std::array<std::vector<Fact>, 16> by_kind_;
+  std::list<Told> told_;
   Seconds longest_length_{0};
   std::vector<Civil> last_ends_;        // by day of the plan's weeks, `no_end` where nothing is run
   std::vector<std::size_t> runs_from_;  // by day of the plan's weeks, how many runs begin before it

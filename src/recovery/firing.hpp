@@ -19,7 +19,7 @@ struct Firing {
   /// From here windows count: the target's start, the trigger's end; a week's start.
   Civil anchor() const { return before || fact->kind == FactKind::week ? fact->begin : fact->end; }
   /// The fact whose areas and side the rule means.
-  const Fact& reported() const { return fact->areas.empty() && related != nullptr ? *related : *fact; }
+  const Fact& reported() const { return fact->told().areas.empty() && related != nullptr ? *related : *fact; }
 };
 
 /// Firings, those of a rule together. Every stage looks for rules that have something of what it does, and most have

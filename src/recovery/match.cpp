@@ -90,32 +90,34 @@ int lasting_days(const Fact& fact, const Facts& facts) {
   const std::vector<Fact>& reports = facts.of(FactKind::symptom);
   for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
     if (report->day > first || !same_complaint(*report, fact)) continue;
-    if (first - report->day > gap || (report->cleared && *report->cleared <= first)) break;
+    if (first - report->day > gap || (report->told().cleared && *report->told().cleared <= first)) break;
     first = report->day;
   }
   return static_cast<int>((fact.day - first).count());
 }
 
 bool report_holds(const Match& match, const Fact& fact, const Facts& facts) {
-  if (!match.area.empty() && (fact.areas.empty() || !in(match.area, fact.areas.front().area))) return false;
-  if (!match.side.empty() && !in(match.side, fact.side)) return false;
-  if (!within(match.severity, std::optional<int>{fact.severity})) return false;
+  const Told& told = fact.told();
+  if (!match.area.empty() && (told.areas.empty() || !in(match.area, told.areas.front().area))) return false;
+  if (!match.side.empty() && !in(match.side, told.side)) return false;
+  if (!within(match.severity, std::optional<int>{told.severity})) return false;
   if (!match.sign.empty() && std::none_of(match.sign.begin(), match.sign.end(),
-                                          [&](Sign sign) { return fact.signs[static_cast<std::size_t>(sign)]; })) {
+                                          [&](Sign sign) { return told.signs[static_cast<std::size_t>(sign)]; })) {
     return false;
   }
   if (!match.words.empty() && std::none_of(match.words.begin(), match.words.end(),
-                                           [&](Text phrase) { return holds_phrase(fact.note, phrase); })) {
+                                           [&](Text phrase) { return holds_phrase(told.note, phrase); })) {
     return false;
   }
   return !match.lasting_days || lasting_days(fact, facts) >= *match.lasting_days;
 }
 
 bool entry_holds(const Match& match, const Fact& fact) {
-  if (!within(match.level, std::optional<int>{fact.level})) return false;
-  if (!within(match.length, fact.slept)) return false;
+  const Told& told = fact.told();
+  if (!within(match.level, std::optional<int>{told.level})) return false;
+  if (!within(match.length, told.slept)) return false;
   if (!match.skipped.empty() && std::none_of(match.skipped.begin(), match.skipped.end(),
-                                             [&](Skip skip) { return fact.skipped[static_cast<std::size_t>(skip)]; })) {
+                                             [&](Skip skip) { return told.skipped[static_cast<std::size_t>(skip)]; })) {
     return false;
   }
   const auto named = [](List<Text> words, std::string_view word) {
@@ -124,16 +126,16 @@ bool entry_holds(const Match& match, const Fact& fact) {
       return find_word(word, one).has_value();
     });
   };
-  if (!match.flag.empty() && !named(match.flag, fact.flag)) return false;
-  if (!match.condition.empty() && !named(match.condition, fact.condition)) return false;
-  if (!match.massage.empty() && (fact.kind != FactKind::massage || !in(match.massage, fact.massage))) return false;
-  return !match.fever || (fact.kind == FactKind::illness && *match.fever == fact.fever);
+  if (!match.flag.empty() && !named(match.flag, told.flag)) return false;
+  if (!match.condition.empty() && !named(match.condition, told.condition)) return false;
+  if (!match.massage.empty() && (fact.kind != FactKind::massage || !in(match.massage, told.massage))) return false;
+  return !match.fever || (fact.kind == FactKind::illness && *match.fever == told.fever);
 }
 
 /// An operation is looked at from the day of the fact that asks; by itself, from the day the plan is looked at.
 bool surgery_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from) {
-  if (fact.surgery == nullptr) return false;
-  const Surgery& surgery = *fact.surgery;
+  if (fact.told().surgery == nullptr) return false;
+  const Surgery& surgery = *fact.told().surgery;
   const Day day = seen_from.value_or(facts.schedule().header.today);
   const auto cleared = [day](const std::optional<Day>& date) { return date && *date <= day; };
   const int weeks = static_cast<int>((day - surgery.on.value).count() / 7);
@@ -193,7 +195,7 @@ Civil latest(const Near& near, const Fact& fact, const Facts& facts) {
   return std::max(midnight, facts.last_end(fact.day).value_or(midnight));
 }
 
-bool over(const Fact& other, const Fact& fact) { return other.cleared && *other.cleared <= fact.day; }
+bool over(const Fact& other, const Fact& fact) { return other.told().cleared && *other.told().cleared <= fact.day; }
 
 bool one_holds(const Match& match, const Fact& fact, const Facts& facts, std::optional<Day> seen_from);
 

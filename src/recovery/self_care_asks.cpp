@@ -51,7 +51,7 @@ class Asking {
     Day day = firing.fact->day + days{offset};
     // A message must not be lost before the plan's first day.
     if (session.type == SessionType::refer) day = std::max(day, facts_.first_day());
-    const std::optional<Day>& cleared = firing.fact->cleared;
+    const std::optional<Day>& cleared = firing.fact->told().cleared;
     if (session.per_week > 0 && session.cancelled_by_clearance && cleared && day >= *cleared) return;
     add_on(day, firing, session, wish);
   }

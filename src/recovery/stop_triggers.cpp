@@ -6,9 +6,9 @@ namespace rubdown {
 namespace {
 
 std::string_view name_of(const Fact& fact) {
-  if (fact.kind == FactKind::flag) return fact.flag;
-  if (fact.kind == FactKind::condition) return fact.condition;
-  return fact.kind == FactKind::symptom ? name(fact.areas.front().area) : std::string_view{};
+  if (fact.kind == FactKind::flag) return fact.told().flag;
+  if (fact.kind == FactKind::condition) return fact.told().condition;
+  return fact.kind == FactKind::symptom ? name(fact.told().areas.front().area) : std::string_view{};
 }
 
 }  // namespace
@@ -21,8 +21,8 @@ std::vector<StopTrigger> stop_triggers(const Schedule& schedule, const Plan& pla
     if (span.until && *span.until <= schedule.header.today) continue;
     const Fact& fact = *span.fact;
     triggers.push_back({std::string{span.rule->id}, std::string{fact.key}, fact.kind, fact.day, span.until,
-                        span.effect->lifted != Lifted::elapsed, std::string{name_of(fact)}, fact.side, span.by_words,
-                        std::string{fact.note}, std::string{fact.words}});
+                        span.effect->lifted != Lifted::elapsed, std::string{name_of(fact)}, fact.told().side,
+                        span.by_words, std::string{fact.told().note}, std::string{fact.words}});
   }
   return triggers;
 }

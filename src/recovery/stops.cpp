@@ -13,8 +13,8 @@ namespace {
 using std::chrono::days;
 
 void clear(std::optional<Day>& first, const Fact& fact, const Fact& by) {
-  if (!by.cleared || *by.cleared < fact.day) return;
-  first = first ? std::min(*first, *by.cleared) : *by.cleared;
+  if (!by.told().cleared || *by.told().cleared < fact.day) return;
+  first = first ? std::min(*first, *by.told().cleared) : *by.told().cleared;
 }
 
 /// The first day a clinician, or its end, cleared the complaint. A remark is about what its words say: a later one that
@@ -42,10 +42,10 @@ std::optional<Day> lifted_on(const StopEffect& effect, const Firing& firing, con
     cleared = cleared_on(firing, firings);
     break;
   case Lifted::cleared_running:
-    if (fact.surgery != nullptr) cleared = fact.surgery->cleared.running;
+    if (fact.told().surgery != nullptr) cleared = fact.told().surgery->cleared.running;
     break;
   case Lifted::cleared_massage:
-    if (fact.surgery != nullptr) cleared = fact.surgery->cleared.massage;
+    if (fact.told().surgery != nullptr) cleared = fact.told().surgery->cleared.massage;
     break;
   }
   if (!cleared) return std::nullopt;
@@ -60,7 +60,7 @@ AreaSet areas_of(const StopEffect& effect, const Firing& firing, const Engine& e
   case AreasFrom::reported:
     return reported_areas(firing, engine);
   case AreasFrom::leg:
-    return leg_areas(firing.reported().side, engine);
+    return leg_areas(firing.reported().told().side, engine);
   }
   return {};
 }
@@ -87,7 +87,7 @@ std::string blocked_words(const StopSpan& stop) {
 std::string trigger_words(const StopSpan& stop) {
   const Fact& fact = *stop.fact;
   if (!stop.by_words || fact.kind == FactKind::note) return std::string{fact.words};
-  return fmt::format("{}, \"{}\"", fact.words, cut(one_line(fact.note), 60));
+  return fmt::format("{}, \"{}\"", fact.words, cut(one_line(fact.told().note), 60));
 }
 
 bool milder(const StopEffect& mild, const StopEffect& urgent) {
@@ -108,9 +108,9 @@ AreaSet leg_areas(Side side, const Engine& engine) {
 
 AreaSet reported_areas(const Firing& firing, const Engine& engine) {
   const Fact& fact = firing.reported();
-  if (!fact.areas.empty()) return AreaSet{fact.areas};
-  AreaSet areas = leg_areas(fact.side, engine);
-  if (fact.side == Side::both) areas.add({Area::lower_back, Side::both});
+  if (!fact.told().areas.empty()) return AreaSet{fact.told().areas};
+  AreaSet areas = leg_areas(fact.told().side, engine);
+  if (fact.told().side == Side::both) areas.add({Area::lower_back, Side::both});
   return areas;
 }
 

@@ -24,8 +24,8 @@ AreaSet tight_areas(const Firing& firing, const Facts& facts) {
   const Day last = firing.fact->day;
   for (const Fact& report : facts.of(FactKind::symptom)) {
     if (report.day > last || report.day <= last - days{facts.engine().tight_days}) continue;
-    if (report.cleared && *report.cleared <= last) continue;
-    for (const BodyArea area : report.areas) add_area(area, facts.engine(), out);
+    if (report.told().cleared && *report.told().cleared <= last) continue;
+    for (const BodyArea area : report.told().areas) add_area(area, facts.engine(), out);
   }
   return out;
 }
@@ -62,19 +62,20 @@ AreaSet areas_meant(const Prescription& session, const Firing& firing, const Fac
   case AreasFrom::reported:
     // A scar is where the operation was; complaints of bone and tendon are worked on in the muscles beside them.
     if (reported.kind == FactKind::surgery)
-      areas = AreaSet{reported.areas};
+      areas = AreaSet{reported.told().areas};
     else
-      for (const BodyArea area : reported.areas) add_area(area, facts.engine(), areas);
+      for (const BodyArea area : reported.told().areas) add_area(area, facts.engine(), areas);
     break;
   case AreasFrom::tight:
     areas = tight_areas(firing, facts);
     break;
   case AreasFrom::leg:
-    areas = leg_areas(reported.side, facts.engine());
+    areas = leg_areas(reported.told().side, facts.engine());
     break;
   }
   if (areas.empty()) {
-    const Side side = session.sides == SidesFrom::reported && !reported.areas.empty() ? reported.side : Side::both;
+    const Side side =
+        session.sides == SidesFrom::reported && !reported.told().areas.empty() ? reported.told().side : Side::both;
     for (const Area area : session.areas) areas.add({area, side});
   }
   return areas.without_repeats();

@@ -13,7 +13,7 @@ namespace rubdown {
 /// Whether what a prescription means depends on the firing: only reports name areas, and few prescriptions look for
 /// them elsewhere.
 inline bool names_areas(const Prescription& session, const Firing& firing, const Facts& facts) {
-  return session.areas_from == AreasFrom::leg || !firing.reported().areas.empty() ||
+  return session.areas_from == AreasFrom::leg || !firing.reported().told().areas.empty() ||
          (session.areas_from == AreasFrom::tight && !facts.of(FactKind::symptom).empty());
 }
 
