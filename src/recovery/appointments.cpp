@@ -232,6 +232,40 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
   }
 }
 
+namespace {
+
+/// The earliest of the day that somebody's hours leave to begin at.
+std::optional<TimeOfDay> first_start(const std::vector<WeeklyWindow>& hours, const std::vector<WeeklyWindow>& runner,
+                                     Day day) {
+  const auto weekday = static_cast<std::size_t>(weekday_index(day));
+  std::optional<TimeOfDay> first;
+  for (const WeeklyWindow& free : runner) {
+    if (!free.days[weekday]) continue;
+    if (hours.empty()) first = std::min(first.value_or(free.from), free.from);
+    for (const WeeklyWindow& open : hours) {
+      const TimeOfDay from = std::max(free.from, open.from), to = std::min(free.to, open.to);
+      if (open.days[weekday] && from < to) first = std::min(first.value_or(from), from);
+    }
+  }
+  return first;
+}
+
+/// The log has the day of a massage and no time. It was had when massages of that weekday mostly begin, as soon as the
+/// hours of both leave: an hour later, and what is planned so many days on would have to move behind it.
+TimeOfDay had_at(const Plan& plan, Day day) {
+  if (!plan.availability.massage) return evening;
+  const std::vector<WeeklyWindow>& runner = *plan.availability.massage;
+  std::optional<TimeOfDay> first;
+  for (const Therapist& therapist : plan.therapists) {
+    const std::optional<TimeOfDay> theirs = first_start(therapist.hours, runner, day);
+    if (theirs) first = std::min(first.value_or(*theirs), *theirs);
+  }
+  if (!first) first = first_start({}, runner, day);
+  return first.value_or(evening);
+}
+
+}  // namespace
+
 void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& schedule) {
   std::map<SessionType, int> numbers;
   for (const Pin& pin : plan.recovery.pins) {
@@ -248,7 +282,7 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
   }
   int number = 0;
   for (const LoggedMassage& entry : plan.entries.massages) {
-    Session session = fixed_session(entry.type, entry.on, evening, usual_length(entry.type), {}, *schedule.texts);
+    Session session = fixed_session(entry.type, entry.on, had_at(plan, entry.on), usual_length(entry.type), {}, *schedule.texts);
     session.identity = schedule.texts->join({"massage/", std::to_string(++number)});
     session.status = Status::done;
     session.at = entry.place;
