@@ -52,7 +52,7 @@ std::string session_html(const Session& session, const Page& page) {
   if (!details.empty()) out += element("small", {}, markup(join(details, " · ")));
   for (const Advice& advice : session.advice)
     out += element("p", is_preparation(advice) ? "class=\"prepare\"" : "class=\"advice\"",
-                   markup(cut(advice_text(advice, false, false), longest_text)));
+                   markup(cut(advice_text(advice, false, false), longest_advice)));
   return out;
 }
 
@@ -60,7 +60,10 @@ std::string day_html(Day day, const Page& page) {
   std::string inside = element("time", "datetime=\"" + format_day(day) + "\"",
                                std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.day())));
   for (const Session* session : sessions_on(page.sessions, day)) inside += session_html(*session, page);
-  return element("td", day == page.schedule.header.today ? "class=\"today\"" : "", inside) + "\n";
+  // On a narrow screen days stand below each other, and the head of their column is nowhere near.
+  std::string attributes = "data-day=\"" + std::string(weekday_short(weekday_index(day))) + " \"";
+  if (day == page.schedule.header.today) attributes += " class=\"today\"";
+  return element("td", attributes, inside) + "\n";
 }
 
 std::string week_html(Day start, const Page& page) {
@@ -75,12 +78,12 @@ std::string week_html(Day start, const Page& page) {
   const Sum sum = sum_of(page.schedule, {start, start + std::chrono::days{6}});
   std::string total = element("strong", {}, markup(total_text(sum, page.options)));
   if (sum.recovery.count() > 0) total += " " + element("span", "class=\"care\"", "○ " + length_text(sum.recovery));
-  return out + element("td", "class=\"sum\"", total) + "</tr>\n";
+  return out + element("td", "class=\"sum\" data-day=\"Total \"", total) + "</tr>\n";
 }
 
 std::string table_html(const Page& page) {
   std::string out =
-      "<div class=\"table\"><table><caption>A row a week, a column a day. Numbers refer to the reasons "
+      "<div class=\"table\"><table><caption>Each week with its days. Numbers refer to the reasons "
       "below.</caption><colgroup><col class=\"week\">";
   for (int i = 0; i < 7; ++i) out += "<col>";
   out += "<col class=\"total\"></colgroup><thead><tr><th scope=\"col\">Week</th>";
@@ -111,9 +114,10 @@ std::string warnings_html(const Page& page) {
   std::string out;
   for (const Stop* stop : stops_for(page.schedule, page.options.span)) {
     std::string text = element("h2", {}, markup(stop_heading(*stop))) + element("p", {}, markup(stop->message));
-    text += element(
-        "p", {},
-        "Off the calendar " + markup(stop_dates(*stop)) + ": " + markup(stop->blocks) + " (" + markup(stop->id) + ")");
+    text += element("p", {},
+                    "Off the calendar " + markup(stop_dates(*stop)) + ": " + markup(stop->blocks) +
+                        (stop->trigger.empty() ? "" : ". Reported: " + markup(stop->trigger)) + " (" +
+                        markup(stop->id) + ")");
     out += element("section", "class=\"stop\" aria-label=\"Safety stop\"", text) + "\n";
   }
   std::string notices;

@@ -9,8 +9,9 @@
 
 namespace rubdown {
 
-/// Columns after which a text in the table is cut; the other formats have it whole.
-inline constexpr std::size_t longest_text = 160;
+/// Columns after which a text in the table is cut, and advice, which is longer than that in nobody's rules; the other
+/// formats have both whole.
+inline constexpr std::size_t longest_text = 160, longest_advice = 480;
 
 /// The rules on the page in the order they first appear; a session refers to them by number.
 class Footnotes {

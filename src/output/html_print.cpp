@@ -33,7 +33,7 @@ std::size_t day_lines(Day day, const Page& page, double columns, bool brief) {
     lines += lines_of(text.head + text.brief + (brief ? std::string{} : text.more) + references);
     if (brief) continue;
     for (const Advice& advice : session->advice)
-      lines += lines_of(cut(advice_text(advice, false, false), longest_text));
+      lines += lines_of(cut(advice_text(advice, false, false), longest_advice));
   }
   return lines;
 }
@@ -57,7 +57,7 @@ double table_height(const Page& page, double points, bool brief) {
 double table_room(const Page& page, bool brief) {
   double room = 194 - (brief ? 37 : 44);
   for (const Stop* stop : stops_for(page.schedule, page.options.span))
-    room -= 9 + static_cast<double>(stop->message.size()) / 60;
+    room -= 9 + static_cast<double>(stop->message.size() + stop->trigger.size()) / 60;
   for (const Advice& notice : page.schedule.notices) room -= 3 + static_cast<double>(notice.text.size()) / 120;
   const std::vector<const Unplaced*> unplaced = unplaced_in(page.schedule, page.options.span);
   if (!unplaced.empty()) room -= 4;

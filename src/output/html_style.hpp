@@ -38,8 +38,17 @@ td p { margin: 0; } td.today { background: var(--today); outline: 2px solid var(
 .missed, .stopped { text-decoration: line-through; color: var(--faint); } .advice { font-style: italic; }
 .prepare { color: var(--faint); font-size: .85em; }
 sup { line-height: 0; } sup a { color: inherit; } a { color: var(--hard); }
-ol.reasons { padding-left: 1.6rem; } .legend span { margin-right: 1.1rem; white-space: nowrap; }
+ol.reasons { padding-left: 1.6rem; } .legend { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
+.legend span { white-space: nowrap; }
 footer { margin-top: 1rem; color: var(--faint); }
+@media screen and (max-width: 899px) {
+  body { padding: .7rem; overflow-wrap: anywhere; } h1 { font-size: 1.4rem; }
+  table { min-width: 0; } table, caption, tbody, tr, tbody th, td { display: block; } colgroup, thead { display: none; }
+  tr { margin-bottom: .8rem; border: 1px solid var(--line); } tbody th, td { border-width: 0 0 1px; }
+  tbody th small { display: inline; } td:last-child { border-width: 0; }
+  td::before { content: attr(data-day); color: var(--faint); } time { float: none; font-size: inherit; }
+  td p, td small { padding-left: 1rem; }
+}
 @page { size: landscape; margin: 8mm; }
 @media print {
   :root { color-scheme: light; --ground: #fff; --text: #000; --faint: #444; --line: #bbb; --head: #f2f4f6;
