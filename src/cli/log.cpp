@@ -301,8 +301,8 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
   if (!loaded.schedule.stops.empty()) {
     const std::vector<StopTrigger> triggers = stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules);
     for (const Stop& stop : loaded.schedule.stops) {
-      text += fmt::format("\n{}: {}\n{}", stop.urgent ? "STOP, get medical help now" : "STOP",
-                          trim(wrap(stop.message, settings.width)), how_it_ends(stop, triggers, path));
+      const std::string what = fmt::format("{}: {}", stop.urgent ? "STOP, get medical help now" : "STOP", stop.message);
+      text += fmt::format("\n{}\n{}", trim(wrap(what, settings.width)), how_it_ends(stop, triggers, path));
     }
     text += "\nMore: `rubdown help safety`.\n";
   }

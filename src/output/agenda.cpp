@@ -44,7 +44,8 @@ void put_parts(std::string& out, const Recovery& recovery, const RenderOptions& 
 
 void put_reasons(std::string& out, const Session& session, const RenderOptions& options) {
   for (const Advice& advice : session.advice)
-    put_text(out, advice_text(advice, true, options.ascii), is_preparation(advice) ? Ink::care : Ink::warn, options);
+    put_text(out, advice_text(advice, true, options.ascii), is_preparation(advice) ? Ink::care : Ink::warn, options,
+             advice_lines);
   for (const Reason* reason : telling_reasons(session)) {
     std::string text = "Why: ";
     text.append(reason->because).append(" [").append(reason->rule);
@@ -99,7 +100,7 @@ std::string render_agenda(const Schedule& schedule, const RenderOptions& options
   const std::vector<const Unplaced*> refused = unplaced_in(schedule, options.span);
   if (!refused.empty()) out += '\n';
   for (const Unplaced* unplaced : refused)
-    put_paragraph(out, "Not placed: " + unplaced_text(*unplaced, options.ascii), Ink::warn, options);
+    put_paragraph(out, "Not placed: " + unplaced_text(*unplaced, options.ascii), Ink::warn, options, 12);
   return out;
 }
 

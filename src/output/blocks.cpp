@@ -14,14 +14,16 @@ std::string repeat(std::string_view text, std::size_t times) {
   return out;
 }
 
-void put_box_edge(std::string& out, std::string_view left, std::string_view right, std::string_view title,
+/// False where there was no room for the note.
+bool put_box_edge(std::string& out, std::string_view left, std::string_view right, std::string_view title,
                   std::string_view note, const RenderOptions& options) {
   const Signs& sign = signs(options.ascii);
   const std::size_t width = page_width(options);
   std::string head = title.empty() ? std::string{} : " " + cut(title, width - 6, options.ascii) + " ";
   std::string tail = note.empty() ? std::string{} : " " + std::string(note) + " ";
   std::size_t used = 3 + display_width(head) + display_width(tail) + 1;
-  if (used > width) {
+  const bool fits = used <= width;
+  if (!fits) {
     used -= display_width(tail);
     tail.clear();
   }
@@ -29,6 +31,7 @@ void put_box_edge(std::string& out, std::string_view left, std::string_view righ
   line.put(std::string(left) + std::string(sign.rule), Ink::stop).put(head, Ink::stop_title);
   line.put(repeat(sign.rule, width > used ? width - used : 0), Ink::stop).put(tail, Ink::stop);
   line.put(std::string(sign.rule) + std::string(right), Ink::stop).end(out);
+  return fits;
 }
 
 void put_box_line(std::string& out, std::string_view text, Ink ink, const RenderOptions& options) {
@@ -42,13 +45,15 @@ void put_stop(std::string& out, const Stop& stop, const RenderOptions& options) 
   const Signs& sign = signs(options.ascii);
   const std::size_t inside = page_width(options) - 4;
   const std::string dates = stop_dates(stop);
-  put_box_edge(out, sign.box_top_left, sign.box_top_right, stop_heading(stop), dates, options);
-  for (const std::string& text : wrapped(stop.message, inside, 12, options.ascii))
+  const bool dated = put_box_edge(out, sign.box_top_left, sign.box_top_right, stop_heading(stop), dates, options);
+  for (const std::string& text : wrapped(stop.message, inside, all_lines, options.ascii))
     put_box_line(out, text, Ink::strong, options);
-  std::string note = "Off the calendar: " + clean(stop.blocks, options.ascii);
+  std::string note =
+      "Off the calendar" + (dated ? std::string{} : " " + dates) + ": " + clean(stop.blocks, options.ascii);
   if (!stop.trigger.empty()) note += ". Reported: " + clean(stop.trigger, options.ascii);
   note += " [" + clean(stop.id, options.ascii) + "]";
-  for (const std::string& text : wrapped(note, inside, 6, options.ascii)) put_box_line(out, text, Ink::plain, options);
+  for (const std::string& text : wrapped(note, inside, all_lines, options.ascii))
+    put_box_line(out, text, Ink::plain, options);
   put_box_edge(out, sign.box_bottom_left, sign.box_bottom_right, {}, {}, options);
 }
 
@@ -92,7 +97,7 @@ void put_notices(std::string& out, const Schedule& schedule, const RenderOptions
     std::string text(signs(options.ascii).advice);
     text.append(" ").append(notice.text);
     if (!notice.rule.empty()) text.append(" [").append(notice.rule).append("]");
-    put_paragraph(out, text, Ink::warn, options);
+    put_paragraph(out, text, Ink::warn, options, all_lines);
   }
   if (!schedule.notices.empty()) out += '\n';
 }

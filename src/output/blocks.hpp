@@ -1,6 +1,7 @@
 // Pieces the terminal formats share: wrapped text, the box of a stop, notes, the closing lines.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,10 @@ namespace rubdown {
 
 /// Narrower widths are printed as this one: below it no layout is of use.
 inline constexpr std::size_t least_width = 40;
+
+/// As `most`: stops and notices keep somebody safe and are never cut, and advice only where it is far longer than any
+/// built-in rule's on the narrowest page.
+inline constexpr std::size_t all_lines = std::numeric_limits<std::size_t>::max(), advice_lines = 24;
 
 /// Clean text in lines of at most `width` columns, at most `most` of them, the last one cut with an ellipsis.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::size_t most, bool ascii);

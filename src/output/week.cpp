@@ -22,6 +22,13 @@ struct Piece {
   Ink ink = Ink::plain;
 };
 
+/// A text below a title, and after how many lines it is cut.
+struct Text {
+  std::string text;
+  Ink ink;
+  std::size_t most;
+};
+
 /// One session, ready to be put into columns.
 struct Row {
   std::string time, distance, length;
@@ -123,15 +130,15 @@ void add_reasons(Row& row, const Session& session, const Columns& columns, const
 }
 
 /// What stands below the title: details, what a rule changes, how to prepare.
-std::vector<Piece> texts_below(const Session& session, const RenderOptions& options) {
-  std::vector<Piece> texts;
-  for (std::string& detail : details_of(session, options)) texts.push_back({std::move(detail), Ink::faint});
+std::vector<Text> texts_below(const Session& session, const RenderOptions& options) {
+  std::vector<Text> texts;
+  for (std::string& detail : details_of(session, options)) texts.push_back({std::move(detail), Ink::faint, 3});
   const std::vector<std::string> rules = telling_rules(session);
   for (const bool preparations : {false, true}) {
     for (const Advice& advice : session.advice) {
       if (is_preparation(advice) != preparations) continue;
       const bool named = std::find(rules.begin(), rules.end(), advice.rule) != rules.end();
-      texts.push_back({advice_text(advice, !named, options.ascii), preparations ? Ink::care : Ink::warn});
+      texts.push_back({advice_text(advice, !named, options.ascii), preparations ? Ink::care : Ink::warn, advice_lines});
     }
   }
   return texts;
@@ -141,14 +148,14 @@ std::vector<Piece> texts_below(const Session& session, const RenderOptions& opti
 /// title itself where no number stands there; on a line of their own where the page is narrow.
 void add_body(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
   const std::size_t wide = columns.length_end - columns.title - 2;
-  const std::vector<Piece> texts = texts_below(session, options);
+  const std::vector<Text> texts = texts_below(session, options);
   std::string rules = columns.why > 0 ? std::string{} : clean(join(telling_rules(session), " "), options.ascii);
   rules = cut(rules, wide / 2, options.ascii);
   const bool alone = wide < 34 && !rules.empty();
   const std::size_t beside = rules.empty() || alone ? wide : wide - display_width(rules) - 1;
-  for (const Piece& text : texts) {
+  for (const Text& text : texts) {
     const bool first = row.body.size() == row.titles;
-    add_lines(row.body, text.text, text.ink, first ? beside : wide, 3, options);
+    add_lines(row.body, text.text, text.ink, first ? beside : wide, text.most, options);
   }
   if (alone) {
     row.body.push_back({rules, Ink::faint});
@@ -267,7 +274,7 @@ void put_foot(std::string& out, std::string_view label, Ink ink, std::string_vie
               const RenderOptions& options) {
   Line line(options.color);
   line.to(columns.label).put(label, ink);
-  for (const std::string& part : wrapped(text, columns.end - columns.title, 4, options.ascii))
+  for (const std::string& part : wrapped(text, columns.end - columns.title, 12, options.ascii))
     line.to(columns.title).put(part).end(out);
 }
 
@@ -315,7 +322,7 @@ std::string render_week(const Schedule& schedule, const RenderOptions& options) 
     from = last + std::chrono::days{1};
     out += '\n';
   }
-  put_paragraph(out, short_safety, Ink::faint, options, 12);
+  put_paragraph(out, short_safety, Ink::faint, options, all_lines);
   return out;
 }
 

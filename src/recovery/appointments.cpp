@@ -282,7 +282,8 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
   }
   int number = 0;
   for (const LoggedMassage& entry : plan.entries.massages) {
-    Session session = fixed_session(entry.type, entry.on, had_at(plan, entry.on), usual_length(entry.type), {}, *schedule.texts);
+    Session session =
+        fixed_session(entry.type, entry.on, had_at(plan, entry.on), usual_length(entry.type), {}, *schedule.texts);
     session.identity = schedule.texts->join({"massage/", std::to_string(++number)});
     session.status = Status::done;
     session.at = entry.place;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "random_schedule.hpp"
@@ -83,6 +84,55 @@ TEST_CASE("no line of a terminal format is wider than the page") {
       }
     }
   }
+}
+
+TEST_CASE("what keeps somebody safe is never cut, however narrow the page") {
+  Schedule schedule = fixture::stopped();
+  schedule.stops[0].trigger = "note \"" + std::string(20, 'a') +
+                              " calf swollen since the long run, hot and red, hurts at "
+                              "every step and at night, worse than on the days before\" on Wed 12 Aug";
+  schedule.notices.push_back({"G-LONG", kept(schedule.stops[0].message + " " + schedule.stops[0].message)});
+  for (Session& session : schedule.sessions)
+    session.advice =
+        kept_list<Advice>({{"C-ILL",
+                            "You were ill within three days of a race: more such runners do not start or do "
+                            "not finish. See a clinician before you race."}});
+  // Words alone: lines, boxes and indents come between them.
+  const auto words = [](std::string_view text) {
+    std::string out;
+    for (const char c : text)
+      if (std::isalnum(static_cast<unsigned char>(c))) out += c;
+    return out;
+  };
+  RenderOptions options;
+  options.span = fixture::all_of(schedule);
+  for (options.width = 40; options.width <= 130; ++options.width) {
+    CAPTURE(options.width);
+    for (const char* name : {"week", "month", "agenda", "chart"}) {
+      CAPTURE(name);
+      const std::string text = words(find_format(name)->render(schedule, options));
+      for (const Stop& stop : schedule.stops) {
+        CHECK(text.find(words(stop.message)) != std::string::npos);
+        CHECK(text.find(words(stop.trigger)) != std::string::npos);
+        CHECK(text.find("sinceWed12Aug2026") != std::string::npos);
+      }
+      if (name == std::string_view{"chart"}) continue;
+      for (const Advice& notice : schedule.notices) CHECK(text.find(words(notice.text)) != std::string::npos);
+      if (name == std::string_view{"month"} || options.width >= 109) continue;  // reasons stand beside the lines
+      CHECK(text.find(words(schedule.sessions[0].advice[0].text)) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a page of HTML says what was reported, and advice whole") {
+  Schedule schedule = fixture::stopped();
+  const std::string advice(400, 'a');
+  schedule.sessions[0].advice = kept_list<Advice>({{"X", kept(advice)}});
+  RenderOptions options;
+  options.span = fixture::all_of(schedule);
+  const std::string page = find_format("html")->render(schedule, options);
+  CHECK(page.find("Reported: calf-swelling, left, on Wed 12 Aug") != std::string::npos);
+  CHECK(page.find(advice) != std::string::npos);
 }
 
 TEST_CASE("ASCII output has no other byte and no control") {
