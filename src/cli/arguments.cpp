@@ -70,8 +70,11 @@ class OptionWalk {
     if (row->value.empty()) return {Found::option, row, {}};
     const std::string_view value = ::optarg;
     const bool own_word = ::optarg == words_[static_cast<std::size_t>(::optind - 1)];
+    if (!own_word && !typed.starts_with("--")) note_glued(*row, value);
     return {own_word && is_name(value) ? Found::no_value : Found::option, row, value};
   }
+  /// `-fq` was read as `-f q`, and may have been meant as `-q -f`; empty where nothing of that kind was given.
+  const std::string& glued() const { return glued_; }
 
  private:
   static constexpr int first_row = 256;  ///< above all letters
@@ -94,9 +97,17 @@ class OptionWalk {
     });
   }
 
+  void note_glued(const OptionRow& row, std::string_view value) {
+    const OptionRow* other = value.size() == 1 ? row_of(value[0]) : nullptr;
+    if (other && other->value.empty())
+      glued_ =
+          fmt::format("{0}{1} is read as {0} {1}; did you mean {2} {0}?", row.short_name, value, other->short_name);
+  }
+
   const std::vector<const OptionRow*>& rows_;
   std::vector<char*> words_;
   std::vector<option> long_;
+  std::string glued_;
   std::string short_ = "-:";  ///< words in their order, and a missing value told apart
   bool at_end_ = false;       ///< of the options
 };
@@ -109,6 +120,8 @@ std::vector<std::string_view> option_names(const CommandRow& command) {
 
 std::string unknown_option(const CommandRow& command, std::string_view word) {
   std::string_view bare = word.substr(0, word.find('='));
+  const bool file = !word.starts_with("--") && word.find_first_of("./") != std::string_view::npos;
+  if (file) return fmt::format("unknown option {0}\na file of that name is written ./{0}", one_line(word));
   std::vector<std::string_view> names = option_names(command);
   std::string_view near = nearest(bare, names);
   return near.empty() ? fmt::format("unknown option {}\nsee `rubdown help {}`", one_line(bare), command.name)
@@ -204,7 +217,10 @@ ParsedArguments parse_arguments(const CommandRow& command, std::vector<std::stri
   const int count = static_cast<int>(arguments.words_.size());
   const bool fits = count >= command.least && (command.most < 0 || count <= command.most);
   const bool asks_for_help = arguments.has("--help") || arguments.has("--version");
-  if (parsed.error.empty() && !fits && !asks_for_help) parsed.error = count_error(command, arguments.words_.size());
+  if (parsed.error.empty() && !fits && !asks_for_help) {
+    parsed.error = count_error(command, arguments.words_.size());
+    if (count > command.most && !walk.glued().empty()) parsed.error += "\n" + walk.glued();
+  }
   return parsed;
 }
 

@@ -45,7 +45,21 @@ bool contains(const std::vector<std::string>& words, std::string_view a, std::st
   return false;
 }
 
-ExitCode unknown_command(std::string_view word) {
+/// `rubdown --format week show PLAN`: the value of a command's option stands where the command would.
+std::string option_before_command(const std::vector<std::string>& words, std::size_t index) {
+  if (index == 0 || !words[index - 1].starts_with('-')) return {};
+  for (std::size_t i = index + 1; i < words.size(); ++i) {
+    if (const CommandRow* command = find_command(words[i]))
+      return fmt::format(
+          "{0} is no option of all commands, so it stands after the command\nwrite: rubdown {1} {0} {2} ...",
+          one_line(words[index - 1]), command->name, one_line(words[index]));
+  }
+  return {};
+}
+
+ExitCode unknown_command(const std::vector<std::string>& words, std::size_t index) {
+  const std::string& word = words[index];
+  if (const std::string before = option_before_command(words, index); !before.empty()) return usage_error(before);
   std::vector<std::string_view> names;
   for (const CommandRow& row : commands()) names.push_back(row.name);
   std::string_view near = nearest(word, names);
@@ -68,7 +82,7 @@ ExitCode run(std::vector<std::string> words) {
   std::size_t index = command_index(words);
   if (index == words.size()) return without_command(words);
   const CommandRow* command = find_command(words[index]);
-  if (!command) return unknown_command(words[index]);
+  if (!command) return unknown_command(words, index);
   words.erase(words.begin() + static_cast<std::ptrdiff_t>(index));
   ParsedArguments parsed = parse_arguments(*command, std::move(words));
   if (parsed.arguments.has("--help")) return print(command_help(*command));

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "cli/busy_reader.hpp"
 #include "output/view.hpp"
@@ -43,6 +44,19 @@ std::optional<Day> day_option(const Arguments& arguments, std::string_view optio
   return day;
 }
 
+/// Two ways to say which days, of which one would go by unheard.
+std::string days_said_twice(const Arguments& arguments) {
+  constexpr std::array<std::string_view, 5> ways{"--all", "--week", "--on", "--from", "--to"};
+  std::string_view first;
+  for (const std::string_view way : ways) {
+    if (!arguments.has(way)) continue;
+    const bool range = first == "--from" && way == "--to";
+    if (!first.empty() && !range) return fmt::format("{} and {} do not go together: each says which days", first, way);
+    first = way;
+  }
+  return {};
+}
+
 DaySpan week_span(const Week& week) { return {week.start, week.start + days{6}}; }
 
 }  // namespace
@@ -69,6 +83,7 @@ std::optional<LoadedPlan> open_plan(LoadRequest request, const Settings& setting
 
 DaySpan chosen_days(const Arguments& arguments, const Schedule& schedule, bool whole_plan, std::string& error) {
   if (schedule.weeks.empty()) return {schedule.header.today, schedule.header.today};
+  if (std::string twice = days_said_twice(arguments); !twice.empty()) error = std::move(twice);
   DaySpan all{schedule.weeks.front().start, schedule.weeks.back().start + days{6}};
   if (arguments.has("--all")) return all;
   if (auto text = arguments.value("--week")) {
