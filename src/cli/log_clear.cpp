@@ -159,12 +159,17 @@ std::string complaint_of(const StopTrigger& trigger) {
   return trigger.side == Side::both ? trigger.name : fmt::format("{}:{}", trigger.name, name(trigger.side));
 }
 
+/// Whether a rule is among what is cleared at once; ids are heard in small letters as well.
+bool is_given(std::span<const std::string> given, std::string_view rule) {
+  return std::any_of(given.begin(), given.end(), [&](const std::string& word) { return lower(word) == lower(rule); });
+}
+
 /// What a clinician cleared of one rule says nothing of what the same words set off besides.
 std::string also_set_off(const StopTrigger& trigger, const std::vector<StopTrigger>& all,
                          std::span<const std::string> given) {
   for (const StopTrigger& other : all) {
     if (other.key != trigger.key || other.rule == trigger.rule || !is_open(other)) continue;
-    if (std::find(given.begin(), given.end(), other.rule) != given.end()) continue;
+    if (is_given(given, other.rule)) continue;
     return fmt::format("{} also set off {}\nwhen both are cleared: --clear {} --clear {}", trigger.words, other.rule,
                        trigger.rule, other.rule);
   }
@@ -207,7 +212,7 @@ std::string sign_in_words(const LoadedPlan& loaded, std::string_view what, std::
   for (const StopTrigger& trigger : stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules)) {
     const bool meant = trigger.kind == FactKind::symptom && trigger.by_words && is_open(trigger) && trigger.on <= on &&
                        trigger.name == area && sides_meet(trigger.side, side);
-    if (!meant || std::find(given.begin(), given.end(), trigger.rule) != given.end()) continue;
+    if (!meant || is_given(given, trigger.rule)) continue;
     return fmt::format(
         "the stop {} stays: the words of {} set it off, \"{}\"\nonce a clinician has cleared you: --clear {}",
         trigger.rule, trigger.words, cut(one_line(trigger.note), 60), trigger.rule);
@@ -215,16 +220,45 @@ std::string sign_in_words(const LoadedPlan& loaded, std::string_view what, std::
   return {};
 }
 
+/// The stops there are, for who asked to clear something else; empty without any.
+std::string stops_in_force(const LoadedPlan& loaded) {
+  std::string text;
+  std::vector<std::string_view> named;
+  for (const StopTrigger& trigger : stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules)) {
+    if (!is_open(trigger) || !is_logged(trigger)) continue;
+    if (std::find(named.begin(), named.end(), trigger.rule) != named.end()) continue;
+    named.push_back(trigger.rule);
+    text += fmt::format("\nin force: {}, set off by {}; once a clinician has cleared you: --clear {}", trigger.rule,
+                        cut(one_line(trigger.words), 60), trigger.rule);
+  }
+  return text;
+}
+
+/// A rule by its id; in small letters, too, where no complaint is called so.
+const Rule* rule_named(const RulePack& rules, std::string_view what) {
+  if (const Rule* rule = rules.find(what)) return rule;
+  const std::string_view word = trim(what.substr(0, what.find(':')));
+  const bool illness = std::find(illness_words.begin(), illness_words.end(), word) != illness_words.end();
+  if (illness || parse_area(word) || is_flag(word)) return nullptr;
+  const auto found = std::find_if(rules.rules.begin(), rules.rules.end(),
+                                  [&](const Rule& rule) { return lower(rule.id) == lower(what); });
+  return found == rules.rules.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::string clearing_entries(const LoadedPlan& loaded, std::string_view what, std::span<const std::string> given,
                              Day on, std::string& error) {
-  const Rule* rule = loaded.rules->find(what);
-  if (rule != nullptr) return stop_entries(loaded, rule->id, given, on, error);
-  const std::string sign = sign_in_words(loaded, what, given, on);
-  if (sign.empty()) return complaint_entries(loaded.plan->entries, what, on, error);
-  error = sign;
-  return {};
+  const Rule* rule = rule_named(*loaded.rules, what);
+  const std::string sign = rule == nullptr ? sign_in_words(loaded, what, given, on) : std::string{};
+  if (!sign.empty()) {
+    error = sign;
+    return {};
+  }
+  std::string text = rule != nullptr ? stop_entries(loaded, rule->id, given, on, error)
+                                     : complaint_entries(loaded.plan->entries, what, on, error);
+  if (text.empty() && !error.empty() && error.find(": --clear ") == std::string::npos) error += stops_in_force(loaded);
+  return text;
 }
 
 std::string how_it_ends(const Stop& stop, const std::vector<StopTrigger>& triggers, std::string_view path) {
