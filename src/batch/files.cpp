@@ -77,6 +77,16 @@ std::optional<std::string> read_file(const std::string& path, std::string& error
   return bytes;
 }
 
+std::string beginning_of(const std::string& path, std::size_t most) {
+  if (!is_file(path)) return {};
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.get() < 0) return {};
+  std::string bytes(most, '\0');
+  const ssize_t read = ::pread(file.get(), bytes.data(), bytes.size(), 0);
+  bytes.resize(read > 0 ? static_cast<std::size_t>(read) : 0);
+  return bytes;
+}
+
 bool write_all(int descriptor, std::string_view bytes, std::string& error) {
   while (!bytes.empty()) {
     ssize_t n = ::write(descriptor, bytes.data(), bytes.size());

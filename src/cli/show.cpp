@@ -50,22 +50,22 @@ const Format* chosen_format(const Arguments& arguments, std::string& error) {
 /// What takes reminders away that an earlier calendar has.
 constexpr std::string_view no_reminder = "none";
 
-/// `1h`, `90m`, `1h30m`, `45`: minutes before the start.
+/// `1h`, `90m`, `1h30m`, `1h30`, `1d`: minutes before the start. A bare `1` may mean an hour, and is nothing.
 std::optional<Minutes> parse_reminder(std::string_view text) {
   int total = 0;
-  bool any = false;
+  bool any = false, hours = false;
   while (!text.empty()) {
     std::size_t digits = 0;
     while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
     std::optional<int> number = parse_count(text.substr(0, digits), 0, 40'320);
-    if (!number) return std::nullopt;
     text.remove_prefix(digits);
+    if (!number || (text.empty() && !hours)) return std::nullopt;
     if (text.substr(0, 3) == "min")
       text.remove_prefix(3), total += *number;
     else if (text.empty() || text[0] == 'm')
       text.remove_prefix(text.empty() ? 0 : 1), total += *number;
     else if (text[0] == 'h')
-      text.remove_prefix(1), total += 60 * *number;
+      text.remove_prefix(1), total += 60 * *number, hours = true;
     else if (text[0] == 'd')
       text.remove_prefix(1), total += 1440 * *number;
     else
@@ -96,7 +96,8 @@ void calendar_options(const Arguments& arguments, RenderOptions& options, std::s
   if (auto text = arguments.value("--reminder"); text && *text != no_reminder) {
     options.reminder = parse_reminder(*text);
     if (!options.reminder)
-      error = fmt::format("--reminder wants a time such as 1h or 30m, or none, not \"{}\"", one_line(*text));
+      error = fmt::format("--reminder wants a time with its unit, such as 1h, 30m or 1d, or none, not \"{}\"",
+                          one_line(*text));
   }
 }
 
@@ -144,12 +145,22 @@ bool read_earlier(const Arguments& arguments, std::vector<CalendarFile>& earlier
   return true;
 }
 
-/// Where no reminder is asked for, the one that the earlier calendar's events have stays.
+/// Where no reminder is asked for, the one that the earlier calendar's events have stays: of `--previous` or the
+/// folder, else of the file that is written over.
 void keep_reminder(const Arguments& arguments, const std::vector<CalendarFile>& earlier, const Schedule& schedule,
                    const Settings& settings, RenderOptions& options) {
-  if (arguments.has("--reminder") || options.todo || earlier.empty()) return;
+  if (arguments.has("--reminder") || options.todo) return;
   std::vector<std::string_view> texts;
   for (const CalendarFile& file : earlier) texts.push_back(file.text);
+  std::optional<std::string> written_over;
+  const std::string output{arguments.value("--output").value_or("-")};
+  // Where one event has a reminder, the first has, and mostly there is none: that is seen without the whole file.
+  const bool may_remind = texts.empty() && output != "-" && !wants_folder(arguments) &&
+                          beginning_of(output, 8192).find("BEGIN:VALARM") != std::string::npos;
+  std::string error;
+  if (may_remind) written_over = read_file(output, error);
+  if (written_over) texts.emplace_back(*written_over);
+  if (texts.empty()) return;
   const Reminders reminders = reminders_in(texts, CalendarIds(schedule.header).tag());
   if (!options.feed) options.reminder = reminders.common;
   if (!reminders.any || options.reminder || settings.verbosity < 0) return;
@@ -298,7 +309,7 @@ ExitCode run_show(const Arguments& arguments) {
   if (settings.verbosity >= 0) remark(*format, options, *loaded, settings);
   std::vector<CalendarFile> earlier;
   if (format->name == "ics" && !read_earlier(arguments, earlier, code)) return code;
-  keep_reminder(arguments, earlier, loaded->schedule, settings, options);
+  if (format->name == "ics") keep_reminder(arguments, earlier, loaded->schedule, settings, options);
   ExitCode done = plan_exit_code(loaded->schedule);
   bool whole_plan = options.span == chosen_days({}, loaded->schedule, true, error);
   if (format->name != "ics" && arguments.has("--previous")) return usage_error("--previous is for calendars: -f ics");

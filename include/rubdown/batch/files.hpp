@@ -12,6 +12,9 @@ namespace rubdown {
 /// The bytes of a file; `-` is standard input. `error` is the system's word for why not.
 std::optional<std::string> read_file(const std::string& path, std::string& error);
 
+/// At most so many bytes from the beginning of a file; none where it is not there or no file of bytes.
+std::string beginning_of(const std::string& path, std::size_t most);
+
 /// Bytes that are made in pieces, so that a long file needs little memory: hands each piece to `take` and stops where
 /// it says false. False where it stopped, or where the bytes could not be made.
 using Take = std::function<bool(std::string_view piece)>;

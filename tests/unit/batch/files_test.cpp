@@ -47,6 +47,16 @@ TEST_CASE("a file is written whole and leaves nothing beside it") {
   CHECK(std::system(("test \"$(ls -A " + folder.path + ")\" = a.ics").c_str()) == 0);
 }
 
+TEST_CASE("the beginning of a file is no longer than it, and none of what is no file") {
+  Scratch folder;
+  std::string error;
+  CHECK(write_file(folder / "a.ics", "BEGIN", error));
+  CHECK(beginning_of(folder / "a.ics", 3) == "BEG");
+  CHECK(beginning_of(folder / "a.ics", 9) == "BEGIN");
+  CHECK(beginning_of(folder / "b.ics", 9).empty());
+  CHECK(beginning_of(folder.path, 9).empty());
+}
+
 TEST_CASE("a file made in pieces is the same file, and is not written where they cannot be made") {
   Scratch folder;
   std::string error = "as it was";
