@@ -259,12 +259,13 @@ void say_whose_log(const std::string& path) {
                   one_line(path)));
 }
 
-void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& tally, const StrayLogs& stray) {
+/// `stray`: what is said of logs that belong to nobody; a roster that could not be used has nobody in it.
+void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& tally, const std::string& stray) {
   complain(closing_line(totals, wanted.batch, tally.would_write));
   // A summary on the terminal has named them, the worst first.
   const std::string stopped = wanted.summary_on_terminal ? std::string{} : tally.stopped.line(wanted.batch);
   if (!stopped.empty()) complain(stopped);
-  if (!totals.interrupted && !stray.line().empty()) complain(stray.line());
+  if (!totals.interrupted && !stray.empty()) complain(stray);
 }
 
 }  // namespace
@@ -301,7 +302,7 @@ ExitCode run_batch(const Arguments& arguments) {
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
   ExitCode code = report(wanted, athletes->title, tally, settings);
-  if (settings.verbosity >= 0) say_closing(wanted, totals, tally, stray);
+  if (settings.verbosity >= 0) say_closing(wanted, totals, tally, findings.has_errors() ? std::string{} : stray.line());
   if (totals.interrupted) {
     complain("interrupted; the same command goes on where it stopped");
     return ExitCode::interrupted;
