@@ -187,6 +187,16 @@ void put_legend(std::string& out, const SessionRefs& sessions, const RenderOptio
   put_paragraph(out, text, Ink::faint, options, 12);
 }
 
+/// The weeks of the months, from the first with a day of the plan to the last; all of them where none has one.
+DaySpan weeks_shown(const Schedule& schedule, DaySpan months, const RenderOptions& options) {
+  const auto weeks_of = [&](DaySpan span) {
+    return DaySpan{week_start(span.from, options.week_starts_sunday),
+                   week_start(span.to, options.week_starts_sunday) + std::chrono::days{6}};
+  };
+  const DaySpan planned = days_printed(schedule, months);
+  return weeks_of(planned.from > planned.to ? months : planned);
+}
+
 }  // namespace
 
 std::string render_month(const Schedule& schedule, const RenderOptions& options) {
@@ -195,8 +205,7 @@ std::string render_month(const Schedule& schedule, const RenderOptions& options)
   put_notices(out, schedule, options);
   const DaySpan span = whole_months(options.span);
   const Grid grid = grid_for(options);
-  const Day first = week_start(span.from, options.week_starts_sunday);
-  const Day last = week_start(span.to, options.week_starts_sunday) + std::chrono::days{6};
+  const auto [first, last] = weeks_shown(schedule, span, options);
   put_heading(out, plan_text(schedule, options.ascii), Ink::strong, countdown_text(schedule), Ink::plain, options);
   put_heading(out, months_text(span, options.ascii), Ink::plain, clean(schedule.header.athlete, options.ascii),
               Ink::plain, options);

@@ -304,6 +304,18 @@ void put_week(std::string& out, const Schedule& schedule, DaySpan days, const Re
     put_foot(out, "Not placed", Ink::warn, unplaced_text(*unplaced, options.ascii), columns, options);
 }
 
+/// Who looks at this week alone learns here that appointments of later weeks find no place, while it can be helped.
+void put_later(std::string& out, const Schedule& schedule, Day last, const RenderOptions& options) {
+  const auto& unplaced = schedule.unplaced;
+  const auto later = std::count_if(unplaced.begin(), unplaced.end(), [&](const Unplaced& one) {
+    return one.day > last && one.day >= schedule.header.today;
+  });
+  if (later == 0) return;
+  const std::string text =
+      count_text(static_cast<int>(later), "session finds", "sessions find") + " no place; see `rubdown explain`";
+  put_foot(out, "Later", Ink::warn, text, columns_for(options), options);
+}
+
 }  // namespace
 
 std::string render_week(const Schedule& schedule, const RenderOptions& options) {
@@ -319,6 +331,7 @@ std::string render_week(const Schedule& schedule, const RenderOptions& options) 
   for (Day from = days.from; from <= days.to;) {
     const Day last = week_start(from, options.week_starts_sunday) + std::chrono::days{6};
     put_week(out, schedule, {from, std::min(last, days.to)}, options);
+    if (last >= days.to) put_later(out, schedule, days.to, options);
     from = last + std::chrono::days{1};
     out += '\n';
   }

@@ -161,6 +161,25 @@ TEST_CASE("only and self-care choose the sessions of every format") {
   CHECK(lines() == 8);
 }
 
+TEST_CASE("a week says how many sessions of later weeks find no place") {
+  Schedule schedule = fixture::rich();
+  RenderOptions options;
+  options.span = {fixture::day(2026, 8, 10), fixture::day(2026, 8, 16)};
+  const auto says = [&](std::string_view words) {
+    return find_format("week")->render(schedule, options).find(words) != std::string::npos;
+  };
+  CHECK_FALSE(says(" Later "));
+  Unplaced unplaced = schedule.unplaced[0];
+  unplaced.day = fixture::day(2026, 8, 1);
+  schedule.unplaced.push_back(unplaced);
+  CHECK_FALSE(says(" Later "));
+  unplaced.day = fixture::day(2026, 8, 18);
+  schedule.unplaced.push_back(unplaced);
+  CHECK(says(" Later            1 session finds no place; see `rubdown explain`\n"));
+  schedule.unplaced.push_back(unplaced);
+  CHECK(says(" Later            2 sessions find no place; see `rubdown explain`\n"));
+}
+
 TEST_CASE("totals stay those of the week whatever is shown") {
   RenderOptions options = fixture::this_week();
   options.only = {"massage"};
