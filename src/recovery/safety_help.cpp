@@ -58,11 +58,13 @@ std::string safety_help(std::size_t width) {
   for (const FlagRow& row : flags()) add_row(out, row.name, row.means, width);
   out += "\n";
   out += wrap(
-      "The words of these signs count in notes as well: in a [[note]], and in the note of a symptom, a run, stress or "
-      "what was skipped. `rubdown rules show C-DVT` lists those of a blood clot, and so on. What a note set off ends "
-      "with `rubdown log PLAN --clear C-DVT`, by the rule of the stop, or with `cleared = DATE` in a [[note]]: this "
-      "one, "
-      "or a later one with such words. What was on both sides does not end with one of them.",
+      "Notes are searched as well: a [[note]], and the note of a symptom, a warning sign, an illness, a run, stress or "
+      "what was skipped. What counts there are the phrases of the rules, in English, not these names: `rubdown rules "
+      "show C-DVT` prints those of a blood clot, `rubdown rules list` the ids of the others (C-). A sign in other "
+      "words "
+      "is not heard: log it by its name. What a note set off ends with `rubdown log PLAN --clear C-DVT`, by the rule "
+      "of the stop, or with `cleared = DATE` in a [[note]]: this one, or a later one with such words; in the note of a "
+      "warning sign or an illness, with that. What was on both sides does not end with one of them.",
       width);
   out += out.back() == '\n' ? "\n" : "\n\n";
   out += wrap(
