@@ -119,7 +119,7 @@ inline constexpr Key flag_keys[] = {
     {.name = "area", .type = Type::word, .means = "where", .words = area_names, .example = "\"it-band\""},
     {.name = "on", .type = Type::day, .means = "the day", .required = true},
     {.name = "cleared", .type = Type::day, .means = "the first day it no longer holds, says a clinician"},
-    {.name = "note", .means = "a remark"},
+    {.name = "note", .means = "a remark; words of warning signs in it count"},
 };
 inline constexpr Section flag{"flag", "A warning sign; it stops sessions until cleared.", flag_keys, true};
 
@@ -127,7 +127,7 @@ inline constexpr Key illness_keys[] = {
     {.name = "on", .type = Type::day, .means = "the first day", .required = true},
     {.name = "fever", .type = Type::boolean, .means = "with fever, chills, aches or a bad chest", .otherwise = "false"},
     {.name = "cleared", .type = Type::day, .means = "the first day without symptoms"},
-    {.name = "note", .means = "a remark"},
+    {.name = "note", .means = "a remark; words of warning signs in it count"},
 };
 inline constexpr Section illness{"illness", "A cold or worse.", illness_keys, true};
 

@@ -121,8 +121,8 @@ Facts::Facts(const Schedule& schedule, const Plan& plan, const Engine& engine, F
   index_days();
   add_symptoms();
   add_entries();
-  add_remarks();
   add_flags_and_illness();
+  add_remarks();
   add_surgery_and_conditions();
   add_massages();
   if ((kinds_ & (bit(FactKind::week) | bit(FactKind::athlete))) != 0) add_weeks();
@@ -245,17 +245,22 @@ void Facts::add_entries() {
   }
 }
 
-/// Remarks: those that stand alone, then those on entries that are no report themselves.
+void Facts::name_remark(Fact& fact, std::string_view text) {
+  fact.kind = FactKind::note;
+  fact.key = schedule_->texts->keep(fmt::format("note/{}", list(FactKind::note).size()));
+  fact.words =
+      schedule_->texts->keep(fmt::format("note \"{}\" on {}", cut(one_line(text), 60), day_in_words(fact.day)));
+}
+
+/// Remarks: those that stand alone, then those on entries that are no report of a pain.
 void Facts::add_remarks() {
   const Log& log = plan_->entries;
   const auto add = [&](Day day, std::string_view text, std::optional<Day> cleared = std::nullopt) {
     if (trim(text).empty()) return;
     Fact& fact = list(FactKind::note).emplace_back();
-    fact.kind = FactKind::note;
     fact.day = day;
     fact.begin = fact.end = entry_time(day, std::nullopt);
-    fact.key = schedule_->texts->keep(fmt::format("note/{}", list(FactKind::note).size()));
-    fact.words = schedule_->texts->keep(fmt::format("note \"{}\" on {}", cut(one_line(text), 60), day_in_words(day)));
+    name_remark(fact, text);
     Told& told = tell(fact);
     told.note = text;
     told.cleared = cleared;
@@ -266,6 +271,13 @@ void Facts::add_remarks() {
   for (const LoggedMissed& entry : log.missed) add(entry.on, entry.why);
   for (const LoggedStress& entry : log.stress) add(entry.on, entry.note);
   for (const LoggedSkipped& entry : log.skipped) add(entry.on, entry.note);
+  // On a warning sign or an illness it is about the same area and side, and over when that is: both share what is told.
+  for (const FactKind kind : {FactKind::flag, FactKind::illness}) {
+    for (const Fact& entry : of(kind)) {
+      const std::string_view text = entry.told().note;
+      if (!trim(text).empty()) name_remark(list(FactKind::note).emplace_back(entry), text);
+    }
+  }
 }
 
 void Facts::add_flags_and_illness() {

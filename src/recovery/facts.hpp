@@ -90,6 +90,7 @@ class Facts {
   void add_symptoms();
   void add_entries();
   void add_remarks();
+  void name_remark(Fact& fact, std::string_view text);
   void add_flags_and_illness();
   void add_surgery_and_conditions();
   void add_massages();

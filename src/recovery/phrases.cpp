@@ -42,6 +42,8 @@ void put_apostrophe(std::string& word) {
 
 bool turns(std::string_view word) { return word == "but" || word == "though" || word == "although"; }
 
+bool is_when(std::string_view word) { return word == "after" || word == "during"; }
+
 /// What follows is about something else: `short of breath since the race`.
 bool begins_part(std::string_view word) {
   return turns(word) || word == "and" || word == "before" || word == "since" || word == "while";
@@ -73,6 +75,9 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
     if (word.empty()) return;
     put_apostrophe(word);
     if (begins_part(word)) ++part;
+    // `Even after hills` is not when alone.
+    if (is_when(word) && !clauses.back().empty() && clauses.back().back().text == "even")
+      clauses.back().back().part = ++part;
     add_word(clauses.back(), std::move(word), reach, comma, part);
     word.clear();
   };
@@ -148,16 +153,32 @@ bool says_enough(const std::string& phrase) {
   return only_inability && words > 2;
 }
 
+/// The end of what is put in between commas, dashes or brackets right after what one cannot: `I cannot, for the life of
+/// me, breathe`; `at` where there is nothing.
+std::size_t after_aside(const std::vector<Word>& clause, std::size_t at) {
+  if (at == 0 || at >= clause.size() || !is_inability(clause[at - 1].text)) return at;
+  const int aside = clause[at - 1].part + 1;
+  std::size_t end = at;
+  while (end < clause.size() && clause[end].part == aside) ++end;
+  const bool goes_on = end < clause.size() && clause[end].part == aside + 1 && !begins_part(clause[end].text);
+  return goes_on && !begins_part(clause[at].text) ? end : at;
+}
+
 /// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma.
 bool follow(const std::vector<Word>& clause, const std::string& phrase) {
   constexpr std::size_t others = 2;
   for (std::size_t from = 0; from < clause.size(); ++from) {
     std::size_t at = from;
+    int comma = clause[from].comma;
     const auto next = [&](std::string_view pattern) {
       if (is_veto(pattern)) return true;
+      if (const std::size_t end = at == from ? at : after_aside(clause, at); end != at) {
+        at = end;
+        comma = clause[at].comma;
+      }
       const std::size_t last = at == from ? from : at + others;
       for (; at < clause.size() && at <= last; ++at) {
-        if (clause[at].comma != clause[from].comma || turns(clause[at].text)) return false;
+        if (clause[at].comma != comma || turns(clause[at].text)) return false;
         if (fits(clause[at].text, pattern)) return ++at, true;
       }
       return false;
@@ -167,8 +188,6 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase) {
   return false;
 }
 
-bool is_when(const Word& word) { return word.text == "after" || word.text == "during"; }
-
 /// What one part of the clause says of the sign in the other is when: `after the hills, short of breath`, and `short of
 /// breath and sweaty after the hills`.
 bool tells_when(const std::vector<Word>& clause, int part, int of) {
@@ -176,7 +195,9 @@ bool tells_when(const std::vector<Word>& clause, int part, int of) {
   const auto first = std::find_if(clause.begin(), clause.end(), in_part);
   const auto end = std::find_if_not(first, clause.end(), in_part);
   if (first == end) return false;
-  return of == part + 1 ? is_when(*first) : of == part - 1 && first->text == "and" && std::any_of(first, end, is_when);
+  return of == part + 1 ? is_when(first->text)
+                        : of == part - 1 && first->text == "and" &&
+                              std::any_of(first, end, [](const Word& word) { return is_when(word.text); });
 }
 
 /// A word that speaks against the sign does so beside it: in the same part of the clause, or in one next to it that

@@ -24,9 +24,9 @@ std::string entry_of(const Row& row) {
          "\"\nside = \"right\"\nseverity = 3\non = 2026-03-05\nnote " + text;
 }
 
-std::string heard(const Row& row) {
-  const Planned out = planned(
-      "[plan]\nname = \"T\"\n[[week]]\nstarts = 2026-03-02\nmon = \"easy 8 km\"\n" + entry_of(row), day(2026, 3, 5));
+std::string heard(const std::string& entries) {
+  const Planned out =
+      planned("[plan]\nname = \"T\"\n[[week]]\nstarts = 2026-03-02\nmon = \"easy 8 km\"\n" + entries, day(2026, 3, 5));
   CHECK(!out.findings.has_errors());
   const Facts facts{out.schedule, out.plan, builtin_rules().engine};
   std::set<std::string> ids;
@@ -168,6 +168,22 @@ const Row rows[] = {
     {"", "couldn't push myself, day off work", ""},
     {"calf", "couldn't feel any swelling", ""},
     {"calf", "can't walk and swollen", "C-DVT"},
+    // What is put in between.
+    {"", "I cannot, for the life of me, breathe", "C-CARDIAC"},
+    {"", "I can't (really, at times) breathe", "C-CARDIAC"},
+    {"", "I can't (for the life of me) breathe", "C-CARDIAC"},
+    {"", "can't - honestly, no joke - push off", "C-TENDON-POP"},
+    {"", "couldn't, tired as I was, sleep, but could breathe", ""},
+    {"", "couldn't sleep, all good, breathe easy", ""},
+    {"", "can't, as last week, catch my breath after the hill sprints", ""},
+    // Even then is not only then.
+    {"", "short of breath at rest and even after hills", "C-CARDIAC"},
+    {"", "short of breath all day and even after hills", "C-CARDIAC"},
+    {"", "short of breath, and even after hills", "C-CARDIAC"},
+    {"", "short of breath even after hills", "C-CARDIAC"},
+    {"", "not short of breath, even after hills", ""},
+    {"", "not even short of breath after hills", ""},
+    {"", "breathless after an even tempo", ""},
     // Muscle and energy.
     {"", "peed blood", "C-RHABDO"},
     {"", "blood in my urine", "C-RHABDO"},
@@ -205,6 +221,31 @@ TEST_CASE("everyday words of a warning sign are heard, and everyday words of a r
   for (const Row& row : rows) {
     CAPTURE(std::string{row.area});
     CAPTURE(std::string{row.note});
-    CHECK(heard(row) == row.heard);
+    CHECK(heard(entry_of(row)) == row.heard);
   }
+}
+
+TEST_CASE("words of warning signs are heard in the remark on a flag or an illness") {
+  const std::string flag = "[[flag]]\nname = \"blister\"\nside = \"left\"\non = 2026-03-05\n";
+  CHECK(heard(flag) == "C-WOUND");
+  CHECK(heard(flag + "note = \"new shoes, no fever\"\n") == "C-WOUND");
+  CHECK(heard(flag + "note = \"and the calf is swollen\"\n") == "C-DVT C-WOUND");
+  const std::string illness = "[[illness]]\non = 2026-03-05\n";
+  CHECK(heard(illness + "note = \"a cough, and chest pain\"\n") == "C-CARDIAC");
+  CHECK(heard(illness + "note = \"a runny nose\"\n").empty());
+}
+
+TEST_CASE("such a remark is over when its flag or illness is") {
+  const auto stops = [](const std::string& entries) {
+    return planned("[plan]\nname = \"T\"\n[[week]]\nstarts = 2026-03-02\nmon = \"easy 8 km\"\n" + entries,
+                   day(2026, 3, 8))
+        .schedule.stops.size();
+  };
+  const std::string illness = "[[illness]]\non = 2026-03-05\nnote = \"chest pain\"\n";
+  CHECK(stops(illness) == 2);  // an illness stops hard runs by itself
+  CHECK(stops(illness + "cleared = 2026-03-07\n") == 0);
+  CHECK(stops(illness + "[[illness]]\non = 2026-03-06\ncleared = 2026-03-07\n") == 0);
+  // What the flag says of its side holds for the remark, and one stop stands for both.
+  const std::string flag = "[[flag]]\nname = \"blister\"\nside = \"left\"\non = 2026-03-05\nnote = \"a blister\"\n";
+  CHECK(stops(flag) == 1);
 }
