@@ -1,5 +1,7 @@
 #include "rubdown/batch/summary.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <variant>
 
@@ -83,9 +85,13 @@ std::string worst(const LoadedPlan& loaded, const Diagnostic* warning) {
                                   [](const Diagnostic& finding) { return finding.severity == Severity::error; });
   if (const Diagnostic* finding = error != loaded.findings.end() ? &*error : warning)
     return std::string{finding->code ? finding->code->id : ""} + ": " + finding->message;
+  std::size_t count = 0;
+  const Unplaced* first = nullptr;
   for (const Unplaced& unplaced : loaded.schedule.unplaced) {
-    if (soon(unplaced.day, loaded.schedule.header.today)) return std::string{"not placed: "}.append(unplaced.wanted);
+    if (soon(unplaced.day, loaded.schedule.header.today) && ++count == 1) first = &unplaced;
   }
+  if (count == 1) return std::string{"not placed: "}.append(first->wanted);
+  if (count > 1) return fmt::format("{} not placed, first: {}", count, std::string_view{first->wanted});
   return {};
 }
 
