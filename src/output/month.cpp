@@ -80,14 +80,17 @@ std::string amount_of(const Session& session, const RenderOptions& options, bool
   return std::to_string((session.distance->max.mm + one / 2) / one);
 }
 
-/// Letters, amount and mark; where the cell is too narrow, first the decimals go, then the mark, then the amount.
+/// Letters, amount and mark; where the cell is too narrow, first the decimals go, then the mark, then the amount; of
+/// what is stopped or was missed the amount, as it is not run.
 Piece code_of(const Session& session, const RenderOptions& options, std::size_t room) {
   const Signs& sign = signs(options.ascii);
   const bool race = std::holds_alternative<Race>(session.what);
   const std::string code = race ? std::string(sign.race) : letters_of(session);
   const std::string mark(mark_of(session, sign));
   const std::string exact = amount_of(session, options, false), rounded = amount_of(session, options, true);
-  for (const std::string& text : {code + exact + mark, code + rounded + mark, code + rounded, code + mark})
+  const bool off = session.status == Status::stopped || session.status == Status::missed;
+  const std::string third = code + (off ? mark : rounded);
+  for (const std::string& text : {code + exact + mark, code + rounded + mark, third, code + mark})
     if (display_width(text) <= room) return {text, ink_of(session)};
   return {cut(code, room, options.ascii), ink_of(session)};
 }

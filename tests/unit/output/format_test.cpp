@@ -161,6 +161,22 @@ TEST_CASE("only and self-care choose the sessions of every format") {
   CHECK(lines() == 8);
 }
 
+TEST_CASE("a month shows what is stopped however narrow its cells") {
+  const Schedule schedule = fixture::stopped();
+  RenderOptions options;
+  options.span = {fixture::day(2026, 8, 16), fixture::day(2026, 8, 16)};
+  for (options.width = 40; options.width <= 120; ++options.width) {
+    CAPTURE(options.width);
+    const std::string text = find_format("month")->render(schedule, options);
+    const std::size_t sunday = text.find("\n 10 ");
+    REQUIRE(sunday != std::string::npos);
+    const std::string_view week = std::string_view{text}.substr(sunday, text.find("\n\u2500", sunday) - sunday);
+    std::size_t marks = 0;
+    for (std::size_t at = week.find("\u25A0"); at != std::string_view::npos; at = week.find("\u25A0", at + 1)) ++marks;
+    CHECK(marks == 5);  // from Wednesday on
+  }
+}
+
 TEST_CASE("a week says how many sessions of later weeks find no place") {
   Schedule schedule = fixture::rich();
   RenderOptions options;
