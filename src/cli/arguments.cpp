@@ -124,8 +124,9 @@ std::string unknown_option(const CommandRow& command, std::string_view word) {
   if (file) return fmt::format("unknown option {0}\na file of that name is written ./{0}", one_line(word));
   std::vector<std::string_view> names = option_names(command);
   std::string_view near = nearest(bare, names);
-  return near.empty() ? fmt::format("unknown option {}\nsee `rubdown help {}`", one_line(bare), command.name)
-                      : fmt::format("unknown option {}\ndid you mean {}?", one_line(bare), near);
+  if (!near.empty()) return fmt::format("unknown option {}\ndid you mean {}?", one_line(bare), near);
+  return fmt::format("unknown option {}\nsee `rubdown help{}{}`", one_line(bare), command.name.empty() ? "" : " ",
+                     command.name);
 }
 
 std::string bad_choice(const OptionRow& row, std::string_view value) {
