@@ -3,6 +3,12 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <cctype>
+#include <iterator>
+#include <random>
+
+#include "rubdown/base/text.hpp"
+
 namespace rubdown {
 namespace {
 
@@ -75,6 +81,63 @@ TEST_CASE("letters of other scripts stay in a file name, in one spelling") {
   std::string long_name = "a";
   for (int i = 0; i < 200; ++i) long_name += "田";
   CHECK(safe_file_name(long_name).size() == 79);  // whole letters only
+}
+
+/// Latin names as plainly as can be said: what stays, what loses its accent, and a hyphen for any run of the rest.
+std::string latin_name(std::string_view text) {
+  const std::string_view accented =
+      "\u00C0a\u00C1a\u00C4a\u00C7c\u00C9e\u00D1n\u00D6o\u00D8o\u00DCu\u00DFs\u00E0a\u00E1a\u00E4a\u00E7c\u00E9e\u00F1n"
+      "\u00F6o\u00F8o\u00FCu\u0107c\u010Dc\u0141l\u0142l\u0160s\u0161s\u017Az\u017Ez";
+  std::string name;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t bytes = static_cast<unsigned char>(text[i]) < 0x80 ? 1 : 2;
+    std::string letter = lower(text.substr(i, bytes));
+    if (bytes == 2) letter = accented.substr(accented.find(text.substr(i, 2)) + 2, 1);
+    i += bytes;
+    const bool stays =
+        std::isalnum(static_cast<unsigned char>(letter[0])) || letter == "_" || (letter == "." && !name.empty());
+    if (stays)
+      name += letter;
+    else if (!name.empty() && name.back() != '-')
+      name += '-';
+  }
+  name = name.substr(0, 80);
+  while (name.ends_with('-') || name.ends_with('.')) name.pop_back();
+  return name.empty() ? "athlete" : name;
+}
+
+TEST_CASE("names in Latin letters make the names they always made") {
+  const std::string_view letters[] = {"a", "B",      "z",      "9",      " ",      "-",      "_",      ".",      "/",
+                                      "!", "\u00C4", "\u00E9", "\u00F8", "\u0141", "\u0161", "\u017E", "\u00DF", "'"};
+  std::mt19937 random{7};
+  for (int i = 0; i < 3000; ++i) {
+    std::string text;
+    for (auto left = random() % 120; left > 0; --left) text += letters[random() % std::size(letters)];
+    const std::string want = latin_name(text);
+    CAPTURE(text);
+    if (want.size() > 4) CHECK(safe_file_name(text) == want);  // shorter ones may be devices
+  }
+}
+
+TEST_CASE("whatever the bytes, a name is safe, and its own name") {
+  const std::string_view pieces[] = {"a",      "\u7530", "\u0416", "\u0308", "\u0645", "\u202E",     "\u200D",
+                                     "\uFEFF", "/",      "..",     "\\",     "\0",     "\U0001F3C3", "\xFF",
+                                     "\xE7",   "\u0130", "\u1112", "\u1161", "\n",     "\u3164",     "\u0915",
+                                     "\u094D", "\u00E9", "\u1E9E", "\uFDFA", "\u0344", ":"};
+  std::mt19937 random{11};
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (auto left = random() % 90; left > 0; --left) text += pieces[random() % std::size(pieces)];
+    const std::string name = safe_file_name(text);
+    CAPTURE(text);
+    CHECK(!name.empty());
+    CHECK(name.size() <= 81);  // 80, and the underscore before a device's name
+    CHECK(is_valid_utf8(name));
+    CHECK(one_line(name) == name);
+    CHECK(name.front() != '.');
+    CHECK(name.find_first_of("/\\: \n") == std::string::npos);
+    CHECK(safe_file_name(name) == name);
+  }
 }
 
 TEST_CASE("two athletes of one name get two files") {
