@@ -32,6 +32,16 @@ std::string tables_to_paste(const LoadedPlan& loaded, const std::string& path) {
                      one_line(path), resumption->changes);
 }
 
+/// That sessions find no place is no fault of the file, but who checks it will want to know.
+std::string without_place(const LoadedPlan& loaded, const std::string& path) {
+  const auto& unplaced = loaded.schedule.unplaced;
+  const auto count = std::count_if(unplaced.begin(), unplaced.end(),
+                                   [&](const Unplaced& one) { return one.day >= loaded.schedule.header.today; });
+  if (count == 0) return {};
+  return fmt::format("{} no place; `rubdown explain {}` says why\n",
+                     count == 1 ? "1 session finds" : fmt::format("{} sessions find", count), one_line(path));
+}
+
 /// A log by its name, as beside a plan.
 bool is_log(std::string_view path) { return path.ends_with(".log.toml"); }
 
@@ -85,7 +95,7 @@ ExitCode run_check(const Arguments& arguments) {
   ExitCode unreadable = ExitCode::done;
   std::size_t read = 0, logs = 0;
   bool stopped = false;
-  std::string to_paste;
+  std::string to_paste, unplaced;
   for (const std::string& path : paths) {
     if (is_log(path)) {
       if (belongs_to_one(paths, path)) continue;
@@ -111,12 +121,13 @@ ExitCode run_check(const Arguments& arguments) {
     }
     all.append(loaded.findings);
     to_paste += tables_to_paste(loaded, path);
+    unplaced += without_place(loaded, path);
   }
   DiagnosticFormat layout = chosen_layout(arguments);
   std::string text = render(all, sources, {layout, settings.color});
   if (layout == DiagnosticFormat::full && settings.verbosity >= 0 && read + logs > 0) {
     if (!text.empty()) text += '\n';
-    text += summary(all, files(read, logs)) + to_paste;
+    text += summary(all, files(read, logs)) + unplaced + to_paste;
   }
   bool fails = all.has_errors() || (arguments.has("--strict") && all.has_warnings());
   ExitCode code = print(text, fails ? ExitCode::invalid : stopped ? ExitCode::stopped : ExitCode::done);
