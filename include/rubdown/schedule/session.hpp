@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -109,23 +110,25 @@ constexpr Seconds whole_minutes(Seconds length) {
   return std::max<Seconds>(Minutes{1}, Minutes{(length.count() + 30) / 60});
 }
 
-enum class Status { planned, done, missed, pinned, stopped };
+enum class Status : std::uint8_t { planned, done, missed, pinned, stopped };
 enum class Category { run, race, recovery, rest, cross };
 
+// What nearly every pass over the sessions asks stands together, `what` and its kind first: a line of the cache
+// instead of three.
 struct Session {
-  KeptText identity;  ///< stable key inside the plan, from which the UID is made; never holds the date
-  int week = 0;       ///< from 1
+  std::variant<Run, Race, Recovery, Rest> what;
+  Status status = Status::planned;
+  bool length_known = true;  ///< false: `length` only keeps the time free (45 min for a run of unknown size)
+  int week = 0;              ///< from 1
   Day day{};
   std::optional<Civil> start;  ///< absent: all day
   Seconds length{0};           ///< expected, in whole minutes, or what was done; 0 for all-day ones of unknown length
-  bool length_known = true;    ///< false: `length` only keeps the time free (45 min for a run of unknown size)
+  KeptText identity;           ///< stable key inside the plan, from which the UID is made; never holds the date
   KeptText title;              ///< one line: `Long 12 mi`, `Sports massage 45 min`
-  std::variant<Run, Race, Recovery, Rest> what;
+  std::optional<Range<Distance>> distance;  ///< planned, or what was done
   std::span<const Reason> reasons;
   std::span<const Advice> advice;
-  Status status = Status::planned;
-  std::optional<Range<Distance>> distance;  ///< planned, or what was done
-  Span at;                                  ///< where the plan wrote it
+  Span at;  ///< where the plan wrote it
   /// A clock time, so to the minute.
   std::optional<Civil> end() const {
     return start ? std::optional<Civil>{*start + whole_minutes(length)} : std::nullopt;
