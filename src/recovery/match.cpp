@@ -105,10 +105,7 @@ bool report_holds(const Match& match, const Fact& fact, const Facts& facts) {
                                           [&](Sign sign) { return told.signs[static_cast<std::size_t>(sign)]; })) {
     return false;
   }
-  if (!match.words.empty() && std::none_of(match.words.begin(), match.words.end(),
-                                           [&](Text phrase) { return holds_phrase(told.note, phrase); })) {
-    return false;
-  }
+  if (!match.words.empty() && !holds_one(told.note, {match.words.begin(), match.words.end()})) return false;
   return !match.lasting_days || lasting_days(fact, facts) >= *match.lasting_days;
 }
 

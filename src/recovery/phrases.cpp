@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "rubdown/base/other_letters.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -67,6 +68,12 @@ void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma
   clause.push_back({std::move(text), denied, comma, part});
 }
 
+/// In lower case, whatever the script; most texts need no tables of letters for that.
+std::string folded(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return plain ? lower(text) : OtherLetters::plain(text);
+}
+
 std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::vector<std::vector<Word>> clauses(1);
   std::string word;
@@ -85,25 +92,29 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
     reach = 0;
     ++part;
   };
-  const std::string folded = lower(note);
-  for (std::size_t i = 0; i < folded.size(); ++i) {
+  const std::string text = folded(note);
+  for (std::size_t i = 0; i < text.size(); ++i) {
     // A typographic apostrophe is an apostrophe.
-    if (folded.compare(i, 3, "\xE2\x80\x99") == 0) {
+    if (text.compare(i, 3, "\xE2\x80\x99") == 0) {
       word += '\'';
       i += 2;
-    } else if (folded.compare(i, 2, "\xE2\x80") == 0) {
+    } else if (text.compare(i, 2, "\xE2\x80") == 0) {
       // A dash, a quotation mark, dots.
       flush();
       end_part();
       i += 2;
-    } else if (is_letter(folded[i])) {
-      word += folded[i];
+    } else if (text[i] == '\xC2') {
+      // A blank that does not break, or a sign.
+      flush();
+      ++i;
+    } else if (is_letter(text[i])) {
+      word += text[i];
     } else {
       flush();
-      if (folded[i] == ',') ++comma;
-      const bool dash = folded[i] == '-' && i > 0 && folded[i - 1] == ' ';
-      if (dash || ends_part(folded[i])) end_part();
-      if (!ends_clause(folded[i])) continue;
+      if (text[i] == ',') ++comma;
+      const bool dash = text[i] == '-' && i > 0 && text[i - 1] == ' ';
+      if (dash || ends_part(text[i])) end_part();
+      if (!ends_clause(text[i])) continue;
       clauses.emplace_back();
       reach = 0;
     }
@@ -133,6 +144,27 @@ bool each_holds(const std::string& phrase, const Holds& holds) {
     if (!pattern.empty() && !holds(pattern)) return false;
   }
   return true;
+}
+
+template <class Visit>
+void each_word(const std::string& phrase, const Visit& visit) {
+  each_holds(phrase, [&](std::string_view word) { return visit(word), true; });
+}
+
+/// A phrase with its words as those of notes are read: letters of one case, apostrophes where they belong.
+std::string as_notes(std::string_view written) {
+  constexpr std::string_view typographic = "\xE2\x80\x99";
+  std::string text = folded(written);
+  for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic)) {
+    text.replace(at, typographic.size(), "'");
+  }
+  std::string phrase;
+  each_word(text, [&](std::string_view word) {
+    std::string one{word};
+    put_apostrophe(one);
+    phrase.append(phrase.empty() ? "" : " ").append(one);
+  });
+  return phrase;
 }
 
 bool is_veto(std::string_view pattern) { return pattern.size() > 1 && pattern.front() == '-'; }
@@ -226,12 +258,47 @@ bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
 
 }  // namespace
 
-bool holds_phrase(std::string_view note, std::string_view phrase) {
-  if (note.empty() || trim(phrase).empty()) return false;
+bool holds_one(std::string_view note, std::span<const std::string_view> phrases) {
+  if (note.empty()) return false;
   const auto clauses = clauses_of(note);
-  const std::string folded = lower(phrase);
-  return std::any_of(clauses.begin(), clauses.end(),
-                     [&](const std::vector<Word>& clause) { return clause_holds(clause, folded); });
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view written) {
+    const std::string phrase = as_notes(written);
+    return !trim(phrase).empty() && std::any_of(clauses.begin(), clauses.end(), [&](const std::vector<Word>& clause) {
+      return clause_holds(clause, phrase);
+    });
+  });
+}
+
+bool holds_phrase(std::string_view note, std::string_view phrase) {
+  return holds_one(note, std::span<const std::string_view>{&phrase, 1});
+}
+
+bool can_be_found(std::string_view phrase) {
+  std::string own_words;
+  each_word(as_notes(phrase), [&](std::string_view word) {
+    if (is_veto(word)) return;
+    if (word.ends_with('*')) word.remove_suffix(1);
+    own_words.append(word).append(" ");
+  });
+  return holds_phrase(own_words, phrase);
+}
+
+std::string nearest_phrase(std::string_view phrase) {
+  std::string near;
+  const std::string text = as_notes(phrase);
+  if (const std::size_t star = text.find('*'); star < text.size() && is_letter((text + ' ')[star + 1])) return near;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = i == 0 || text[i - 1] == ' ', ends = i + 1 == text.size() || text[i + 1] == ' ';
+    const bool kept = is_letter(text[i]) || (text[i] == '-' && begins) || (text[i] == '*' && ends);
+    near += kept ? text[i] : ' ';
+  }
+  for (const std::string_view inability : {"can not ", "could not ", "not able to ", "not able "}) {
+    const std::size_t at = near.find(inability);
+    if (at != std::string::npos) near.replace(at, inability.size(), "can't ");
+  }
+  std::string out;
+  each_word(near, [&](std::string_view word) { out.append(out.empty() ? "" : " ").append(word); });
+  return can_be_found(out) ? out : std::string{};
 }
 
 }  // namespace rubdown

@@ -1,18 +1,27 @@
 // Phrases of rules in what a runner wrote.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace rubdown {
 
-/// True where one sentence or clause of `note` holds all words of `phrase`, in any order, in any case. A word of the
-/// phrase that ends in `*` stands for all words that begin so; one that begins with `-` must not stand beside them,
-/// between the same commas, dashes, brackets or joining words (`and`, `but`, `before`, `since`, `while`), or in the
-/// part next to it that tells when (`after`, `during`, not `even after`). A denied word (`no swelling`, `isn't
-/// swollen`) does not count; only `not`, `no`, `without`, `never` and `n't` up to three words before deny. A phrase
-/// with a denial of its own (`no period`) must stand together, unless it is one of three words and more that says what
-/// one cannot (`can't lift foot`); `can't` in it is `cannot`, `could not`, `couldn't`, `not able` and `unable` as well,
-/// and what is put in right after it between commas, dashes or brackets is passed over.
+/// True where one sentence or clause of `note` holds all words of `phrase`, in any order, in upper or lower case of any
+/// script. A word of the phrase that ends in `*` stands for all words that begin so; one that begins with `-` must not
+/// stand beside them, between the same commas, dashes, brackets or joining words (`and`, `but`, `before`, `since`,
+/// `while`), or in the part next to it that tells when (`after`, `during`, not `even after`). A denied word (`no
+/// swelling`, `isn't swollen`) does not count; only `not`, `no`, `without`, `never` and `n't` up to three words before
+/// deny. A phrase with a denial of its own (`no period`) must stand together, unless it is one of three words and more
+/// that says what one cannot (`can't lift foot`); `can't` in it is `cannot`, `could not`, `couldn't`, `not able` and
+/// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over.
 bool holds_phrase(std::string_view note, std::string_view phrase);
+/// The same for any of several; the note is read once.
+bool holds_one(std::string_view note, std::span<const std::string_view> phrases);
+
+/// False where no note can hold the phrase: not even one of its own words.
+bool can_be_found(std::string_view phrase);
+/// The phrase without what notes are read without, `can't sleep` for `can't sleep!`; nothing where that helps nothing.
+std::string nearest_phrase(std::string_view phrase);
 
 }  // namespace rubdown

@@ -36,6 +36,13 @@ TEST_CASE("a phrase holds where one sentence has all its words and none is denie
       {"could not breathe", "not breathe", true},
       {"no period for 3 months", "no period month*", true},
       {"no period for 3 months", "period month*", false},
+      {"die Beine sind M\u00DCDE", "m\u00FCde", true},
+      {"die Beine sind mu\u0308de", "M\u00DCDE", true},
+      {"\u0423\u0421\u0422\u0410\u041B", "\u0443\u0441\u0442\u0430\u043B", true},
+      {"calf\u00A0swollen", "calf swol*", true},
+      {"\u00ABswollen\u00BB calf", "calf swol*", true},
+      {"can't sleep", "cant sleep", true},
+      {"can't sleep", "CAN\u2019T sleep", true},
       {"", "calf", false},
       {"calf", "", false}};
   for (const Row& row : rows) {
