@@ -7,15 +7,6 @@
 namespace rubdown {
 namespace {
 
-/// The place of a key's value in a table, the table itself where it is absent.
-Span place(const toml::Value& table, std::string_view key) {
-  const toml::Value* value = toml::find(table, key);
-  return value != nullptr ? value->at : table.at;
-}
-
-constexpr std::array<std::string_view, 9> workout_flag_words{"or", "optional", "double", "runwalk", "strides",
-                                                             "wu", "cd",       "range",  "total"};
-
 bool is_id(std::string_view id) {
   if (id.empty() || id.size() > 40 || id.front() < 'A' || id.front() > 'Z' || id.back() == '-') return false;
   return std::all_of(id.begin(), id.end(),
@@ -48,10 +39,6 @@ void check_shape(const toml::Value& value, const Rule& rule, Diagnostics& findin
                  "add a [[rule.session]], [[rule.advise]], [[rule.stop]] or [[rule.keep_clear]], or say `nothing = "
                  "\"why\"`");
   }
-  if (rule.importance < 0 || rule.importance > 100) {
-    findings.add(rule_out_of_range, place(value, "priority"),
-                 fmt::format("`priority` is {}, out of 0 to 100", rule.importance));
-  }
   if (rule.grade == Grade::refuted && promises(rule)) {
     findings.add(rule_refuted, place(value, "grade"), fmt::format("rule {} rests on a refuted claim", rule.id),
                  "use the grade the evidence supports, or say `nothing = \"why\"`");
@@ -71,7 +58,8 @@ void check_references(const toml::Value& value, const Rule& rule, const RulePack
     std::vector<std::string_view> known;
     for (const BibliographyEntry& entry : pack.sources) known.push_back(entry.key);
     const std::string_view near = nearest(key, known);
-    findings.add(rule_unknown_source, place(value, "sources"), fmt::format("no source has the key {}", quoted(key)),
+    findings.add(rule_unknown_source, place(value, "sources", key),
+                 fmt::format("no source has the key {}", quoted(key)),
                  near.empty() ? "add a [[source]] with this key" : fmt::format("did you mean \"{}\"?", near));
   }
 }
@@ -90,6 +78,25 @@ void check_claims(const toml::Value& value, const Rule& rule, Diagnostics& findi
 
 }  // namespace
 
+Span place(const toml::Value& table, std::string_view key) {
+  const toml::Value* value = toml::find(table, key);
+  return value != nullptr ? value->at : table.at;
+}
+
+Span place_in(const toml::Value& list, Text text) {
+  if (const toml::List* items = list.list()) {
+    for (const toml::Value& item : *items) {
+      if (item.text() != nullptr && one_line(*item.text()) == text) return item.at;
+    }
+  }
+  return list.at;
+}
+
+Span place(const toml::Value& table, std::string_view key, Text text) {
+  const toml::Value* value = toml::find(table, key);
+  return value != nullptr ? place_in(*value, text) : table.at;
+}
+
 bool is_note(SessionType type) {
   return type == SessionType::rest_day || type == SessionType::sleep_extend || type == SessionType::hydrate ||
          type == SessionType::refer;
@@ -99,7 +106,7 @@ void RuleReader::check_words(const toml::Value& value, std::string_view key, Lis
                              std::span<const std::string_view> known) {
   for (const Text word : words) {
     if (find_word(word, known)) continue;
-    findings_.add(rule_unknown_word, place(value, key), fmt::format("`{}` does not know {}", key, quoted(word)),
+    findings_.add(rule_unknown_word, place(value, key, word), fmt::format("`{}` does not know {}", key, quoted(word)),
                   suggestion(word, known));
   }
 }
@@ -112,33 +119,6 @@ void RuleReader::check_setting(const toml::Value& value, Text opt_in, Text opt_o
   }
 }
 
-void RuleReader::check(const toml::Value& value, const Match& match) {
-  check_words(value, "flag", match.flag, flag_names());
-  check_words(value, "condition", match.condition, condition_names());
-  check_words(value, "written", match.written, workout_flag_words);
-  if (!match.nth_week.empty() && !find_word(match.nth_week, setting_words)) {
-    unknown_word(*toml::find(value, "nth_week"), "nth_week", match.nth_week, setting_words);
-  }
-  for (const Text phrase : match.words) {
-    if (phrase.starts_with('-')) {
-      findings_.add(rule_out_of_range, place(value, "words"),
-                    fmt::format("the phrase {} begins with a word that must not be there", quoted(phrase)),
-                    "begin with a word to look for");
-      continue;
-    }
-    if (trim(phrase).size() >= 3) continue;
-    findings_.add(rule_out_of_range, place(value, "words"), fmt::format("the phrase {} is too short", quoted(phrase)),
-                  "three letters at least, or it would match too much");
-  }
-}
-
-void RuleReader::check(const toml::Value& value, const Near& near) {
-  check(value, near.match);
-  if (near.match.fact.empty()) {
-    findings_.add(rule_missing_key, value.at, "`fact` is missing", suggestion("", fact_words));
-  }
-}
-
 void RuleReader::check(const toml::Value& value, const Window& window) {
   if (window.earliest <= window.ideal && window.ideal <= window.latest) return;
   findings_.add(rule_window_order, value.at,
@@ -148,9 +128,6 @@ void RuleReader::check(const toml::Value& value, const Window& window) {
 
 void RuleReader::check(const toml::Value& value, const Prescription& session) {
   check_setting(value, session.opt_in, session.opt_out);
-  if (session.per_week < 0 || session.per_week > 14 || session.for_days < 0 || session.for_days > 180) {
-    findings_.add(rule_out_of_range, place(value, "per_week"), "repeats are at most 14 a week, for at most 180 days");
-  }
   const bool timed = session.window || !session.days.empty() || (session.per_week > 0 && session.for_days > 0);
   const bool appointment = row(session.type).professional;
   if (!timed && !session.inside_run) {

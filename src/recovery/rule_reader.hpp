@@ -24,6 +24,18 @@ namespace rubdown {
 /// `text` as a quoted value in a message, one line, not over forty columns.
 inline std::string quoted(std::string_view text) { return fmt::format("`{}`", cut(one_line(text), 40)); }
 
+/// What a key's whole numbers may be.
+struct WholeNumbers {
+  int least = -1000, most = 1000;
+};
+WholeNumbers range_of(std::string_view key);
+
+/// The place of a key's value in a table, the table itself where it is absent.
+Span place(const toml::Value& table, std::string_view key);
+/// The place of one text in it, where it is a list.
+Span place(const toml::Value& table, std::string_view key, Text text);
+Span place_in(const toml::Value& list, Text text);
+
 class RuleReader {
  public:
   RuleReader(RuleStore& store, Diagnostics& findings) : store_(store), findings_(findings) {}
@@ -35,7 +47,7 @@ class RuleReader {
   template <class S>
   void table(const toml::Value& value, S& out, std::string_view what, std::span<const std::string_view> outer = {}) {
     const toml::Entries* entries = value.table();
-    if (entries == nullptr) return wrong_type(value, what, "a table");
+    if (entries == nullptr) return not_taken(value, what, "a table");
     std::vector<std::string_view> keys{outer.begin(), outer.end()};
     visit_fields(out, [&](std::string_view key, auto& member, std::string_view meaning) {
       keys.push_back(key);
@@ -55,9 +67,7 @@ class RuleReader {
   }
 
   void wrong_type(const toml::Value& value, std::string_view key, std::string_view expected) {
-    if (value.kind() == toml::Kind::broken) return;
-    findings_.add(rule_wrong_type, value.at,
-                  fmt::format("`{}` takes {}, not {}", key, expected, toml::describe(value.kind())));
+    not_taken(value, fmt::format("`{}`", key), expected);
   }
 
   void read(const toml::Value& value, Text& out, std::string_view key) {
@@ -74,8 +84,9 @@ class RuleReader {
   void read(const toml::Value& value, int& out, std::string_view key) {
     const std::int64_t* number = std::get_if<std::int64_t>(&value.data);
     if (number == nullptr) return wrong_type(value, key, "a whole number");
-    if (*number < -1000 || *number > 1000) {
-      findings_.add(rule_out_of_range, value.at, fmt::format("`{}` is {}, out of -1000 to 1000", key, *number));
+    const auto [least, most] = range_of(key);
+    if (*number < least || *number > most) {
+      findings_.add(rule_out_of_range, value.at, fmt::format("`{}` is {}, out of {} to {}", key, *number, least, most));
       return;
     }
     out = static_cast<int>(*number);
@@ -89,7 +100,7 @@ class RuleReader {
     else
       return wrong_type(value, key, "a number");
     if (!(number >= 0 && number <= 1000)) {
-      findings_.add(rule_out_of_range, value.at, fmt::format("`{}` is out of 0 to 1000", key));
+      findings_.add(rule_out_of_range, value.at, fmt::format("`{}` is {:g}, out of 0 to 1000", key, number));
       return;
     }
     out = number;
@@ -172,6 +183,12 @@ class RuleReader {
   }
 
  private:
+  /// `what` as people read it: a key in its backticks, or the header of a table.
+  void not_taken(const toml::Value& value, std::string_view what, std::string_view expected) {
+    if (value.kind() == toml::Kind::broken) return;
+    findings_.add(rule_wrong_type, value.at,
+                  fmt::format("{} takes {}, not {}", what, expected, toml::describe(value.kind())));
+  }
   static bool find_exactly(std::string_view word, const std::vector<std::string_view>& words) {
     for (const std::string_view known : words) {
       if (known == word) return true;
@@ -188,7 +205,7 @@ class RuleReader {
   static void prepare(Match& match) { match = prepared(match); }
   static void prepare(Near& near) { prepare(near.match); }
 
-  // What holds inside one table; rule_checks.cpp. Other tables have nothing to check.
+  // What holds inside one table; rule_checks.cpp and rule_conditions.cpp. Other tables have nothing to check.
   template <class S>
   void check(const toml::Value&, const S&) {}
   void check(const toml::Value& value, const Match& match);
@@ -197,6 +214,7 @@ class RuleReader {
   void check(const toml::Value& value, const Prescription& session);
   void check(const toml::Value& value, const Advise& advise);
   void check(const toml::Value& value, const Engine& engine);
+  void check_phrase(const toml::Value& value, Text phrase);
   void check_words(const toml::Value& value, std::string_view key, List<Text> words,
                    std::span<const std::string_view> known);
   void check_setting(const toml::Value& value, Text opt_in, Text opt_out);

@@ -29,8 +29,10 @@ inline constexpr Code rule_not_understood{
     "R014", Severity::error, "not understood",
     "The text is not what this key takes: a length of time (\"24 h\", \"15 min\", \"3 d\"), a distance (\"16 km\") or "
     "a clock time (\"18:00\")."};
-inline constexpr Code rule_out_of_range{"R015", Severity::error, "out of range",
-                                        "The value is of the right type, but cannot be meant."};
+inline constexpr Code rule_out_of_range{
+    "R015", Severity::error, "out of range",
+    "The value is of the right type, but lies outside what its key means: pain, stress and soreness go from 0 to 10, "
+    "`priority` from 0 to 100, a night has 24 hours, a share of the week is at most 1."};
 inline constexpr Code rule_bad_id{
     "R020", Severity::error, "not a rule id",
     "A rule id is made of capital letters, digits and hyphens: R-LONG-SELF. It is part of the identity of calendar "
@@ -68,6 +70,10 @@ inline constexpr Code rule_session_time{
 inline constexpr Code rule_session_length{
     "R030", Severity::error, "session without a length",
     "Everything that takes time has `minutes`; notes (hydrate, sleep.extend, rest.day, refer) have none."};
+inline constexpr Code rule_never_holds{
+    "R031", Severity::error, "condition that never holds",
+    "The bounds leave nothing between them, two conditions exclude each other, or notes are read in a way that the "
+    "phrase is never found. The rule would keep silent where somebody relies on it."};
 inline constexpr Code pin_kept_clear{
     "R101", Severity::warning, "pinned appointment in a time kept clear",
     "The appointment stands as the plan pins it, but a rule keeps such sessions away at that time. Consider moving it "

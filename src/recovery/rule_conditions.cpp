@@ -1,0 +1,156 @@
+// What a table of conditions may ask: words and numbers there are, and what can hold at once.
+#include <algorithm>
+#include <array>
+
+#include "recovery/phrases.hpp"
+#include "recovery/rule_reader.hpp"
+
+namespace rubdown {
+namespace {
+
+struct KeyRange {
+  std::string_view key;
+  WholeNumbers range;
+};
+
+constexpr KeyRange key_ranges[] = {
+    {"priority", {0, 100}},      {"per_week", {0, 14}}, {"for_days", {0, 180}},
+    {"lasting_days", {1, 1000}}, {"times", {0, 1000}},
+};
+
+constexpr std::array<std::string_view, 9> workout_flag_words{"or", "optional", "double", "runwalk", "strides",
+                                                             "wu", "cd",       "range",  "total"};
+
+std::string in_words(int value) { return std::to_string(value); }
+std::string in_words(Minutes value) { return format_lapse(value); }
+std::string in_words(Distance value) { return fmt::format("{:g} km", static_cast<double>(value.mm) / 1e6); }
+
+/// A fact's scale, both ends included.
+template <class T>
+struct Scale {
+  std::string_view key;
+  T least, most;
+};
+
+/// Bounds that lie on the scale and leave something between them.
+template <class T>
+void check_bounds(const toml::Value& table, const Bounds<T>& bounds, const Scale<T>& scale, Diagnostics& findings) {
+  if (!bounds.at_least && !bounds.under) return;
+  const toml::Value& value = *toml::find(table, scale.key);
+  const auto off = [&](std::string_view key, const T& bound) {
+    findings.add(rule_out_of_range, place(value, key),
+                 fmt::format("`{}` is {}, but `{}` goes from {} to {}", key, in_words(bound), scale.key,
+                             in_words(scale.least), in_words(scale.most)));
+  };
+  const std::size_t before = findings.size();
+  if (bounds.at_least && (*bounds.at_least < scale.least || *bounds.at_least > scale.most)) {
+    off("at_least", *bounds.at_least);
+  }
+  // `under` may lie one beyond the end: whatever is on the scale.
+  const T beyond = scale.most + T{1};
+  if (bounds.under && (*bounds.under < scale.least || *bounds.under > beyond)) off("under", *bounds.under);
+  if (findings.size() > before) return;
+  if (bounds.under && *bounds.under <= bounds.at_least.value_or(scale.least)) {
+    findings.add(rule_never_holds, place(value, "under"),
+                 fmt::format("no `{}` is {} or more and under {}", scale.key,
+                             in_words(bounds.at_least.value_or(scale.least)), in_words(*bounds.under)),
+                 "the larger number belongs to `under`");
+  }
+}
+
+void check_all_bounds(const toml::Value& value, const Match& match, Diagnostics& findings) {
+  constexpr Minutes a_day{24 * 60}, week{7 * 24 * 60};
+  const Distance none{}, far = metres(1'000'000), very_far = metres(10'000'000);
+  check_bounds<int>(value, match.severity, {"severity", 0, 10}, findings);
+  check_bounds<int>(value, match.level, {"level", 0, 10}, findings);
+  check_bounds<Minutes>(value, match.length, {"length", Minutes{0}, a_day}, findings);
+  check_bounds<Minutes>(value, match.duration, {"duration", Minutes{0}, week}, findings);
+  check_bounds<Distance>(value, match.distance, {"distance", none, far}, findings);
+  check_bounds<Distance>(value, match.weekly_distance, {"weekly_distance", none, very_far}, findings);
+  check_bounds<int>(value, match.age, {"age", 0, 150}, findings);
+  check_bounds<int>(value, match.weeks_since, {"weeks_since", 0, 1000}, findings);
+  check_bounds<int>(value, match.weeks_running, {"weeks_running", 0, 1000}, findings);
+  if (match.share_of_week && *match.share_of_week > 1) {
+    findings.add(rule_out_of_range, place(value, "share_of_week"),
+                 fmt::format("`share_of_week` is {:g}, but a run is at most all of its week, 1", *match.share_of_week),
+                 "a third of the week is 0.33");
+  }
+}
+
+/// Whether who reaches one of the sizes is below none of the others: nobody does both.
+bool excludes(const Size& reaches, const Size& below) {
+  const bool far = !reaches.distance || (below.distance && *below.distance <= *reaches.distance);
+  const bool lasting = !reaches.duration || (below.duration && *below.duration <= *reaches.duration);
+  return far && lasting && (reaches.distance || reaches.duration);
+}
+
+void check_together(const toml::Value& value, const Match& match, Diagnostics& findings) {
+  const auto never = [&](std::string_view key, std::string message, std::string help) {
+    findings.add(rule_never_holds, place(value, key), std::move(message), std::move(help));
+  };
+  if (match.reaches && match.below && excludes(*match.reaches, *match.below)) {
+    never("below", "a run that reaches `reaches` is not under `below`", "`below` takes the larger size");
+  }
+  const Size least{match.distance.at_least, match.duration.at_least};
+  if (match.below && ((least.distance && excludes({least.distance, {}}, *match.below)) ||
+                      (least.duration && excludes({{}, least.duration}, *match.below)))) {
+    never("below", "a run of that distance or duration is not under `below`", "`below` takes the larger size");
+  }
+  for (const auto& [key, count] : {std::pair{std::string_view{"count"}, match.count}, {"not_count", match.not_count}}) {
+    if (!count || (count->times > 0 && count->times <= count->days)) continue;
+    never(key, fmt::format("`{}` asks for {} of {} days", key, count->times, count->days),
+          "a day counts once: `times` is at least 1 and at most `days`");
+  }
+  if (match.count && match.not_count && match.not_count->days >= match.count->days &&
+      match.not_count->times <= match.count->times) {
+    never("not_count", "`count` and `not_count` exclude each other", "`not_count` takes the larger `times`");
+  }
+}
+
+}  // namespace
+
+WholeNumbers range_of(std::string_view key) {
+  for (const KeyRange& row : key_ranges) {
+    if (row.key == key) return row.range;
+  }
+  return {};
+}
+
+void RuleReader::check_phrase(const toml::Value& value, Text phrase) {
+  const Span at = place(value, "words", phrase);
+  if (phrase.starts_with('-')) {
+    findings_.add(rule_out_of_range, at,
+                  fmt::format("the phrase {} begins with a word that must not be there", quoted(phrase)),
+                  "begin with a word to look for");
+  } else if (trim(phrase).size() < 3) {
+    findings_.add(rule_out_of_range, at, fmt::format("the phrase {} is too short", quoted(phrase)),
+                  "three letters at least, or it would match too much");
+  } else if (!can_be_found(phrase)) {
+    const std::string near = nearest_phrase(phrase);
+    findings_.add(rule_never_holds, at, fmt::format("the phrase {} is never found in a note", quoted(phrase)),
+                  near.empty() ? "write words of letters, digits and apostrophes with blanks between; `*` only ends a "
+                                 "word, `-` only begins one, and none is both wanted and forbidden"
+                               : fmt::format("notes are read word by word: write \"{}\"", near));
+  }
+}
+
+void RuleReader::check(const toml::Value& value, const Match& match) {
+  check_words(value, "flag", match.flag, flag_names());
+  check_words(value, "condition", match.condition, condition_names());
+  check_words(value, "written", match.written, workout_flag_words);
+  if (!match.nth_week.empty() && !find_word(match.nth_week, setting_words)) {
+    unknown_word(*toml::find(value, "nth_week"), "nth_week", match.nth_week, setting_words);
+  }
+  for (const Text phrase : match.words) check_phrase(value, phrase);
+  check_all_bounds(value, match, findings_);
+  check_together(value, match, findings_);
+}
+
+void RuleReader::check(const toml::Value& value, const Near& near) {
+  check(value, near.match);
+  if (near.match.fact.empty()) {
+    findings_.add(rule_missing_key, value.at, "`fact` is missing", suggestion("", fact_words));
+  }
+}
+
+}  // namespace rubdown
