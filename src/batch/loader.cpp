@@ -106,7 +106,14 @@ std::shared_ptr<const RulePack> Loader::rules_for(LoadedPlan& loaded) {
   pack.sources = builtin_rules().sources;  // what is known of studies, whichever rules cite them
   for (const At<std::string>& name : names) {
     if (name.value == "builtin") {
-      pack = builtin_rules();
+      if (&name == &names.front()) {
+        pack = builtin_rules();
+        continue;
+      }
+      put_over(pack, builtin_rules());
+      loaded.findings.add(builtin_comes_late, name.at,
+                          "\"builtin\" behind other packs brings back what they replace or disable",
+                          "later packs win: write rules = [\"builtin\", ...] with your own behind it");
       continue;
     }
     std::string path = path_beside(loaded.sources[name.at.source].name, name.value);

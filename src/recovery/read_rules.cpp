@@ -113,7 +113,7 @@ void check_named_rules(const std::vector<ReadRule>& rules, const RulePack& pack,
                                     {"absorbs", read.rule.absorbs},
                                     {"absorbed_by", read.rule.absorbed_by}}) {
       const toml::Value* value = toml::find(*read.table, key);
-      for (const Text id : list) report_unknown_rule(pack, id, value->at, findings);
+      for (const Text id : list) report_unknown_rule(pack, id, place_in(*value, id), findings);
     }
   }
 }
@@ -132,13 +132,22 @@ void disable(const toml::Value& root, RuleReader& reader, RulePack& pack, RuleSt
   if (value == nullptr) return;
   List<Text> ids;
   reader.read(*value, ids, "disable");
-  for (const Text id : ids) report_unknown_rule(pack, id, value->at, reader.findings());
+  for (const Text id : ids) {
+    const Span at = place_in(*value, id);
+    if (id.find('*') == Text::npos) {
+      report_unknown_rule(pack, id, at, reader.findings());
+    } else {
+      reader.findings().add(rule_bad_id, at,
+                            fmt::format("`disable` takes no {}: it names one rule after the other", quoted(id)),
+                            "`rubdown rules list` shows all ids");
+    }
+  }
   std::vector<Rule> kept;
   for (const Rule& rule : pack.rules) {
     if (std::find(ids.begin(), ids.end(), rule.id) == ids.end()) {
       kept.push_back(rule);
     } else if (!rule.stops.empty()) {
-      report_stop_left_out(rule.id, value->at, reader.findings());
+      report_stop_left_out(rule.id, place_in(*value, rule.id), reader.findings());
     }
   }
   pack.rules = store.keep(std::move(kept));
@@ -154,6 +163,17 @@ void read_engine(const toml::Value& root, RuleReader& reader, RulePack& pack) {
 }
 
 }  // namespace
+
+void put_over(RulePack& pack, const RulePack& later) {
+  const auto store = std::make_shared<RuleStore>();
+  for (const auto& kept : {pack.store, later.store}) {
+    if (kept) store->keep(kept);
+  }
+  pack.rules = merged(pack.rules, {later.rules.begin(), later.rules.end()}, &Rule::id, *store);
+  pack.sources = merged(pack.sources, {later.sources.begin(), later.sources.end()}, &BibliographyEntry::key, *store);
+  pack.engine = later.engine;
+  pack.store = store;
+}
 
 bool read_rules(std::uint32_t source, const Sources& sources, RulePack& pack, Diagnostics& findings) {
   Diagnostics own;

@@ -61,6 +61,11 @@ inline constexpr Code athlete_nameless{
     "which files and which log are this athlete's; sorted anew, the rows would change them. The files are numbered, "
     "and no log beside the roster is read. Give each row an `id`."};
 
+inline constexpr Code builtin_comes_late{
+    "F012", Severity::warning, "built-in rules put over a pack",
+    "Of the packs in `rules`, later ones win: \"builtin\" behind a pack brings back each built-in rule that the pack "
+    "replaces or disables, and the engine's own numbers. Write \"builtin\" first."};
+
 /// All of them, in order.
 std::span<const Code* const> file_codes();
 

@@ -339,6 +339,9 @@ struct RulePack {
 /// The built-in pack, compiled from src/recovery/rules at build time.
 const RulePack& builtin_rules();
 
+/// Puts a pack on top of `pack`: its rules and sources replace those with their ids and keys, its engine the engine.
+void put_over(RulePack& pack, const RulePack& later);
+
 /// Reads a rule file on top of `pack`: adds, replaces by id, disables. Findings as for a plan; false where there are
 /// errors, the pack then holds what was right.
 bool read_rules(std::uint32_t source, const Sources& sources, RulePack& pack, Diagnostics& findings);
