@@ -18,35 +18,52 @@ bool fail(std::string& error) {
   return false;
 }
 
-/// Where a link leads, so that the link itself stays; any other path as it is. `status` is what is there already.
-std::string real_target(const std::string& path, struct stat& status, bool& exists) {
-  exists = ::lstat(path.c_str(), &status) == 0;
-  if (!exists || !S_ISLNK(status.st_mode)) return path;
-  char resolved[PATH_MAX];
-  const bool leads = ::realpath(path.c_str(), resolved) != nullptr;
-  exists = leads && ::stat(resolved, &status) == 0;
-  return leads ? std::string{resolved} : path;
+/// What there is under a path already.
+struct There {
+  std::string path;              ///< where a link leads, so that the link itself stays
+  std::optional<mode_t> mode;    ///< absent: nothing
+  bool takes_its_place = false;  ///< a file, whose name another can take
+};
+
+bool is_same(const struct stat& one, const struct stat& other) {
+  return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+There there_is(const std::string& path) {
+  There there{path, std::nullopt, false};
+  struct stat itself {
+  }, target{}, resolved{};
+  if (::lstat(path.c_str(), &itself) != 0 || ::stat(path.c_str(), &target) != 0) return there;
+  there.mode = target.st_mode;
+  there.takes_its_place = S_ISREG(target.st_mode);
+  if (!S_ISLNK(itself.st_mode)) return there;
+  // /dev/stdout leads to a pipe, or to a file that was deleted, under a name that is none.
+  char name[PATH_MAX];
+  const bool leads =
+      ::realpath(path.c_str(), name) != nullptr && ::stat(name, &resolved) == 0 && is_same(target, resolved);
+  there.takes_its_place = there.takes_its_place && leads;
+  if (leads) there.path = name;
+  return there;
 }
 
 }  // namespace
 
 std::optional<WholeFile> WholeFile::write(const std::string& path, const Pieces& pieces, std::string& error) {
-  struct stat status {};
-  bool exists = false;
-  WholeFile file{real_target(path, status, exists)};
-  if (exists && S_ISDIR(status.st_mode)) {
+  const There there = there_is(path);
+  WholeFile file{there.path};
+  if (there.mode && S_ISDIR(*there.mode)) {
     errno = EISDIR;
     fail(error);
     return std::nullopt;
   }
-  if (exists && !S_ISREG(status.st_mode)) {
-    Descriptor device{::open(file.target_.c_str(), O_WRONLY | O_CLOEXEC)};
+  if (there.mode && !there.takes_its_place) {
+    Descriptor device{::open(file.target_.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC)};
     const auto take = [&](std::string_view piece) { return write_all(device.get(), piece, error); };
     const bool opened = device.get() >= 0 || fail(error);
     if (!opened || !pieces(take) || !(device.close_checked() || fail(error))) return std::nullopt;
     return file;
   }
-  if (exists) file.mode_ = status.st_mode & 07777;
+  if (there.mode) file.mode_ = *there.mode & 07777;
   if (!file.open_and_fill(pieces, error)) return std::nullopt;
   return file;
 }

@@ -111,6 +111,31 @@ TEST_CASE("a whole file is nowhere to be seen before it takes its name, and gone
   CHECK(error == "No such file or directory");
 }
 
+TEST_CASE("what is open and has no name of its own takes the bytes, and the link to it stays") {
+  Scratch folder;
+  std::string error;
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(write_file(folder / "gone", "longer than the new one", error));
+  const int gone = ::open((folder / "gone").c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(gone >= 0);
+  REQUIRE(::unlink((folder / "gone").c_str()) == 0);
+  for (const auto& [to, from] : {std::pair{ends[1], ends[0]}, {gone, gone}}) {
+    const std::string link = folder / "out";
+    REQUIRE(::symlink(("/proc/self/fd/" + std::to_string(to)).c_str(), link.c_str()) == 0);
+    CHECK(write_file(link, "one", error, false));
+    char bytes[8] = {};
+    CHECK(::read(from, bytes, sizeof bytes) == 3);
+    CHECK(std::string_view{bytes} == "one");
+    struct stat status {};
+    REQUIRE(::lstat(link.c_str(), &status) == 0);
+    CHECK(S_ISLNK(status.st_mode));
+    REQUIRE(::unlink(link.c_str()) == 0);
+    ::close(to);
+  }
+  ::close(ends[0]);
+}
+
 TEST_CASE("a new file gets its name without a look, and takes the place of what got it in the meantime") {
   Scratch folder;
   std::string error;
