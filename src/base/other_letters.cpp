@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -51,7 +52,32 @@ bool is_mark(std::int32_t c) {
 
 utf8proc_int32_t lower_case(utf8proc_int32_t c, void*) { return utf8proc_tolower(c); }
 
+bool is_letter(std::int32_t c) {
+  const utf8proc_category_t category = utf8proc_category(c);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
 }  // namespace
+
+std::string plain_latin(std::string_view code_point) {
+  const CodePoint c = first_code_point(code_point);
+  if (!c.valid() || c.value < 0x80 || is_other(c.value) || !is_letter(c.value)) return {};
+  constexpr auto apart = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
+  std::array<utf8proc_int32_t, 32> parts{};
+  int last_class = UTF8PROC_BOUNDCLASS_START;
+  const utf8proc_ssize_t count = utf8proc_decompose_char(c.value, parts.data(), parts.size(), apart, &last_class);
+  std::string letters;
+  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, parts.size()); ++i) {
+    const utf8proc_int32_t part = utf8proc_tolower(parts[static_cast<std::size_t>(i)]);
+    if (part >= 'a' && part <= 'z') letters += static_cast<char>(part);
+  }
+  return letters;
+}
+
+bool is_mark(std::string_view code_point) {
+  const CodePoint c = first_code_point(code_point);
+  return c.valid() && is_mark(c.value);
+}
 
 bool OtherLetters::in(std::string_view text) {
   // No byte of a code point before Greek is so great, and nearly every name is found out by its bytes.

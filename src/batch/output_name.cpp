@@ -30,17 +30,21 @@ void append(std::string& name, char c) {
     name += '-';
 }
 
-/// ASCII and accented Latin letters without their accents; all else is a hyphen.
+/// Latin letters without their marks; all else is a hyphen.
 void append_latin(std::string& name, std::string_view folded) {
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    unsigned char c = static_cast<unsigned char>(folded[i]);
-    bool two_bytes = c >= 0xC3 && c <= 0xC5 && i + 1 < folded.size();
-    if (!two_bytes) {
-      append(name, c < 0x80 ? folded[i] : '-');
-      continue;
+  for (OtherLetters left{folded}; !left.done();) {
+    const std::string_view letter = left.skip();
+    const auto first = static_cast<unsigned char>(letter[0]);
+    if (first < 0x80) {
+      append(name, letter[0]);
+    } else if (letter.size() == 2 && first >= 0xC3 && first <= 0xC5) {
+      const std::size_t code = (first & 0x1Fu) << 6 | (static_cast<unsigned char>(letter[1]) & 0x3Fu);
+      append(name, latin[code - 0xC0]);
+    } else if (const std::string plain_letters = plain_latin(letter); !plain_letters.empty()) {
+      for (const char c : plain_letters) append(name, c);
+    } else if (!is_mark(letter)) {
+      append(name, '-');
     }
-    std::size_t code = (c & 0x1Fu) << 6 | (static_cast<unsigned char>(folded[++i]) & 0x3Fu);
-    append(name, code >= 0xC0 && code - 0xC0 < latin.size() ? latin[code - 0xC0] : '-');
   }
 }
 

@@ -1,4 +1,5 @@
-// Letters of scripts other than Latin, as names of files keep them.
+// Letters beyond ASCII, as names of files keep them: those of other scripts as they are, Latin ones without their
+// marks.
 #pragma once
 
 #include <string>
@@ -27,5 +28,12 @@ class OtherLetters {
   std::string_view left_;
   bool after_letter_ = false;
 };
+
+/// What a Latin letter beyond ASCII is made of, in lower case and without its marks: `e` of U+1EC5, `fi` of U+FB01.
+/// Empty for anything else.
+std::string plain_latin(std::string_view code_point);
+
+/// Whether it is a mark on the letter before it.
+bool is_mark(std::string_view code_point);
 
 }  // namespace rubdown
