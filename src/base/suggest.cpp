@@ -10,9 +10,70 @@ constexpr std::size_t most_edits = 3;
 constexpr std::size_t shortest_prefix = 3;
 constexpr std::size_t most_listed = 12;
 
+/// What people say for a word of a table, in lower case with hyphens; `known` counts where it is a candidate.
+struct PlainWord {
+  std::string_view said, known;
+};
+
+constexpr PlainWord plain_words[] = {
+    {"itb", "it-band"},
+    {"it", "it-band"},
+    {"iliotibial-band", "it-band"},
+    {"calves", "calf"},
+    {"feet", "foot"},
+    {"heel", "plantar"},
+    {"arch", "plantar"},
+    {"fascia", "plantar"},
+    {"plantar-fascia", "plantar"},
+    {"achilles-tendon", "achilles"},
+    {"back", "lower-back"},
+    {"low-back", "lower-back"},
+    {"groin", "adductor"},
+    {"inner-thigh", "adductor"},
+    {"buttock", "glute"},
+    {"buttocks", "glute"},
+    {"quadriceps", "quad"},
+    {"hip", "hip-flexor"},
+    {"l", "left"},
+    {"r", "right"},
+    {"miles", "mi"},
+    {"mile", "mi"},
+    {"imperial", "mi"},
+    {"kilometer", "km"},
+    {"kilometers", "km"},
+    {"kilometre", "km"},
+    {"kilometres", "km"},
+    {"metric", "km"},
+    {"k", "km"},
+    {"monday", "mon"},
+    {"tuesday", "tue"},
+    {"tues", "tue"},
+    {"wednesday", "wed"},
+    {"thursday", "thu"},
+    {"thurs", "thu"},
+    {"friday", "fri"},
+    {"saturday", "sat"},
+    {"sunday", "sun"},
+    {"deep-tissue", "massage.deep"},
+    {"massage.deep-tissue", "massage.deep"},
+    {"relaxation", "massage.relax"},
+    {"relaxation", "relax"},
+    {"sports", "massage.sport"},
+    {"sports-massage", "massage.sport"},
+    {"massage.sports-massage", "massage.sport"},
+    {"stretches", "stretching"},
+    {"foam-rolling", "rolling"},
+    {"foam-roller", "rolling"},
+    {"water", "hydration"},
+    {"drinking", "hydration"},
+    {"fluids", "hydration"},
+    {"novice", "beginner"},
+    {"expert", "advanced"},
+};
+
 char folded(char c) {
   if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '_' ? '-' : c;
+  return c == '_' || c == ' ' ? '-' : c;
 }
 
 bool same(char a, char b) { return folded(a) == folded(b); }
@@ -20,6 +81,25 @@ bool same(char a, char b) { return folded(a) == folded(b); }
 bool is_prefix(std::string_view word, std::string_view of) {
   return word.size() >= shortest_prefix && word.size() < of.size() &&
          std::equal(word.begin(), word.end(), of.begin(), same);
+}
+
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), same);
+}
+
+/// The candidate that another word for it means, `mi` for `miles`, or whose last part it is, `massage.sport` for
+/// `sport`; empty where there is none.
+std::string_view meant(std::string_view word, std::span<const std::string_view> candidates) {
+  for (const PlainWord& row : plain_words) {
+    if (!is_same(row.said, word)) continue;
+    const auto known = std::find(candidates.begin(), candidates.end(), row.known);
+    if (known != candidates.end()) return *known;
+  }
+  for (const std::string_view candidate : candidates) {
+    const std::size_t dot = candidate.rfind('.');
+    if (dot != std::string_view::npos && is_same(candidate.substr(dot + 1), word)) return candidate;
+  }
+  return {};
 }
 
 }  // namespace
@@ -45,6 +125,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   const std::size_t limit = std::clamp<std::size_t>(word.size() / 3, 1, most_edits);
+  if (const std::string_view other = meant(word, candidates); !other.empty()) return other;
   std::string_view best;
   std::size_t best_distance = limit + 1;
   for (const std::string_view candidate : candidates) {

@@ -66,6 +66,22 @@ TEST_CASE("the nearest word is offered only where it may have been meant") {
   CHECK(nearest(std::string(1'000'000, 'x'), areas) == "");
 }
 
+TEST_CASE("what people say for a word is offered where that is a candidate") {
+  constexpr std::array<std::string_view, 3> massages{"massage.relax", "massage.sport", "massage.deep"};
+  constexpr std::array<std::string_view, 2> units{"km", "mi"}, week_starts{"mon", "sun"}, styles{"relax", "sport"};
+  CHECK(nearest("itb", areas) == "it-band");
+  CHECK(nearest("IT band", areas) == "it-band");
+  CHECK(nearest("Calves", areas) == "calf");
+  CHECK(nearest("sport", massages) == "massage.sport");
+  CHECK(nearest("Deep Tissue", massages) == "massage.deep");
+  CHECK(nearest("relaxation", massages) == "massage.relax");
+  CHECK(nearest("relaxation", styles) == "relax");
+  CHECK(nearest("miles", units) == "mi");
+  CHECK(nearest("kilometres", units) == "km");
+  CHECK(nearest("Sunday", week_starts) == "sun");
+  CHECK(nearest("friday", week_starts) == "");
+}
+
 TEST_CASE("of equally near words the first is offered") {
   constexpr std::array<std::string_view, 2> words{"cat", "cut"};
   CHECK(nearest("cot", words) == "cat");
