@@ -12,6 +12,7 @@
 #include "rubdown/batch/files.hpp"
 #include "rubdown/plan/write_log.hpp"
 #include "rubdown/training/log_doubts.hpp"
+#include "toml/severity.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -129,6 +130,7 @@ void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Ent
   for (const std::string& text : arguments.values("--symptom")) {
     std::vector<std::string_view> words = parts(text);
     std::optional<int> severity = words.size() >= 2 ? parse_count(words.back(), 0, 10) : std::nullopt;
+    if (words.size() >= 2 && !severity) severity = toml::severity_of(words.back());
     if (words.size() < 2 || words.size() > 3 || !severity) {
       entries.error = not_understood("--symptom", text, "AREA:SIDE:0-10, such as it-band:right:4");
       return;
@@ -225,9 +227,10 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
   if (auto word = arguments.value("--massage")) {
     LoggedMassage massage;
     massage.on = on;
-    std::optional<SessionType> type = parse_session_type(*word);
+    // Here a kind of massage is meant: `sport` says enough.
+    const std::string whole = (word->find('.') == std::string::npos ? "massage." : "") + std::string{*word};
+    std::optional<SessionType> type = parse_session_type(whole);
     if (!type || !row(*type).professional) {
-      const std::string whole = (word->find('.') == std::string::npos ? "massage." : "") + std::string{*word};
       entries.error =
           fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(whole, appointment_words()));
     } else {

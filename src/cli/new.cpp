@@ -3,6 +3,7 @@
 
 #include "cli/open_plan.hpp"
 #include "cli/performance_option.hpp"
+#include "plan/windows.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/training/generate.hpp"
@@ -66,12 +67,12 @@ std::string read_sizes(const Arguments& arguments, GenerateRequest& request) {
 
 std::string read_days(const Arguments& arguments, GenerateRequest& request) {
   if (auto text = arguments.value("--long-day")) {
-    std::optional<int> day = parse_weekday(*text);
+    std::optional<int> day = weekday(*text);
     if (!day) return wants("--long-day", "a weekday: mon, tue, wed, thu, fri, sat or sun", *text);
     request.long_day = *day;
   }
   for (const std::string& word : arguments.values("--rest")) {
-    std::optional<int> day = parse_weekday(word);
+    std::optional<int> day = weekday(word);
     if (!day) return wants("--rest", "weekdays: mon,fri", word);
     request.rest.push_back(*day);
   }

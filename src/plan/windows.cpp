@@ -30,17 +30,6 @@ Ends cut_at_dash(std::string_view text) {
   return {trim(text.substr(0, at)), trim(text.substr(at + size)), true};
 }
 
-/// `monday` and `Mon` are `mon`.
-std::optional<int> weekday(std::string_view word) {
-  if (const auto index = parse_weekday(word)) return index;
-  const std::string folded = lower(word);
-  if (const auto index = parse_weekday(folded)) return index;
-  for (int i = 0; i < 7; ++i) {
-    if (folded == lower(weekday_long(i))) return i;
-  }
-  return std::nullopt;
-}
-
 std::optional<int> known_weekday(std::string_view word, std::string& problem) {
   const auto index = weekday(word);
   if (!index) {
@@ -90,6 +79,16 @@ bool read_hours(std::string_view text, WeeklyWindow& window, std::string& proble
 }
 
 }  // namespace
+
+std::optional<int> weekday(std::string_view word) {
+  if (const auto index = parse_weekday(word)) return index;
+  const std::string folded = lower(word);
+  if (const auto index = parse_weekday(folded)) return index;
+  for (int i = 0; i < 7; ++i) {
+    if (folded == lower(weekday_long(i))) return i;
+  }
+  return std::nullopt;
+}
 
 std::optional<WeeklyWindow> parse_window(std::string_view text, Span at, std::string& problem) {
   text = trim(text);

@@ -11,6 +11,9 @@
 
 namespace rubdown {
 
+/// A day of the week as people write it: `monday` and `Mon` are `mon`.
+std::optional<int> weekday(std::string_view word);
+
 /// Nothing where the text is no window; `problem` then says why in a few words.
 std::optional<WeeklyWindow> parse_window(std::string_view text, Span at, std::string& problem);
 

@@ -8,6 +8,7 @@
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "toml/codes.hpp"
+#include "toml/severity.hpp"
 
 namespace rubdown::toml {
 namespace {
@@ -79,6 +80,13 @@ bool same_word(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::optional<int> severity_of(std::string_view word) {
+  for (const SeverityWord& known : severity_words) {
+    if (same_word(known.word, word)) return known.severity;
+  }
+  return std::nullopt;
+}
 
 std::string quote(std::string_view text) { return fmt::format("`{}`", cut(one_line(text), quoted_width)); }
 
@@ -230,9 +238,7 @@ std::optional<At<int>> Table::severity(std::size_t key) {
   if (value == nullptr) return std::nullopt;
   if (value->text() != nullptr) {
     const std::string_view written = trim(*value->text());
-    for (const SeverityWord& known : severity_words) {
-      if (same_word(known.word, written)) return At<int>{known.severity, value->at};
-    }
+    if (const auto known = severity_of(written)) return At<int>{*known, value->at};
     if (!value->loose || !to_integer(*value)) {
       if (!written.empty()) {
         findings_.add(unknown_word, value->at, fmt::format("unknown {} {}", row_of(key).name, quote(written)),
