@@ -21,6 +21,75 @@ constexpr KeyRange key_ranges[] = {
 constexpr std::array<std::string_view, 9> workout_flag_words{"or", "optional", "double", "runwalk", "strides",
                                                              "wu", "cd",       "range",  "total"};
 
+/// The facts that have what a key asks for; keys that any fact may have are not here.
+struct KeyFacts {
+  std::string_view key;
+  FactKinds facts;
+};
+
+constexpr FactKinds run = bit(FactKind::run), race = bit(FactKind::race), workout = run | race | bit(FactKind::cross),
+                    symptom = bit(FactKind::symptom), stress = bit(FactKind::stress),
+                    soreness = bit(FactKind::soreness), skipped = bit(FactKind::skipped), flag = bit(FactKind::flag),
+                    illness = bit(FactKind::illness), surgery = bit(FactKind::surgery),
+                    condition = bit(FactKind::condition), note = bit(FactKind::note);
+
+// A C race is a run, so `run` has what races have.
+constexpr KeyFacts key_facts[] = {
+    {"kind", workout},
+    {"long", workout},
+    {"hard", workout},
+    {"reaches", workout | skipped},
+    {"below", workout | skipped},
+    {"distance", workout},
+    {"duration", workout | skipped},
+    {"quality", workout},
+    {"share_of_week", workout},
+    {"longer_than", workout},
+    {"written", workout},
+    {"band", run | race},
+    {"priority", run | race},
+    {"area", symptom | soreness | flag | surgery | note},
+    {"side", symptom | flag | surgery | note},
+    {"severity", symptom},
+    {"sign", symptom},
+    {"words", symptom | stress | skipped | flag | illness | condition | note},
+    {"lasting_days", symptom},
+    {"level", stress | soreness},
+    {"length", bit(FactKind::sleep)},
+    {"skipped", skipped},
+    {"flag", flag},
+    {"fever", illness},
+    {"condition", condition},
+    {"massage", bit(FactKind::massage)},
+    {"procedure", surgery},
+    {"weeks_since", surgery},
+    {"cleared_running", surgery},
+    {"cleared_massage", surgery},
+    {"wound_closed", surgery},
+    {"extension_deficit", surgery},
+    {"stiffness", surgery},
+    {"weekly_distance", bit(FactKind::athlete)},
+};
+
+std::string in_words(FactKinds kinds) {
+  std::string out;
+  for (std::size_t i = 0; i < fact_words.size(); ++i) {
+    if ((kinds & bit(static_cast<FactKind>(i))) != 0) out.append(out.empty() ? "" : " or ").append(fact_words[i]);
+  }
+  return out;
+}
+
+/// A key of another fact would hold never, or whatever happens.
+void check_keys_of_facts(const toml::Value& table, const Match& match, Diagnostics& findings) {
+  FactKinds kinds = 0;
+  for (const FactKind kind : match.fact) kinds |= bit(kind);
+  for (const KeyFacts& row : key_facts) {
+    if (kinds == 0 || (kinds & row.facts) != 0 || toml::find(table, row.key) == nullptr) continue;
+    findings.add(rule_never_holds, place(table, row.key), fmt::format("no {} has a `{}`", in_words(kinds), row.key),
+                 fmt::format("it is of the fact {}", in_words(row.facts)));
+  }
+}
+
 std::string in_words(int value) { return std::to_string(value); }
 std::string in_words(Minutes value) { return format_lapse(value); }
 std::string in_words(Distance value) { return fmt::format("{:g} km", static_cast<double>(value.mm) / 1e6); }
@@ -142,6 +211,7 @@ void RuleReader::check(const toml::Value& value, const Match& match) {
     unknown_word(*toml::find(value, "nth_week"), "nth_week", match.nth_week, setting_words);
   }
   for (const Text phrase : match.words) check_phrase(value, phrase);
+  check_keys_of_facts(value, match, findings_);
   check_all_bounds(value, match, findings_);
   check_together(value, match, findings_);
 }

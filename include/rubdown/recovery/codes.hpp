@@ -72,8 +72,9 @@ inline constexpr Code rule_session_length{
     "Everything that takes time has `minutes`; notes (hydrate, sleep.extend, rest.day, refer) have none."};
 inline constexpr Code rule_never_holds{
     "R031", Severity::error, "condition that never holds",
-    "The bounds leave nothing between them, two conditions exclude each other, or notes are read in a way that the "
-    "phrase is never found. The rule would keep silent where somebody relies on it."};
+    "The bounds leave nothing between them, two conditions exclude each other, a condition is of another fact (a run "
+    "has no severity), or notes are read in a way that the phrase is never found. The rule would keep silent where "
+    "somebody relies on it."};
 inline constexpr Code pin_kept_clear{
     "R101", Severity::warning, "pinned appointment in a time kept clear",
     "The appointment stands as the plan pins it, but a rule keeps such sessions away at that time. Consider moving it "

@@ -131,6 +131,12 @@ TEST_CASE("conditions outside a fact's scale, and those that exclude each other,
         "mine.toml:4:67: error[R031]: a run that reaches `reaches` is not under `below`");
   CHECK(told("{ fact = \"run\", duration = { at_least = \"2 h\" }, below = { duration = \"90 min\" } }") ==
         "mine.toml:4:66: error[R031]: a run of that distance or duration is not under `below`");
+  CHECK(told("{ fact = \"cross\", kind = \"strength\" }").empty());
+  CHECK(told("{ fact = [\"note\", \"symptom\"], severity = { at_least = 5 } }").empty());
+  CHECK(told("{ fact = [\"run\", \"race\"], severity = { under = 5 } }") ==
+        "mine.toml:4:46: error[R031]: no run or race has a `severity`");
+  CHECK(told("{ fact = \"run\", with = { fact = \"stress\", words = \"tired\", length = { under = \"6 h\" } } }") ==
+        "mine.toml:4:77: error[R031]: no stress has a `length`");
   CHECK(told("{ fact = \"skipped\", count = { times = 3, days = 2 } }") ==
         "mine.toml:4:37: error[R031]: `count` asks for 3 of 2 days");
   CHECK(told("{ fact = \"skipped\", count = { times = 3, days = 7 }, not_count = { times = 2, days = 7 } }") ==
