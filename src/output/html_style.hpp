@@ -41,7 +41,7 @@ sup { line-height: 0; } sup a { color: inherit; } a { color: var(--hard); }
 ol.reasons { padding-left: 1.6rem; } .legend { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
 .legend span { white-space: nowrap; }
 footer { margin-top: 1rem; color: var(--faint); }
-@media screen and (max-width: 899px) {
+@media screen and (max-width: 1059px) {
   body { padding: .7rem; overflow-wrap: anywhere; } h1 { font-size: 1.4rem; }
   table { min-width: 0; } table, caption, tbody, tr, tbody th, td { display: block; } colgroup, thead { display: none; }
   tr { margin-bottom: .8rem; border: 1px solid var(--line); } tbody th, td { border-width: 0 0 1px; }
