@@ -49,6 +49,7 @@ void IcsText::give_end() {
 
 void IcsText::hold() {
   take_end();
+  line_ = at_ = value_ = limit_ = out_.data();
   holds_ = true;
 }
 

@@ -316,11 +316,6 @@ const IcsPhrases::Title* IcsPhrases::add_title(std::string_view given, std::uint
   return &titles_.add(hash, {all.substr(0, given.size()), title}).phrase;
 }
 
-void IcsPhrases::give_back(std::string calendar) {
-  calendar.clear();
-  room_ = std::move(calendar);
-}
-
 void give_back(IcsPhrases& phrases, std::string calendar) { phrases.give_back(std::move(calendar)); }
 
 std::shared_ptr<IcsPhrases> make_ics_phrases() { return std::make_shared<IcsPhrases>(); }

@@ -73,10 +73,11 @@ class IcsPhrases {
   /// Before each calendar. What was said in it must live until the next begins.
   void begin(Units units, bool ascii);
 
-  /// An empty text for the next calendar with the room of one that was given back. A quarter of a megabyte that comes
-  /// and goes with each calendar leaves holes that the next one does not fit in.
+  /// A text for the next calendar to be written over: one that was given back, with its room and as it is, since to
+  /// write over a text takes less than to add to it. A quarter of a megabyte that comes and goes with each calendar
+  /// leaves holes that the next one does not fit in.
   std::string take_room() { return std::exchange(room_, {}); }
-  void give_back(std::string calendar);
+  void give_back(std::string calendar) { room_ = std::move(calendar); }
 
   /// A reason: these with its trigger between them.
   struct Why {

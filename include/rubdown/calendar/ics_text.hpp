@@ -61,7 +61,8 @@ class IcsText {
   IcsText(const IcsText&) = delete;
   IcsText& operator=(const IcsText&) = delete;
 
-  /// Until release() nobody else looks at the text or changes it: it may end in octets that are not yet written.
+  /// Until release() nobody else looks at the text or changes it: it may end in octets that are not yet written. What
+  /// it is before is written over.
   void hold();
   void release();
   /// While it holds: the whole lines of the text, and a text without them after somebody took them elsewhere.

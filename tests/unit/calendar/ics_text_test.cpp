@@ -179,7 +179,7 @@ TEST_CASE("a text of many pieces and phrases is folded as one that is added at o
     return static_cast<std::size_t>(random >> 8) % limit;
   };
   IcsPhraseStore store;
-  std::string none, held = "before\r\n", expected = held;
+  std::string none, held = "before\r\n", expected;
   IcsText maker(none), ics(held);
   maker.hold();
   ics.hold();
