@@ -204,18 +204,40 @@ std::string stop_entries(const LoadedPlan& loaded, std::string_view rule, std::s
   return text;
 }
 
+/// Whether a remark is the note of a flag or an illness that `--clear` names.
+bool is_remark_on(const StopTrigger& trigger, const Log& log, std::string_view word, Side side) {
+  const auto same = [&](const auto& entry) { return entry.on == trigger.on && entry.note == trigger.note; };
+  const bool flagged = std::any_of(log.flags.begin(), log.flags.end(), [&](const LoggedFlag& flag) {
+    return same(flag) && flag.name.value == word && sides_meet(flag.side, side);
+  });
+  const bool illness = std::find(illness_words.begin(), illness_words.end(), word) != illness_words.end();
+  return trigger.kind == FactKind::note &&
+         (flagged || (illness && std::any_of(log.illness.begin(), log.illness.end(), same)));
+}
+
+/// Whether the flag or illness itself sets off what its remark does: then one clearance is about both.
+bool says_the_same(const StopTrigger& remark, const std::vector<StopTrigger>& all) {
+  return std::any_of(all.begin(), all.end(), [&](const StopTrigger& other) {
+    const bool complaint = other.kind == FactKind::flag || other.kind == FactKind::illness;
+    return complaint && other.rule == remark.rule && other.on == remark.on && other.note == remark.note;
+  });
+}
+
 /// A complaint that is over says nothing of the warning sign in its words: a clinician ends that, by the rule's name.
 std::string sign_in_words(const LoadedPlan& loaded, std::string_view what, std::span<const std::string> given, Day on) {
   const std::size_t colon = std::min(what.find(':'), what.size());
   const std::string_view area = trim(what.substr(0, colon));
   const Side side = colon == what.size() ? Side::both : parse_side(trim(what.substr(colon + 1))).value_or(Side::both);
-  for (const StopTrigger& trigger : stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules)) {
-    const bool meant = trigger.kind == FactKind::symptom && trigger.by_words && is_open(trigger) && trigger.on <= on &&
-                       trigger.name == area && sides_meet(trigger.side, side);
+  const std::vector<StopTrigger> all = stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules);
+  for (const StopTrigger& trigger : all) {
+    const bool symptom = trigger.kind == FactKind::symptom && trigger.name == area && sides_meet(trigger.side, side);
+    const bool remark = is_remark_on(trigger, loaded.plan->entries, area, side) && !says_the_same(trigger, all);
+    const bool meant = (symptom || remark) && trigger.by_words && is_open(trigger) && trigger.on <= on;
     if (!meant || is_given(given, trigger.rule)) continue;
-    return fmt::format(
-        "the stop {} stays: the words of {} set it off, \"{}\"\nonce a clinician has cleared you: --clear {}",
-        trigger.rule, trigger.words, cut(one_line(trigger.note), 60), trigger.rule);
+    const std::string by =
+        symptom ? fmt::format("the words of {} set it off, \"{}\"", trigger.words, cut(one_line(trigger.note), 60))
+                : fmt::format("{} set it off", trigger.words);
+    return fmt::format("the stop {0} stays: {1}\nonce a clinician has cleared you: --clear {0}", trigger.rule, by);
   }
   return {};
 }

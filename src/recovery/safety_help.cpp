@@ -63,8 +63,8 @@ std::string safety_help(std::size_t width) {
       "show C-DVT` prints those of a blood clot, `rubdown rules list` the ids of the others (C-). A sign in other "
       "words "
       "is not heard: log it by its name. What a note set off ends with `rubdown log PLAN --clear C-DVT`, by the rule "
-      "of the stop, or with `cleared = DATE` in a [[note]]: this one, or a later one with such words; in the note of a "
-      "warning sign or an illness, with that. What was on both sides does not end with one of them.",
+      "of the stop, or with `cleared = DATE` in the entry itself or in a later [[note]] with such words. What was on "
+      "both sides does not end with one of them.",
       width);
   out += out.back() == '\n' ? "\n" : "\n\n";
   out += wrap(
