@@ -1,7 +1,9 @@
 // `rubdown log`: adds to the log beside a plan; the plan itself is never written.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "cli/log_clear.hpp"
 #include "cli/log_days.hpp"
@@ -22,10 +24,29 @@ struct Entries {
   std::string text;
   std::string error;
   std::vector<std::string> doubts;  ///< said when the entries are in the log
-  bool note_used = false;
 
   void add(const std::string& entry) { text += (text.empty() ? "" : "\n") + entry; }
 };
+
+/// Which entry the words of `--note` go with: a complaint before all, for it is what they are most likely about, and
+/// else the run, whose day may be another than that of the rest.
+enum class NoteOf { complaint, run, skipped, stress, itself };
+
+NoteOf note_goes_to(const Arguments& arguments) {
+  constexpr std::pair<std::string_view, NoteOf> rows[] = {
+      {"--symptom", NoteOf::complaint}, {"--flag", NoteOf::complaint}, {"--illness", NoteOf::complaint},
+      {"--done", NoteOf::run},          {"--missed", NoteOf::run},     {"--skipped", NoteOf::skipped},
+      {"--stress", NoteOf::stress},
+  };
+  const auto* row =
+      std::find_if(std::begin(rows), std::end(rows), [&](const auto& option) { return arguments.has(option.first); });
+  return row == std::end(rows) ? NoteOf::itself : row->second;
+}
+
+/// The words of `--note` where they go with such an entry, else none.
+std::string_view note_for(NoteOf entry, const Arguments& arguments) {
+  return note_goes_to(arguments) == entry ? arguments.value("--note").value_or("") : std::string_view{};
+}
 
 /// `a:b:c` at its colons.
 std::vector<std::string_view> parts(std::string_view text) {
@@ -101,8 +122,16 @@ void add_done(const Arguments& arguments, const LoadedPlan& loaded, Day now, Ent
     entries.doubts.push_back(fmt::format(
         "{} lies before the first week of the plan: it stays in the log and counts for nothing", format_day(done.on)));
   }
+  done.note = note_for(NoteOf::run, arguments);
   doubt_second(done, plan, entries);
   entries.add(log_entry(done, plan.units));
+}
+
+/// A day that was missed has one place for words, so those of both options stand in it.
+std::string why_missed(const Arguments& arguments) {
+  const std::string_view why = arguments.value("--why").value_or("");
+  const std::string_view note = arguments.has("--done") ? "" : note_for(NoteOf::run, arguments);
+  return fmt::format("{}{}{}", why, why.empty() || note.empty() ? "" : "; ", note);
 }
 
 void add_missed(const Arguments& arguments, const LoadedPlan& loaded, Day now, Entries& entries) {
@@ -117,7 +146,7 @@ void add_missed(const Arguments& arguments, const LoadedPlan& loaded, Day now, E
     if (*day > now) entries.error = "--missed lies in the future: a log holds what has happened";
     LoggedMissed missed;
     missed.on = *day;
-    missed.why = arguments.value("--why").value_or("");
+    missed.why = why_missed(arguments);
     const std::string wrong = done == day
                                   ? fmt::format("--done and --missed both say {}: which is it?", format_day(*day))
                                   : wrong_day(missed, loaded);
@@ -126,7 +155,7 @@ void add_missed(const Arguments& arguments, const LoadedPlan& loaded, Day now, E
   }
 }
 
-void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
+void add_symptoms(const Arguments& arguments, Day on, Entries& entries) {
   for (const std::string& text : arguments.values("--symptom")) {
     std::vector<std::string_view> words = parts(text);
     std::optional<int> severity = words.size() >= 2 ? parse_count(words.back(), 0, 10) : std::nullopt;
@@ -141,13 +170,12 @@ void add_symptoms(const Arguments& arguments, Day on, std::string_view note, Ent
     symptom.area = *area;
     symptom.severity = {*severity, {}};
     symptom.on = on;
-    symptom.note = note;
-    entries.note_used = true;
+    symptom.note = note_for(NoteOf::complaint, arguments);
     entries.add(log_entry(symptom));
   }
 }
 
-void add_flags(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
+void add_flags(const Arguments& arguments, Day on, Entries& entries) {
   for (const std::string& text : arguments.values("--flag")) {
     std::vector<std::string_view> words = parts(text);
     if (words.size() > 2 || !is_flag(words[0])) {
@@ -163,8 +191,7 @@ void add_flags(const Arguments& arguments, Day on, std::string_view note, Entrie
       flag.side = *side;
     }
     flag.on = on;
-    flag.note = note;
-    entries.note_used = true;
+    flag.note = note_for(NoteOf::complaint, arguments);
     entries.add(log_entry(flag));
   }
 }
@@ -176,6 +203,7 @@ void add_numbers(const Arguments& arguments, Day on, Entries& entries) {
     LoggedStress stress;
     stress.on = on;
     stress.level = level.value_or(0);
+    stress.note = note_for(NoteOf::stress, arguments);
     entries.add(log_entry(stress));
   }
   if (auto text = arguments.value("--soreness")) {
@@ -196,13 +224,12 @@ void add_numbers(const Arguments& arguments, Day on, Entries& entries) {
   }
 }
 
-void add_words(const Arguments& arguments, Day on, std::string_view note, Entries& entries) {
+void add_words(const Arguments& arguments, Day on, Entries& entries) {
   std::vector<std::string> skipped = arguments.values("--skipped");
   if (!skipped.empty()) {
     LoggedSkipped entry;
     entry.on = on;
-    entry.note = note;
-    entries.note_used = true;
+    entry.note = note_for(NoteOf::skipped, arguments);
     constexpr std::array<std::string_view, 3> words{"stretching", "hydration", "rolling"};
     for (const std::string& word : skipped) {
       if (word == "stretching")
@@ -220,8 +247,7 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
     LoggedIllness illness;
     illness.on = on;
     illness.fever = *word == "fever";
-    illness.note = note;
-    entries.note_used = true;
+    illness.note = note_for(NoteOf::complaint, arguments);
     entries.add(log_entry(illness));
   }
   if (auto word = arguments.value("--massage")) {
@@ -238,7 +264,7 @@ void add_words(const Arguments& arguments, Day on, std::string_view note, Entrie
     }
     entries.add(log_entry(massage));
   }
-  if (!note.empty() && !entries.note_used) {
+  if (const std::string_view note = note_for(NoteOf::itself, arguments); !note.empty()) {
     LoggedNote entry;
     entry.on = on;
     entry.text = note;
@@ -264,14 +290,13 @@ Entries entries_of(const Arguments& arguments, const LoadedPlan& loaded, Day now
     on = day.value_or(now);
   }
   if (on > now) entries.error = "--on lies in the future: a log holds what has happened";
-  std::string_view note = arguments.value("--note").value_or("");
   add_done(arguments, loaded, now, entries);
   add_missed(arguments, loaded, now, entries);
-  add_symptoms(arguments, on, note, entries);
-  add_flags(arguments, on, note, entries);
+  add_symptoms(arguments, on, entries);
+  add_flags(arguments, on, entries);
   add_cleared(arguments, loaded, on, entries);
   add_numbers(arguments, on, entries);
-  add_words(arguments, on, note, entries);
+  add_words(arguments, on, entries);
   if (entries.text.empty() && entries.error.empty()) entries.error = "nothing to log\nsee `rubdown help log`";
   return entries;
 }
