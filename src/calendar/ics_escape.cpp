@@ -5,12 +5,21 @@
 
 #include "base/octets.hpp"
 #include "calendar/ics_fold.hpp"
-#include "calendar/ics_simple.hpp"
 #include "calendar/letters.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 
 namespace rubdown {
 namespace {
+
+/// Whether a character stands for itself in TEXT and needs no look at its neighbours.
+constexpr bool is_simple(char c) { return c >= 0x20 && c < 0x7f && c != '\\' && c != ';' && c != ',' && c != '<'; }
+
+/// The same of sixteen: not zero for those that are not simple. One comparison finds all below 0x20, those of other
+/// characters than ASCII, which are below zero, and 0x7f, which is moved there; a comma and `<` differ in one bit.
+inline Octets not_simple(Octets o) {
+  const Octets moved = wrapping_add(o, 1);
+  return (moved < 0x21) | ((o | 0x10) == '<') | (o == ';') | (o == '\\');
+}
 
 /// Reads one UTF-8 sequence at the front of `text`; its length, or 0 where it is not one.
 std::size_t decode(std::string_view text, std::uint32_t& code_point) {
@@ -304,27 +313,17 @@ IcsText& IcsText::text(const IcsPhrase& phrase) {
   return *this;
 }
 
-/// Where the piece stands that add_simple() wrote behind a space, once it is folded.
-inline void IcsText::note_simple(std::size_t octets) {
-  const char* const piece = at_ - octets;
-  const bool space_folded = piece > limit_;
-  const bool folded = at_ > limit_ && !space_folded;
-  piece_.at = static_cast<std::uint32_t>(octets_to(piece)) + (space_folded ? 3 : 0);
-  piece_.before = static_cast<std::uint32_t>(folded ? limit_ - piece : at_ - piece);
-}
-
 IcsText& IcsText::text(const IcsPhrase& before, std::string_view piece, const IcsPhrase& after) {
   if (waiting_.any() || !before.waiting_.is_space() || after.first_ == '\0')
-    return text(before).middle(piece).text(after);
+    return text(before).text(piece).text(after);
   make_room(before.room_ + after.room_ + most_unfolded);
   put_folded_text(before.text_);
   put(' ');
   if (!add_simple(piece)) {
     --at_;
     waiting_ = before.waiting_;
-    return middle(piece).text(after);
+    return text(piece).text(after);
   }
-  note_simple(piece.size());
   if (at_ > limit_) fold_simple();
   put_phrase(after);
   return *this;

@@ -76,7 +76,6 @@ void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason, b
   const IcsPhrase& after = last ? why.last : why.after;
   if (reason.trigger.size() <= longest_text) {
     ics.text(why.before, reason.trigger, after);
-    if (context.shared.alike) context.shared.alike->add_trigger(ics.last_piece());
   } else {
     ics.text(why.before);
     put_cut(ics, reason.trigger);

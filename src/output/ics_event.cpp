@@ -125,8 +125,7 @@ IcsShared::IcsShared(const RenderOptions& options, const CalendarIds& ids, IcsPh
     : phrases(kept),
       in_zone(IcsTimes::in_zone, options.zone ? options.zone->name() : std::string{}, stamps),
       utc(IcsTimes::utc, {}, stamps),
-      days(IcsTimes::days, {}, stamps),
-      alike(options.phrases ? &kept.alike() : nullptr) {
+      days(IcsTimes::days, {}, stamps) {
   IcsText(plan).constant(ics_plan_property, ids.tag());
 }
 
@@ -142,10 +141,9 @@ void write_place(IcsText& ics, const IcsContext& context, const Session& session
   ics.lines(context.shared.phrases.of(*recovery->therapist).lines);
 }
 
-namespace {
-
-/// What follows the times.
-void write_body(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when) {
+void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
+                   const UidText& uid) {
+  write_head(ics, context, uid, when);
   const std::string_view title = write_summary(ics, context, session);
   if (context.options.busy_view) return write_tail(ics, context, when, {plain, false, true}, title);
   write_description(ics, context, session, when);
@@ -154,28 +152,6 @@ void write_body(IcsText& ics, const IcsContext& context, const Session& session,
   const IcsLook& look = look_of(session);
   const bool tentative = !recovery && is_optional(session);
   write_tail(ics, context, when, {look, tentative, look.blocks_time && when.time}, title);
-}
-
-/// Whether its lines are made from the session alone, of which IcsAlike knows what to compare.
-bool may_come_again(const IcsContext& context, const Session& session, const IcsWhen& when) {
-  if (!context.shared.alike) return false;
-  const bool kind = std::holds_alternative<Run>(session.what) || std::holds_alternative<Recovery>(session.what);
-  return kind && session.status == Status::planned && context.clock && !(when.time && when.time->moved) &&
-         context.schedule.stops.empty() && !context.options.busy_view;
-}
-
-}  // namespace
-
-void write_session(IcsText& ics, const IcsContext& context, const Session& session, const IcsWhen& when,
-                   const UidText& uid) {
-  write_head(ics, context, uid, when);
-  if (!may_come_again(context, session, when)) return write_body(ics, context, session, when);
-  IcsAlike& alike = *context.shared.alike;
-  if (alike.write_again(ics, session)) return;
-  const std::size_t begin = ics.whole_lines().size();
-  alike.begin();
-  write_body(ics, context, session, when);
-  alike.keep(ics, begin, session);
 }
 
 void write_stop(IcsText& ics, const IcsContext& context, const Stop& stop, int nth) {

@@ -24,7 +24,6 @@ struct IcsShared {
   std::string plan;   ///< the line that says which one it is
   std::string title;  ///< of one event, where it has to be made
   TextStore texts;
-  IcsAlike* alike;                                      ///< null where this calendar is the only one
   std::array<std::string_view, 4 * ics_looks> tails{};  ///< the last lines of events, of each kind that is met
 };
 

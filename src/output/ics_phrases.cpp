@@ -51,10 +51,19 @@ std::uint64_t hash_of_sentence(std::string_view text) {
 }
 std::uint64_t hash_of(std::int64_t number) { return static_cast<std::uint64_t>(number) * odd; }
 
+/// Views of one text, not only of the same words.
+bool same_text(std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); }
+
 /// True where two reasons differ in nothing but their trigger, and have one both or neither.
 bool same_words(const Reason& a, const Reason& b) {
   return a.because == b.because && a.rule == b.rule && a.grade == b.grade && a.trigger.empty() == b.trigger.empty() &&
          std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end());
+}
+/// The same, told without a look at the words, of reasons that live at one time.
+bool same_views(const Reason& a, const Reason& b) {
+  return same_text(a.because, b.because) && same_text(a.rule, b.rule) && a.grade == b.grade &&
+         a.trigger.empty() == b.trigger.empty() && a.sources.data() == b.sources.data() &&
+         a.sources.size() == b.sources.size();
 }
 bool same_words(const Care& a, const Care& b) {
   return a.type == b.type && a.length == b.length && a.areas == b.areas && a.dose == b.dose;
@@ -93,16 +102,7 @@ std::string lines_of(const Booking& booking) {
   return lines;
 }
 
-/// Views of one text, not only of the same words.
-bool same_text(std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); }
-
 }  // namespace
-
-bool same_views(const Reason& a, const Reason& b) {
-  return same_text(a.because, b.because) && same_text(a.rule, b.rule) && a.grade == b.grade &&
-         a.trigger.empty() == b.trigger.empty() && a.sources.data() == b.sources.data() &&
-         a.sources.size() == b.sources.size();
-}
 
 void put_cut(IcsText& ics, std::string_view text) {
   std::string words;
@@ -202,7 +202,6 @@ void IcsPhrases::begin(Units units, bool ascii) {
   ascii_ = ascii;
   ++calendar_;
   bookings_.clear();
-  alike_.clear();
 }
 
 void IcsPhrases::forget() {

@@ -8,8 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "output/ics_alike.hpp"
-#include "output/ics_shelf.hpp"
 #include "rubdown/calendar/ics_text.hpp"
 #include "rubdown/output/format.hpp"
 #include "rubdown/schedule/session.hpp"
@@ -29,9 +27,42 @@ inline void put(IcsText& ics, std::string_view text) {
 /// The same as a line of a description, after a label; nothing for no text.
 void put_line(IcsText& ics, std::string_view label, std::string_view text);
 
-/// True where two reasons that live at one time differ in nothing but their trigger, and have one both or neither: told
-/// without a look at the words.
-bool same_views(const Reason& a, const Reason& b);
+/// Phrases of one kind, each found by what it says: `Said`, or whatever the caller compares with that.
+/// `Places`, of which no more are kept, is a power of two.
+template <class Said, class Phrase, std::size_t Places>
+class IcsShelf {
+ public:
+  struct Kept {
+    Said said;
+    Phrase phrase;
+  };
+
+  /// The first that `same` says yes to; null where there is none. What says the same has one hash.
+  template <class Same>
+  Kept* find(std::uint64_t hash, Same same) {
+    const std::size_t place = place_of(hash);
+    Kept* const first = at(place);
+    if (first && same(*first)) return first;
+    Kept* const second = at(place ^ 1);
+    return second && same(*second) ? second : nullptr;
+  }
+  /// It holds until the next is added. Where both its places are taken, what stood in the first is no more.
+  Kept& add(std::uint64_t hash, Kept kept) {
+    std::size_t place = place_of(hash);
+    if (places_[place] != 0 && places_[place ^ 1] != 0) return *at(place) = std::move(kept);
+    if (places_[place] != 0) place ^= 1;
+    kept_.push_back(std::move(kept));
+    places_[place] = static_cast<std::uint16_t>(kept_.size());
+    return kept_.back();
+  }
+  void clear() { *this = {}; }
+
+ private:
+  Kept* at(std::size_t place) { return places_[place] != 0 ? &kept_[places_[place] - 1] : nullptr; }
+  static std::size_t place_of(std::uint64_t hash) { return static_cast<std::size_t>(hash >> 32) % Places; }
+  std::array<std::uint16_t, Places> places_{};  ///< numbers of those kept, from 1
+  std::vector<Kept> kept_;
+};
 
 /// Makes phrases and keeps them, for the events of one calendar and for the calendars after it. References it gives
 /// hold until it is asked for the next of that kind. Each phrase is whole lines or, of a reason, the parts before and
@@ -66,8 +97,6 @@ class IcsPhrases {
   /// How far and how long a session is; null where neither is known.
   const IcsPhrase* sizes(const Session& session);
   const IcsPhrase& safety() const { return safety_; }
-
-  IcsAlike& alike() { return alike_; }
 
   /// A title that stands alone in SUMMARY.
   struct Title {
@@ -126,7 +155,6 @@ class IcsPhrases {
   std::vector<std::pair<const Booking*, Booked>> bookings_;  ///< of this calendar
   std::vector<std::pair<Booking, Booked>> all_bookings_;
   IcsPhrase safety_;
-  IcsAlike alike_;
 };
 
 }  // namespace rubdown

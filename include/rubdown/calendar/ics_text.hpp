@@ -52,17 +52,6 @@ class IcsPhraseStore {
   std::size_t left_ = 0;  ///< octets of the last block
 };
 
-/// Where a piece stands in a text just as it was given, but for one fold at most.
-struct IcsPlace {
-  static constexpr std::uint32_t none = UINT32_MAX;
-  std::uint32_t at = none;   ///< octets before it; `none` where it is escaped or folded twice
-  std::uint32_t before = 0;  ///< octets of it before the fold; all of them where it is not folded
-};
-
-/// Whether one piece may take the other's place: nothing but letters and digits differ, so it is escaped and folded as
-/// the other was.
-bool may_replace(std::string_view piece, std::string_view other);
-
 /// Appends content lines to a text. Whatever is handed in, each call makes whole lines of at most 75 octets that end in
 /// CRLF and hold no control character, so no value can begin a line of its own (RFC 5545 sections 3.1 and 3.3.11).
 /// A line is escaped and folded where it stands in the text.
@@ -117,16 +106,6 @@ class IcsText {
   IcsText& new_line();
   void close();
 
-  /// The place of the piece that was put between two phrases last. For this and the next the text is held.
-  const IcsPlace& last_piece() const { return piece_; }
-  /// Puts a piece in the place of one that it may replace, of lines that were written.
-  void replace(IcsPlace place, std::string_view piece) {
-    char* const to = out_.data() + place.at;
-    std::memcpy(to, piece.data(), place.before);
-    const std::size_t after = piece.size() - place.before;
-    if (after > 0) std::memcpy(to + place.before + 3, piece.data() + place.before, after);
-  }
-
   /// A piece to be added to texts whose line ends stay, to as many as there are while the store lives. It is made where
   /// no line is open.
   IcsPhrase phrase(std::string_view text, IcsPhraseStore& store);
@@ -161,9 +140,6 @@ class IcsText {
   bool add_simple(std::string_view text);
   void add(std::string_view piece);
   IcsText& add(const IcsPhrase& phrase);
-  IcsText& middle(std::string_view piece);
-  void note_simple(std::size_t octets);
-  std::size_t octets_to(const char* place) const { return static_cast<std::size_t>(place - out_.data()); }
   std::size_t copy_simple(std::string_view text);
   void hold_spaces(const char* from);
   std::size_t special(std::string_view text);
@@ -187,7 +163,6 @@ class IcsText {
   char* limit_ = nullptr;  ///< where it has to be folded if more follows; no text stands behind that for long
   char* value_ = nullptr;  ///< where its value begins
   char* ended_ = nullptr;  ///< where a phrase ended with its line end, which is left out where nothing follows
-  IcsPlace piece_;
   bool holds_ = false, folds_ = true;
   bool multiline_ = false;
   IcsWaiting waiting_;
