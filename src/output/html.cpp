@@ -43,10 +43,12 @@ std::string session_html(const Session& session, const Page& page) {
   std::string text;
   if (session.start) text += element("span", "class=\"at\"", format_time(time_of(*session.start))) + " ";
   text += markup(cell.head) + (cell.head.empty() ? "" : " ") + markup(cell.brief);
+  if (cell.more.starts_with(' ')) text += ' ';
   if (!cell.more.empty()) text += element("span", "class=\"more\"", markup(cell.more));
   std::string out = element("p", class_of(session), text + references(session, page.notes));
   std::vector<std::string> details;
   if (const auto areas = areas_of(session); !areas.empty()) details.push_back(describe(areas));
+  details.push_back(cut(manner_text(session, false), longest_text));
   details.push_back(cut(booking_text(session, false), longest_text));
   std::erase(details, std::string{});
   if (!details.empty()) out += element("small", {}, markup(join(details, " · ")));

@@ -108,6 +108,7 @@ std::vector<std::string> details_of(const Session& session, const RenderOptions&
     if (!text.empty()) lines.push_back(std::move(text));
   };
   if (const AreaSet areas = areas_of(session); !areas.empty()) add(describe(areas));
+  add(manner_text(session, options.ascii));
   add(booking_text(session, options.ascii));
   if (const auto* run = std::get_if<Run>(&session.what)) add(clean(run->note, options.ascii));
   if (const auto* race = std::get_if<Race>(&session.what)) add(clean(race->location, options.ascii));

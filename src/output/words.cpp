@@ -215,6 +215,11 @@ std::string unplaced_text(const Unplaced& unplaced, bool ascii) {
   return text + "; see `rubdown explain`";
 }
 
+std::string manner_text(const Session& session, bool ascii) {
+  const auto* recovery = std::get_if<Recovery>(&session.what);
+  return recovery && recovery->appointment ? clean(recovery->parts.front().dose, ascii) : std::string{};
+}
+
 std::string booking_text(const Session& session, bool ascii) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (!recovery || !recovery->appointment) return {};

@@ -31,6 +31,8 @@ std::string care_text(const Recovery& recovery);
 
 /// The areas of all parts.
 AreaSet areas_of(const Session& session);
+/// How an appointment is given, and on what condition: who has it booked needs that too. Empty for other sessions.
+std::string manner_text(const Session& session, bool ascii);
 
 /// The ids of the rules behind a session, in the order of its reasons, without repeats.
 std::vector<std::string> rules_of(const Session& session);

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "fixture.hpp"
+#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {
@@ -194,6 +196,27 @@ TEST_CASE("a week says how many sessions of later weeks find no place") {
   CHECK(says(" Later            1 session finds no place; see `rubdown explain`\n"));
   schedule.unplaced.push_back(unplaced);
   CHECK(says(" Later            2 sessions find no place; see `rubdown explain`\n"));
+}
+
+TEST_CASE("the week and the page say on what condition an appointment is given, on the narrowest page too") {
+  Schedule schedule = fixture::rich();
+  const auto appointment = std::find_if(schedule.sessions.begin(), schedule.sessions.end(), is_to_book);
+  REQUIRE(appointment != schedule.sessions.end());
+  auto& recovery = std::get<Recovery>(appointment->what);
+  Care care = recovery.parts.front();
+  care.dose = "optional; pain at most 5/10, only if soreness is nearly gone";
+  recovery.parts = kept_list<Care>({care});
+  RenderOptions options;
+  const Day monday = week_of(schedule, appointment->day)->start;
+  options.span = {monday, monday + std::chrono::days{6}};
+  for (const std::size_t width : {60, 80, 130}) {
+    options.width = width;
+    const std::string week = find_format("week")->render(schedule, options);
+    CAPTURE(width);
+    for (const std::string_view word : {"optional;", "5/10,", "soreness", "nearly", "gone"})
+      CHECK(week.find(word) != std::string::npos);
+  }
+  CHECK(find_format("html")->render(schedule, options).find(care.dose) != std::string::npos);
 }
 
 TEST_CASE("totals stay those of the week whatever is shown") {
