@@ -113,7 +113,35 @@ class Changes {
     }
   }
 
+  /// Whether somebody works then that may give massages: no time of the runner's helps where nobody does.
+  bool works(const PlacementTherapist& therapist, Civil from, Civil to) const {
+    const int weekday = weekday_index(day_of(from));
+    return therapist.hours.empty() ||
+           std::any_of(therapist.hours.begin(), therapist.hours.end(), [&](const WeeklyHours& hours) {
+             return hours.weekday == weekday && at(day_of(from), hours.from) <= from &&
+                    to <= at(day_of(from), hours.to);
+           });
+  }
+
+  /// Openings for all who give massages then: one for nobody in particular where no therapist has a licence that day.
+  std::vector<Opening> openings_at(Civil from) const {
+    const Civil to = from + demand_.length;
+    std::vector<Opening> openings;
+    bool anybody = false;
+    for (std::size_t i = 0; i < work_.therapists.size(); ++i) {
+      const PlacementTherapist& one = work_.therapists[i];
+      if (!one.license_until || *one.license_until < day_of(from)) continue;
+      anybody = true;
+      if (works(one, from, to)) openings.push_back({from, to, i, false});
+    }
+    if (!anybody) openings.push_back({from, to, std::nullopt, false});
+    return openings;
+  }
+
   void widen(const Opening& opening, Minutes earlier, Minutes later) {
+    const bool helps =
+        !opening.therapist || works(work_.therapists[*opening.therapist], opening.begin - earlier, opening.end + later);
+    if (!helps) return;
     const Restore keep(work_.openings);
     for (Opening& other : work_.openings) {
       const auto apart = other.begin - opening.begin;
@@ -138,7 +166,7 @@ class Changes {
   void add_a_time(Day day) {
     std::vector<Civil> starts;
     for (Civil at = Civil{day} + day_begins; at + demand_.length <= Civil{day} + day_ends; at += step) {
-      if (demand_.earliest <= at && at <= demand_.latest && clear(at)) starts.push_back(at);
+      if (demand_.earliest <= at && at <= demand_.latest && clear(at) && !openings_at(at).empty()) starts.push_back(at);
     }
     const auto nearest = std::min_element(starts.begin(), starts.end(), [&](Civil a, Civil b) {
       return std::chrono::abs(a - demand_.ideal) < std::chrono::abs(b - demand_.ideal);
@@ -149,8 +177,10 @@ class Changes {
         std::minmax_element(work_.demands.begin(), work_.demands.end(),
                             [](const Demand& a, const Demand& b) { return a.earliest < b.earliest; });
     const Civil from = *nearest - (*nearest - first->earliest) / days{7} * days{7};
-    for (Civil at = from; at <= last->latest; at += days{7})
-      work_.openings.push_back({at, at + demand_.length, std::nullopt, false});
+    for (Civil at = from; at <= last->latest; at += days{7}) {
+      const std::vector<Opening> more = openings_at(at);
+      work_.openings.insert(work_.openings.end(), more.begin(), more.end());
+    }
     attempt(fmt::format("massage also on {} {}", weekday_plural(*nearest), clock(*nearest, *nearest + demand_.length)));
   }
 

@@ -115,9 +115,18 @@ std::vector<SessionType> offers_of(const Therapist& therapist) {
   return {SessionType::massage_relax, SessionType::massage_sport, SessionType::massage_deep};
 }
 
-void add_therapists(const Plan& plan, PlacementProblem& problem) {
+void add_hours(const std::vector<WeeklyWindow>& windows, std::vector<WeeklyHours>& out) {
+  for (const WeeklyWindow& window : windows) {
+    for (int day = 0; day < 7; ++day) {
+      if (window.days[static_cast<std::size_t>(day)]) out.push_back({day, window.from, window.to});
+    }
+  }
+}
+
+void add_therapists(const Plan& plan, bool with_details, PlacementProblem& problem) {
   for (const Therapist& therapist : plan.therapists) {
-    PlacementTherapist out{therapist.name.value, offers_of(therapist), std::nullopt};
+    PlacementTherapist out{therapist.name.value, offers_of(therapist), std::nullopt, {}};
+    if (with_details) add_hours(therapist.hours, out.hours);
     if (therapist.license) {
       out.license_until = therapist.license_expires ? therapist.license_expires->value : Day{days{200'000}};
     }
@@ -298,7 +307,7 @@ PlacementProblem placement_problem(std::vector<Appointed>& asked, const Firings&
   PlacementProblem problem;
   problem.demands.reserve(asked.size());
   for (Appointed& one : asked) problem.demands.push_back(std::move(one.demand));
-  add_therapists(plan, problem);
+  add_therapists(plan, with_details, problem);
   const std::vector<Days> days_wanted = days_asked(problem.demands, with_details);
   problem.keep_outs.reserve(schedule.sessions.size() + busy.size() + bans.size());
   add_taken(schedule, plan, busy, days_wanted, with_details, problem);

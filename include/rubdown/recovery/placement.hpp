@@ -53,10 +53,18 @@ struct Opening {
   bool start_only = false;  ///< no availability was given: the one candidate start is `begin`, the end is not checked
 };
 
+/// When a therapist works, every week.
+struct WeeklyHours {
+  int weekday = 0;  ///< from Monday, 0
+  TimeOfDay from, to;
+};
+
 struct PlacementTherapist {
   std::string name;
   std::vector<SessionType> offers;
   std::optional<Day> license_until;  ///< last valid day; absent: never assigned
+  /// What changes are proposed within; the openings hold to them already. Empty: at any time.
+  std::vector<WeeklyHours> hours = {};
 };
 
 /// An appointment that stands: pinned, or given in the past. It counts for spacing and budget, serves demands whose

@@ -73,6 +73,24 @@ TEST_CASE("the smallest change names the licence that is missing") {
   CHECK(change(problem) == "a licence of Sam Lee that is valid on Mon 2 Mar");
 }
 
+TEST_CASE("a time is proposed only while the therapist works") {
+  PlacementProblem problem = one_long_run();
+  problem.demands[0].length = Minutes{45};
+  // Mondays at noon the runner has time for less than a massage.
+  problem.openings = {{when("2026-03-02", "12:00"), when("2026-03-02", "12:20"), 0, false}};
+  problem.therapists = {{"Sam Lee", {SessionType::massage_sport}, parse_day("2027-01-01"), {}}};
+  CHECK(change(problem) == "massage on Mondays 11:30-12:20 instead of 12:00-12:20");
+  const auto hours = [](int weekday, const char* from, const char* to) {
+    return WeeklyHours{weekday, *parse_time(from), *parse_time(to)};
+  };
+  problem.therapists[0].hours = {hours(0, "12:00", "20:00")};
+  CHECK(change(problem) == "massage on Mondays 12:00-12:50 instead of 12:00-12:20");
+  problem.therapists[0].hours = {hours(1, "08:00", "11:00"), hours(3, "08:00", "11:00")};
+  CHECK(change(problem) == "massage also on Tuesdays 08:00-08:45");
+  problem.therapists[0].hours = {hours(5, "08:00", "11:00")};
+  CHECK(change(problem).find("massage") != 0);
+}
+
 TEST_CASE("the smallest change frees a busy time") {
   PlacementProblem problem = one_long_run();
   every_day_at_six(problem, "2026-03-02", 1);
