@@ -1,6 +1,7 @@
 #include "recovery/phrases.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,26 @@ std::string folded(std::string_view text) {
   return plain ? lower(text) : OtherLetters::plain(text);
 }
 
+/// The point of `38.5` ends nothing.
+bool is_decimal_point(const std::string& text, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  return text[at] == '.' && at > 0 && digit(at - 1) && digit(at + 1);
+}
+
+/// A text wrapped over lines, in one: a line break is a blank, but not before a blank line or an item of a list.
+std::string unwrapped(std::string_view text) {
+  std::string out{text};
+  for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n', at + 1)) {
+    const std::size_t next = out.find_first_not_of(" \t\r", at + 1);
+    const bool ends = next != std::string::npos && (out[next] == '\n' || out[next] == '-' || out[next] == '*');
+    if (ends)
+      at = next;
+    else
+      out[at] = ' ';
+  }
+  return out;
+}
+
 std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::vector<std::vector<Word>> clauses(1);
   std::string word;
@@ -107,7 +128,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
       // A blank that does not break, or a sign.
       flush();
       ++i;
-    } else if (is_letter(text[i])) {
+    } else if (is_letter(text[i]) || is_decimal_point(text, i)) {
       word += text[i];
     } else {
       flush();
@@ -260,7 +281,12 @@ bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
 
 bool holds_one(std::string_view note, std::span<const std::string_view> phrases) {
   if (note.empty()) return false;
-  const auto clauses = clauses_of(note);
+  auto clauses = clauses_of(note);
+  // Line by line, and as wrapped: what one line denies or excuses may not silence the next.
+  if (note.find('\n') != std::string_view::npos) {
+    auto wrapped = clauses_of(unwrapped(note));
+    std::move(wrapped.begin(), wrapped.end(), std::back_inserter(clauses));
+  }
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view written) {
     const std::string phrase = as_notes(written);
     return !trim(phrase).empty() && std::any_of(clauses.begin(), clauses.end(), [&](const std::vector<Word>& clause) {

@@ -14,7 +14,8 @@ namespace rubdown {
 /// swelling`, `isn't swollen`) does not count; only `not`, `no`, `without`, `never` and `n't` up to three words before
 /// deny. A phrase with a denial of its own (`no period`) must stand together, unless it is one of three words and more
 /// that says what one cannot (`can't lift foot`); `can't` in it is `cannot`, `could not`, `couldn't`, `not able` and
-/// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over.
+/// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over. A line is
+/// read by itself and with those it is wrapped over: up to a blank line or the next item (`- `) of a list.
 bool holds_phrase(std::string_view note, std::string_view phrase);
 /// The same for any of several; the note is read once.
 bool holds_one(std::string_view note, std::span<const std::string_view> phrases);
