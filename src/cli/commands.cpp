@@ -95,7 +95,9 @@ constexpr OptionRow log_rows[] = {
     {"--clear", "", "WHAT", "a flag, an area, an illness or a stop's rule is over: calf-swelling", {}, true, true},
     {"--illness", "", "KIND", "fever (anything below the neck) or cold", illness_words},
     {"--massage", "", "TYPE", "a massage that was had: massage.sport"},
-    {"--note", "", "TEXT", "words of one's own, for the entry or by themselves"},
+    {"--note", "", "TEXT",
+     "words of one's own, for the entry or by themselves; of warning signs English ones count, and those of rules of "
+     "one's own (rubdown-rules(5))"},
     {"--on", "", "DATE", "the day it is about; else today"},
 };
 
