@@ -1,6 +1,7 @@
 #include "recovery/phrases.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -277,6 +278,39 @@ bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
   });
 }
 
+/// The letters that words of a note begin with. Most phrases of a pack have a word that begins with none of them, and
+/// need not be read at all.
+class FirstLetters {
+ public:
+  explicit FirstLetters(const std::vector<std::vector<Word>>& clauses) {
+    for (const auto& clause : clauses) {
+      for (const Word& word : clause) seen_ |= bit(word.text.front());
+    }
+  }
+
+  /// False only where no clause can hold the phrase, in whatever way it is written.
+  bool allow(std::string_view written) const {
+    if (!std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+      return true;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      if (written[i] == ' ' || (i > 0 && written[i - 1] != ' ')) continue;
+      const std::uint32_t letter = bit(written[i]);
+      if (letter != 0 && (seen_ & letter) == 0) return false;
+    }
+    return true;
+  }
+
+ private:
+  /// Nothing for what is no letter. `can't` stands for `unable`, and `unable` for `can't`: u counts as c.
+  static std::uint32_t bit(char c) {
+    if (c == 'u' || c == 'U') c = 'c';
+    if (c >= 'A' && c <= 'Z') return std::uint32_t{1} << (c - 'A');
+    return c >= 'a' && c <= 'z' ? std::uint32_t{1} << (c - 'a') : 0;
+  }
+
+  std::uint32_t seen_ = 0;
+};
+
 }  // namespace
 
 bool holds_one(std::string_view note, std::span<const std::string_view> phrases) {
@@ -287,7 +321,9 @@ bool holds_one(std::string_view note, std::span<const std::string_view> phrases)
     auto wrapped = clauses_of(unwrapped(note));
     std::move(wrapped.begin(), wrapped.end(), std::back_inserter(clauses));
   }
+  const FirstLetters letters{clauses};
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view written) {
+    if (!letters.allow(written)) return false;
     const std::string phrase = as_notes(written);
     return !trim(phrase).empty() && std::any_of(clauses.begin(), clauses.end(), [&](const std::vector<Word>& clause) {
       return clause_holds(clause, phrase);
