@@ -13,6 +13,7 @@
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/plan/write_log.hpp"
+#include "rubdown/recovery/referrals.hpp"
 #include "rubdown/training/log_doubts.hpp"
 #include "toml/severity.hpp"
 
@@ -320,20 +321,23 @@ bool is_sound(const std::string& log, std::string text, Units units, const Setti
   return false;
 }
 
-/// What was added, and any safety stop that is in force now: a warning sign must not go down in silence.
+/// What was added, and any safety stop or other reason to see a clinician there is now: a warning sign must not
+/// go down in silence.
 ExitCode tell(const std::string& path, std::string text, const Settings& settings) {
   LoadRequest request;
   request.path = path;
   LoadedPlan loaded = make_loader(settings).load(std::move(request));
   if (settings.verbosity < 0) text.clear();
+  const std::vector<Advice> referred = loaded.rules ? referrals(loaded.schedule, *loaded.rules) : std::vector<Advice>{};
+  for (const Advice& notice : referred) text += fmt::format("\n{}\n", trim(wrap(notice.text, settings.width)));
   if (!loaded.schedule.stops.empty()) {
     const std::vector<StopTrigger> triggers = stop_triggers(loaded.schedule, *loaded.plan, *loaded.rules);
     for (const Stop& stop : loaded.schedule.stops) {
       const std::string what = fmt::format("{}: {}", stop.urgent ? "STOP, get medical help now" : "STOP", stop.message);
       text += fmt::format("\n{}\n{}", trim(wrap(what, settings.width)), how_it_ends(stop, triggers, path));
     }
-    text += "\nMore: `rubdown help safety`.\n";
   }
+  if (!loaded.schedule.stops.empty() || !referred.empty()) text += "\nMore: `rubdown help safety`.\n";
   return print(text, plan_exit_code(loaded.schedule));
 }
 

@@ -190,7 +190,9 @@ void add_advice(const Firings& firings, const Facts& facts, Schedule& schedule) 
     for (const Advise& advise : firing.rule->advise) {
       if (!acts(advise.only_if, advise.opt_in, advise.opt_out, firing, facts)) continue;
       if (advise.to == AdviseTo::plan) {
-        notice(firing, advise, schedule);
+        const std::optional<Day> cleared = firing.fact->told().cleared;
+        const bool over = advise.until_cleared && cleared && *cleared <= schedule.header.today;
+        if (!over) notice(firing, advise, schedule);
       } else if (advise.to == AdviseTo::trigger) {
         if (!firing.fact->session) continue;
         Session& session = schedule.sessions[*firing.fact->session];
