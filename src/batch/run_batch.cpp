@@ -111,12 +111,41 @@ void write_output(const BatchOptions& options, const LoadedPlan& loaded, const F
   }
 }
 
+/// What the row of a roster says of an athlete, kept for one whose plan cannot be read.
+struct RosterRow {
+  std::string name;
+  std::vector<std::string> logs;  ///< where their log would be
+
+  explicit RosterRow(const AthleteJob& job) {
+    const LoadRequest& request = job.request;
+    for (const Override& value : request.overrides) {
+      if (value.key == "athlete.name") name = one_line(value.value);
+      if (value.key == "plan.log" && request.sources)
+        logs.push_back(path_beside((*request.sources)[value.at.source].name, value.value));
+    }
+    // A log that is named takes the place of those that would be looked for.
+    if (!logs.empty()) return;
+    if (request.log) logs.push_back(*request.log);
+    if (!request.is_template && !request.path.empty()) logs.push_back(log_name(request.path));
+  }
+};
+
+/// The row of an athlete who could not be planned: by name, and with a word about a log that nobody heard.
+void tell_failed(const LoadedPlan& loaded, const RosterRow& row, SummaryRow& summary) {
+  if (summary.name.empty()) summary.name = row.name;
+  std::vector<std::string> logs = row.logs;
+  if (loaded.plan && loaded.plan->log)
+    logs = {path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)};
+  if (std::any_of(logs.begin(), logs.end(), is_file)) log_unheard(summary);
+}
+
 Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& phrases, AthleteJob job) {
   Planned planned;
   AthleteResult& result = planned.result;
   result.label = job.label;
   result.name = job.name;
   const std::string path = job.request.path;
+  const RosterRow row{job};
   LoadedPlan loaded;
   if (job.findings.has_errors()) {
     loaded.sources = std::move(*job.request.sources);
@@ -132,6 +161,7 @@ Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& ph
   result.summary = summary_row(loaded, result.name);
   result.failed = loaded.unreadable || !loaded.plan || loaded.findings.has_errors();
   if (result.failed) {
+    tell_failed(loaded, row, result.summary);
     Diagnostics errors;
     for (const Diagnostic& finding : loaded.findings) {
       if (finding.severity == Severity::error) errors.add(*finding.code, finding.at, finding.message, finding.help);

@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/output_name.hpp"
+#include "rubdown/recovery/referrals.hpp"
 
 namespace rubdown {
 namespace {
@@ -73,9 +75,9 @@ bool is_over(const Diagnostic& finding, const LoadedPlan& loaded) {
   return found;
 }
 
-/// The worst thing in one line: the first stop, else the first error, else `warning`, the first that is not over, else
-/// what is unplaced.
-std::string worst(const LoadedPlan& loaded, const Diagnostic* warning) {
+/// The worst thing in one line: the first stop, else the first error, else `referral`, what sends the athlete to a
+/// clinician, else `warning`, the first that is not over, else what is unplaced.
+std::string worst(const LoadedPlan& loaded, std::string_view referral, const Diagnostic* warning) {
   if (loaded.unreadable) return "the plan cannot be read: " + *loaded.unreadable;
   if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty()) {
     const Stop& stop = loaded.schedule.stops.front();
@@ -83,6 +85,7 @@ std::string worst(const LoadedPlan& loaded, const Diagnostic* warning) {
   }
   const auto error = std::find_if(loaded.findings.begin(), loaded.findings.end(),
                                   [](const Diagnostic& finding) { return finding.severity == Severity::error; });
+  if (error == loaded.findings.end() && !referral.empty()) return std::string{referral};
   if (const Diagnostic* finding = error != loaded.findings.end() ? &*error : warning)
     return std::string{finding->code ? finding->code->id : ""} + ": " + finding->message;
   std::size_t count = 0;
@@ -109,7 +112,10 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
     if (++row.warnings == 1) warning = &finding;
   }
   if (loaded.unreadable || !loaded.plan) row.errors = std::max(row.errors, 1);
-  row.first = worst(loaded, warning);
+  const std::vector<Advice> referred =
+      row.errors == 0 && loaded.rules ? referrals(schedule, *loaded.rules) : std::vector<Advice>{};
+  row.clinician = !referred.empty();
+  row.first = worst(loaded, referred.empty() ? std::string_view{} : referred.front().text, warning);
   if (row.errors > 0) return row;
   row.units = schedule.header.units;
   row.race = one_line(schedule.header.race.value_or(""));
@@ -121,13 +127,23 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id) {
   return row;
 }
 
-std::size_t urgency(const SummaryRow& row) {
-  if (row.urgent) return 0;
-  if (!row.stops.empty()) return 1;
-  if (row.errors > 0) return 2;
-  if (row.warnings >= 5) return 3;
-  if (row.warnings > 0) return 4;
-  return row.unplaced > 0 ? 5 : 6;
+std::string_view files_called(const SummaryRow& row) {
+  return row.name.empty() || safe_file_name(row.name) == row.id ? std::string_view{} : row.id;
+}
+
+void log_unheard(SummaryRow& row) {
+  row.unheard = true;
+  if (!row.first.empty()) row.first += "; ";
+  row.first += "its log was not looked at for warning signs";
+}
+
+Urgency urgency(const SummaryRow& row) {
+  if (row.urgent) return Urgency::urgent;
+  if (!row.stops.empty()) return Urgency::stop;
+  if (row.errors > 0) return row.unheard ? Urgency::unheard : Urgency::failed;
+  if (row.clinician) return Urgency::clinician;
+  if (row.warnings > 0) return row.warnings >= 5 ? Urgency::many_warnings : Urgency::warnings;
+  return row.unplaced > 0 ? Urgency::unplaced : Urgency::fine;
 }
 
 }  // namespace rubdown

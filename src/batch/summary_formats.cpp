@@ -12,10 +12,21 @@
 namespace rubdown {
 namespace {
 
-constexpr std::array<std::string_view, urgency_count> urgency_words{"urgent", "stop",     "failed", "warnings",
-                                                                    "look",   "unplaced", "fine"};
+/// A word for each urgency; both kinds of plans that failed have one.
+constexpr std::array<std::string_view, urgency_count> urgency_words{
+    "urgent", "failed", "stop", "failed", "clinician", "warnings", "look", "unplaced", "fine"};
 
-std::string_view state(const SummaryRow& row) { return urgency_words[urgency(row)]; }
+std::string_view state(const SummaryRow& row) { return urgency_words[static_cast<std::size_t>(urgency(row))]; }
+
+/// How many athletes have that word.
+std::size_t count_of(const SummaryHead& head, std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < urgency_count; ++i) {
+    if (urgency_words[i] == word) count += head.by_urgency[i];
+  }
+  return count;
+}
+
 std::string race_day(const SummaryRow& row) { return row.race_day ? format_day(*row.race_day) : ""; }
 std::string weeks_left(const SummaryRow& row) {
   if (!row.days_left) return "";
@@ -58,8 +69,9 @@ std::string json_begin(const SummaryHead& head) {
   json.open_object();
   json.key("schema_version").number(1).key("title").text(head.title).key("today").text(format_day(head.today));
   json.key("count").open_object();
-  for (std::size_t i = 0; i < urgency_count; ++i) {
-    json.key(urgency_words[i]).number(static_cast<std::int64_t>(head.by_urgency[i]));
+  for (const std::string_view word :
+       {"urgent", "stop", "failed", "clinician", "warnings", "look", "unplaced", "fine"}) {
+    json.key(word).number(static_cast<std::int64_t>(count_of(head, word)));
   }
   json.close_object();
   json.close_object();
@@ -107,10 +119,11 @@ std::string counts(const SummaryHead& head) {
   auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
     if (n > 0) text += fmt::format(", {} {}", n, n == 1 ? one : many);
   };
-  add(head.by_urgency[0] + head.by_urgency[1], "safety stop", "safety stops");
-  add(head.by_urgency[2], "plan that failed", "plans that failed");
-  add(head.by_urgency[3] + head.by_urgency[4], "with warnings", "with warnings");
-  add(head.by_urgency[5], "with something unplaced", "with something unplaced");
+  add(count_of(head, "urgent") + count_of(head, "stop"), "safety stop", "safety stops");
+  add(count_of(head, "failed"), "plan that failed", "plans that failed");
+  add(count_of(head, "clinician"), "to see a clinician", "to see a clinician");
+  add(count_of(head, "warnings") + count_of(head, "look"), "with warnings", "with warnings");
+  add(count_of(head, "unplaced"), "with something unplaced", "with something unplaced");
   return text;
 }
 
@@ -130,7 +143,8 @@ std::string html_begin(const SummaryHead& head) {
       "tbody th, td:nth-child(3) span {{ white-space: nowrap; }}\ntd:nth-child(3) {{ min-width: 8.5rem; "
       "}}\ntd:last-child {{ min-width: 14rem; }}\n"
       ".n {{ text-align: right; }}\ntd.n {{ white-space: nowrap; }}\n"
-      ".urgent, .stop, .failed {{ color: var(--urgent); font-weight: 600; }}\n.warnings, .look {{ color: var(--warn); "
+      ".urgent, .stop, .failed {{ color: var(--urgent); font-weight: 600; }}\n.clinician, .warnings, .look {{ color: "
+      "var(--warn); "
       "}}\n"
       "@media (max-width: 80rem) {{ .less {{ display: none; }} }}\n"
       "@media (max-width: 60rem) {{ .more {{ display: none; }} body {{ margin: .7rem; }} "
@@ -155,7 +169,9 @@ std::string html_begin(const SummaryHead& head) {
 std::string html_name(const SummaryHead& head, const SummaryRow& row) {
   const std::string name = markup(row.name.empty() ? row.id : row.name);
   const bool linked = !head.page.empty() && row.errors == 0 && state(row) != "failed";
-  return linked ? fmt::format("<a href=\"{}{}\">{}</a>", row.id, head.page, name) : name;
+  const std::string_view files = files_called(row);
+  const std::string more = files.empty() ? std::string{} : fmt::format(" ({})", markup(files));
+  return (linked ? fmt::format("<a href=\"{}{}\">{}</a>", row.id, head.page, name) : name) + more;
 }
 
 std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
@@ -177,7 +193,10 @@ std::string html_end(const SummaryHead&) {
 
 // The terminal
 
-constexpr std::size_t name_width = 18, state_width = 10;
+constexpr std::size_t least_name = 8, usual_name = 18, most_name = 29, state_width = 10;
+
+/// Where fewer columns are left for the worst thing, it goes below.
+constexpr std::size_t least_beside = 28;
 
 /// A column of numbers; the narrower the page, the fewer. `from`: the least width that shows it.
 struct TextColumn {
@@ -210,13 +229,35 @@ std::string text_cells(const SummaryHead& head, const Cell& cell) {
 
 std::size_t name_room(const SummaryHead& head) {
   const std::size_t numbers = text_cells(head, [](const TextColumn&) { return std::string{}; }).size();
-  return std::clamp<std::size_t>(head.width - std::min(head.width, state_width + numbers), 8, name_width);
+  const std::size_t wanted = std::clamp(head.widest_name, usual_name, most_name);
+  return std::clamp(head.width - std::min(head.width, state_width + numbers), least_name, wanted);
+}
+
+/// What tells two athletes of one name apart: ` (anna-schmidt-2)`, or nothing.
+std::string files_in_brackets(const SummaryHead& head, const SummaryRow& row) {
+  const std::string files{files_called(row)};
+  return files.empty() ? files : fmt::format(" ({})", head.ascii ? to_ascii(files) : files);
+}
+
+/// Whether that has room behind some letters of the name; else it goes below.
+bool fits_beside(const SummaryHead& head, std::string_view brackets) {
+  return display_width(brackets) + 4 <= name_room(head);
+}
+
+/// The name in that room, cut before what is in brackets.
+std::string text_name(const SummaryHead& head, const SummaryRow& row) {
+  const std::string& called = row.name.empty() ? row.id : row.name;
+  const std::string name = head.ascii ? to_ascii(called) : called;
+  const std::string brackets = files_in_brackets(head, row);
+  if (!fits_beside(head, brackets)) return fit(name, name_room(head), head.ascii);
+  const std::string begin = cut(name, name_room(head) - display_width(brackets), head.ascii);
+  return fit(begin + brackets, name_room(head), head.ascii);
 }
 
 std::string text_begin(const SummaryHead& head) {
   const std::string names = text_cells(head, [](const TextColumn& column) { return std::string{column.title}; });
   std::string line = std::string(state_width, ' ') + fit("athlete", name_room(head)) + names;
-  if (head.width > line.size() + 12) line += "  first of all";
+  if (head.width > line.size() + 2 + least_beside) line += "  first of all";
   std::string said = wrap(counts(head), std::max<std::size_t>(head.width, 40));
   if (!said.ends_with('\n')) said += '\n';
   return fmt::format("{}  {}\n{}\n{}\n", head.title, format_day(head.today), said, line);
@@ -238,22 +279,26 @@ std::string indented(std::string_view text, std::size_t width, std::string_view 
 std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t) {
   const std::string numbers = text_cells(head, [&](const TextColumn& column) { return column.cell(head, row); });
   std::string_view word = state(row);
-  std::string_view color = !head.color ? "" : urgency(row) <= 2 ? "\x1b[1;31m" : urgency(row) <= 4 ? "\x1b[33m" : "";
-  const std::string& called = row.name.empty() ? row.id : row.name;
+  std::string_view color = !head.color                         ? ""
+                           : urgency(row) <= Urgency::failed   ? "\x1b[1;31m"
+                           : urgency(row) <= Urgency::warnings ? "\x1b[33m"
+                                                               : "";
   const std::string first = head.ascii ? to_ascii(row.first) : row.first;
-  std::string line = fmt::format("{}{:<9}{} {}{}", color, word, color.empty() ? "" : "\x1b[0m",
-                                 fit(head.ascii ? to_ascii(called) : called, name_room(head), head.ascii), numbers);
+  std::string line =
+      fmt::format("{}{:<9}{} {}{}", color, word, color.empty() ? "" : "\x1b[0m", text_name(head, row), numbers);
   const std::size_t used = state_width + name_room(head) + numbers.size() + 2;
-  const bool stops = urgency(row) <= 1;
-  const bool beside = head.width > used + 10 && (!stops || display_width(first) <= head.width - used);
+  const bool whole = urgency(row) <= Urgency::stop || row.clinician;
+  const bool beside = head.width > used + least_beside && (!whole || display_width(first) <= head.width - used);
   if (beside && !first.empty()) line += "  " + cut(first, head.width - used, head.ascii);
   while (!line.empty() && line.back() == ' ') line.pop_back();
   line += '\n';
-  if (beside || first.empty() || head.width <= 2 * state_width) return line;
-  // Too narrow for the worst thing beside: it goes below. What is said of a stop is never cut.
   const std::string indent(state_width, ' ');
-  const std::size_t room = head.width - state_width;
-  return line + (stops ? indented(first, room, indent) : indent + cut(first, room, head.ascii) + "\n");
+  const std::size_t room = head.width - std::min(head.width, state_width);
+  const std::string brackets = files_in_brackets(head, row);
+  if (!fits_beside(head, brackets)) line += indent + cut(trim(brackets), room, head.ascii) + "\n";
+  if (beside || first.empty() || head.width <= 2 * state_width) return line;
+  // Too narrow for the worst thing beside: it goes below. What is said of health is never cut.
+  return line + (whole ? indented(first, room, indent) : indent + cut(first, room, head.ascii) + "\n");
 }
 
 std::string text_end(const SummaryHead& head) {
@@ -273,5 +318,10 @@ constexpr SummaryFormat rows[] = {
 }  // namespace
 
 std::span<const SummaryFormat> summary_formats() { return rows; }
+
+std::size_t name_width(const SummaryRow& row) {
+  const std::string_view files = files_called(row);
+  return display_width(row.name.empty() ? row.id : row.name) + (files.empty() ? 0 : display_width(files) + 3);
+}
 
 }  // namespace rubdown

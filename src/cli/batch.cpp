@@ -15,7 +15,6 @@
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
-#include "rubdown/batch/output_name.hpp"
 #include "rubdown/batch/run_batch.hpp"
 
 namespace rubdown::cli {
@@ -160,7 +159,7 @@ class Stopped {
   static std::string who(const SummaryRow& row) {
     std::string name = row.name.empty() ? row.id : one_line(row.name);
     std::vector<std::string_view> more;
-    if (!row.name.empty() && safe_file_name(row.name) != row.id) more.push_back(row.id);
+    if (const std::string_view files = files_called(row); !files.empty()) more.push_back(files);
     if (row.urgent) more.push_back("urgent");
     return more.empty() ? name : fmt::format("{} ({})", name, fmt::join(more, ", "));
   }
@@ -220,6 +219,7 @@ ExitCode report(const Wanted& wanted, const std::string& title, Tally& tally, co
   ExitCode code = ExitCode::done;
   if (!batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, tally.spool);
   if (!wanted.summary_on_terminal) return code;
+  tally.spool.for_each([&](const SummaryRow& row) { head.widest_name = std::max(head.widest_name, name_width(row)); });
   ExitCode printed = ExitCode::done;
   const Take to_terminal = [&](std::string_view piece) {
     printed = print(piece);

@@ -34,6 +34,8 @@ struct SummaryRow {
   int warnings = 0;              ///< but those about runs and weeks that were over when this week began
   int errors = 0;
   bool urgent = false;
+  bool unheard = false;            ///< it failed, and there is a log of it that was not looked at for warning signs
+  bool clinician = false;          ///< something sends the athlete to a clinician, though nothing is stopped
   std::vector<std::string> stops;  ///< rule ids of stops in force
   std::string first;               ///< the worst thing, in one line
 };
@@ -41,9 +43,16 @@ struct SummaryRow {
 /// The row of a plan that was loaded; `id` is the name of its files.
 SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id);
 
-/// Worst first: urgent stop, stop, plan that failed, five and more warnings, warnings, unplaced demands, nothing.
-constexpr std::size_t urgency_count = 7;
-std::size_t urgency(const SummaryRow& row);
+/// What the files of an athlete are called, where the name does not say it; else empty.
+std::string_view files_called(const SummaryRow& row);
+
+/// Makes the row of a plan that failed say that warning signs in its log may have gone unheard.
+void log_unheard(SummaryRow& row);
+
+/// Worst first. A plan that failed may hide an urgent stop where there is a log of it.
+enum class Urgency { urgent, unheard, stop, failed, clinician, many_warnings, warnings, unplaced, fine };
+constexpr std::size_t urgency_count = static_cast<std::size_t>(Urgency::fine) + 1;
+Urgency urgency(const SummaryRow& row);
 
 /// Rows on their way to the summary, read back worst first and then as they came. What does not fit in a little memory
 /// is kept in files without a name, so that a million athletes need no more memory than a thousand.
@@ -74,6 +83,7 @@ struct SummaryHead {
   std::array<std::size_t, urgency_count> by_urgency{};
   std::string_view page;  ///< the ending of each athlete's page beside an HTML summary, `.html`; empty: there are none
   std::size_t width = 80;
+  std::size_t widest_name = 0;  ///< of the rows as a terminal shows them
   bool color = false, ascii = false;
 };
 
@@ -87,6 +97,9 @@ struct SummaryFormat {
 };
 
 std::span<const SummaryFormat> summary_formats();
+
+/// Columns that the name of an athlete takes on a terminal, `Anna Schmidt (anna-schmidt-2)`.
+std::size_t name_width(const SummaryRow& row);
 
 /// The whole summary in pieces of about 64 KiB, so that any number of athletes needs no more memory than a few. False
 /// where `take` says so, or where the spool could not be read back.

@@ -28,6 +28,23 @@ TEST_CASE("the worst athlete comes first, then the order of the roster holds") {
   CHECK(spool.size() == 6);
 }
 
+TEST_CASE("a failed athlete whose log nobody heard comes behind urgent stops, a clinician before warnings") {
+  SummarySpool spool;
+  SummaryRow failed = row("failed", 0), unheard = row("unheard", 0), clinician = row("clinician", 9);
+  failed.errors = unheard.errors = 1;
+  log_unheard(unheard);
+  clinician.clinician = true;
+  SummaryRow stopped_too = row("both", 0, true);
+  stopped_too.clinician = true;
+  for (const SummaryRow& r :
+       {row("unplaced", 0), row("many", 9), clinician, failed, stopped_too, unheard, row("urgent", 0, true, true)}) {
+    CHECK(spool.add(r));
+  }
+  std::string order;
+  CHECK(spool.for_each([&](const SummaryRow& r) { order += r.id + " "; }));
+  CHECK(order == "urgent unheard both failed clinician many unplaced ");
+}
+
 TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   SummarySpool spool;
   SummaryRow want = row("ann", 3, true);
@@ -41,6 +58,7 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   want.change = -25;
   want.longest = {16'093'440};
   want.recovery = 4, want.to_book = 2, want.unplaced = 1, want.errors = 0;
+  want.unheard = want.clinician = true;
   want.first = "See a clinician.";
   for (int i = 0; i < 3000; ++i) CHECK(spool.add(want));
   int seen = 0;
@@ -51,7 +69,8 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
                 got.weeks == want.weeks && got.week_distance == want.week_distance && got.change == want.change &&
                 got.longest == want.longest && got.recovery == want.recovery && got.to_book == want.to_book &&
                 got.unplaced == want.unplaced && got.warnings == want.warnings && got.errors == want.errors &&
-                got.urgent == want.urgent && got.stops == want.stops && got.first == want.first;
+                got.urgent == want.urgent && got.unheard == want.unheard && got.clinician == want.clinician &&
+                got.stops == want.stops && got.first == want.first;
     CHECK(same);
   };
   CHECK(spool.for_each(check));
@@ -185,6 +204,30 @@ TEST_CASE("a summary is written as CSV that starts no formula, as JSON and as HT
   CHECK(json.find("\"first\":\"W001: \\\"x\\\", y\"") != std::string::npos);
   std::string html = summary_formats()[2].row(head, hostile, 0);
   CHECK(html.find("<script>") == std::string::npos);
+}
+
+TEST_CASE("athletes of one name are told apart at every width, on a line below where there is no room") {
+  SummaryHead head;
+  SummaryRow second = row("anna-schmidt-2", 1);
+  second.name = "Anna Schmidt", second.first = "look";
+  head.widest_name = name_width(second);
+  CHECK(head.widest_name == 29);
+  for (const std::size_t width : {40U, 60U, 80U, 90U, 100U, 140U}) {
+    CAPTURE(width);
+    head.width = width;
+    const std::string said = summary_formats()[3].row(head, second, 0);
+    CHECK(said.find("Anna Schmidt") != std::string::npos);
+    CHECK(said.find("(anna-schmidt-2)") != std::string::npos);
+    std::size_t begin = 0;
+    for (std::size_t end = said.find('\n'); end != std::string::npos; end = said.find('\n', begin)) {
+      CHECK(end - begin <= width);
+      begin = end + 1;
+    }
+  }
+  SummaryRow first = row("anna-schmidt", 1);
+  first.name = "Anna Schmidt";
+  CHECK(summary_formats()[3].row(head, first, 0).find('(') == std::string::npos);
+  CHECK(summary_formats()[2].row(head, second, 0).find("Anna Schmidt (anna-schmidt-2)</th>") != std::string::npos);
 }
 
 TEST_CASE("an athlete in the HTML summary leads to the page beside it, where this run wrote one") {
