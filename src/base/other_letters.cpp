@@ -50,7 +50,11 @@ bool is_mark(std::int32_t c) {
   return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;
 }
 
-utf8proc_int32_t lower_case(utf8proc_int32_t c, void*) { return utf8proc_tolower(c); }
+/// A sigma that ends a word is a sigma: file systems that know no case take both for one.
+utf8proc_int32_t lower_case(utf8proc_int32_t c, void*) {
+  constexpr utf8proc_int32_t sigma = 0x03C3, final_sigma = 0x03C2;
+  return c == final_sigma ? sigma : utf8proc_tolower(c);
+}
 
 bool is_letter(std::int32_t c) {
   const utf8proc_category_t category = utf8proc_category(c);

@@ -137,6 +137,8 @@ bool holds(const std::string& path, std::string_view bytes) {
 }
 
 bool holds(const std::string& path, const Pieces& pieces) {
+  // Whoever opens a pipe waits for its other end.
+  if (!is_file(path)) return false;
   Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;

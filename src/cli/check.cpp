@@ -119,9 +119,10 @@ ExitCode run_check(const Arguments& arguments) {
       complain(
           fmt::format("{}: {}: {}", one_line(path), stop.urgent ? "STOP, get medical help now" : "STOP", stop.message));
     }
+    const bool may_be_explained = !loaded.findings.has_errors();
     all.append(loaded.findings);
     to_paste += tables_to_paste(loaded, path);
-    unplaced += without_place(loaded, path);
+    if (may_be_explained) unplaced += without_place(loaded, path);
   }
   DiagnosticFormat layout = chosen_layout(arguments);
   std::string text = render(all, sources, {layout, settings.color});

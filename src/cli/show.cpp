@@ -16,6 +16,11 @@
 namespace rubdown::cli {
 namespace {
 
+/// What is written there goes on behind what stands there, so it is not opened as a file of its own.
+bool is_standard_output(std::string_view file) {
+  return file == "-" || file == "/dev/stdout" || file == "/dev/fd/1" || file == "/proc/self/fd/1";
+}
+
 bool wants_folder(const Arguments& arguments) {
   return arguments.has("--split") || arguments.value("--format").value_or("") == "vdir";
 }
@@ -38,7 +43,7 @@ const Format* chosen_format(const Arguments& arguments, std::string& error) {
     return format;
   }
   auto file = arguments.value("--output");
-  if (!file || *file == "-") return find_format("week");
+  if (!file || is_standard_output(*file)) return find_format("week");
   const Format* format = format_for_file(*file);
   if (!format) {
     error = fmt::format("the ending of \"{}\" names no format\nsay which with -f: {}", one_line(*file),
@@ -155,7 +160,7 @@ void keep_reminder(const Arguments& arguments, const std::vector<CalendarFile>& 
   std::optional<std::string> written_over;
   const std::string output{arguments.value("--output").value_or("-")};
   // Where one event has a reminder, the first has, and mostly there is none: that is seen without the whole file.
-  const bool may_remind = texts.empty() && output != "-" && !wants_folder(arguments) &&
+  const bool may_remind = texts.empty() && !is_standard_output(output) && !wants_folder(arguments) &&
                           beginning_of(output, 8192).find("BEGIN:VALARM") != std::string::npos;
   std::string error;
   if (may_remind) written_over = read_file(output, error);
@@ -229,7 +234,7 @@ void hint_at_previous(const Arguments& arguments, const std::string& file, const
 ExitCode write_out(const Arguments& arguments, const Format& format, const Pieces& pieces, const Settings& settings,
                    ExitCode code) {
   auto file = arguments.value("--output");
-  if (!file || *file == "-") return print(pieces, code);
+  if (!file || is_standard_output(*file)) return print(pieces, code);
   const std::string path{*file};
   if (holds(path, pieces)) return code;  // it keeps its time, by which programs see what is new
   if (settings.verbosity >= 0 && format.name == "ics") hint_at_previous(arguments, path, pieces);
@@ -274,7 +279,7 @@ void remark(const Format& format, const RenderOptions& options, const LoadedPlan
 /// next.
 std::string refused_output(const Arguments& arguments, const LoadedPlan& loaded) {
   const std::string file{arguments.value("--output").value_or("-")};
-  bool read = file != "-" && read_from(loaded, file) != nullptr;
+  bool read = !is_standard_output(file) && read_from(loaded, file) != nullptr;
   for (const std::string& path : arguments.values("--busy")) read = read || same_file(path, file);
   for (const At<std::string>& busy : loaded.plan->availability.busy) {
     read = read || same_file(path_beside(loaded.sources[busy.at.source].name, busy.value), file);

@@ -103,7 +103,11 @@ std::optional<WeeklyWindow> parse_window(std::string_view text, Span at, std::st
   for (std::string_view days = trim(text.substr(0, digit)); !days.empty();) {
     const std::size_t end = std::min(days.find_first_of(", "), days.size());
     const std::string_view part = trim(days.substr(0, end));
-    if (!part.empty() && !add_days(part, window.days, problem)) return std::nullopt;
+    if (part.empty()) {
+      problem = "a comma too many, or days that are missing: write \"mon-fri 17:30-20:30, sat 09:00-12:00\"";
+      return std::nullopt;
+    }
+    if (!add_days(part, window.days, problem)) return std::nullopt;
     days = trim(days.substr(std::min(end + 1, days.size())));
   }
   if (!read_hours(text.substr(digit), window, problem)) return std::nullopt;

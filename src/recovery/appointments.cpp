@@ -234,34 +234,56 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
 
 namespace {
 
-/// The earliest of the day that somebody's hours leave to begin at.
+/// The earliest of the day, from `after` on, that somebody's hours leave to begin at.
 std::optional<TimeOfDay> first_start(const std::vector<WeeklyWindow>& hours, const std::vector<WeeklyWindow>& runner,
-                                     Day day) {
+                                     Day day, TimeOfDay after) {
   const auto weekday = static_cast<std::size_t>(weekday_index(day));
   std::optional<TimeOfDay> first;
+  const auto take = [&](TimeOfDay from, TimeOfDay to) {
+    from = std::max(from, after);
+    if (from < to) first = std::min(first.value_or(from), from);
+  };
   for (const WeeklyWindow& free : runner) {
     if (!free.days[weekday]) continue;
-    if (hours.empty()) first = std::min(first.value_or(free.from), free.from);
+    if (hours.empty()) take(free.from, free.to);
     for (const WeeklyWindow& open : hours) {
-      const TimeOfDay from = std::max(free.from, open.from), to = std::min(free.to, open.to);
-      if (open.days[weekday] && from < to) first = std::min(first.value_or(from), from);
+      if (open.days[weekday]) take(std::max(free.from, open.from), std::min(free.to, open.to));
     }
   }
   return first;
 }
 
-/// The log has the day of a massage and no time. It was had when massages of that weekday mostly begin, as soon as the
-/// hours of both leave: an hour later, and what is planned so many days on would have to move behind it.
-TimeOfDay had_at(const Plan& plan, Day day) {
-  if (!plan.availability.massage) return evening;
+std::optional<TimeOfDay> first_start(const Plan& plan, Day day, TimeOfDay after) {
   const std::vector<WeeklyWindow>& runner = *plan.availability.massage;
   std::optional<TimeOfDay> first;
   for (const Therapist& therapist : plan.therapists) {
-    const std::optional<TimeOfDay> theirs = first_start(therapist.hours, runner, day);
+    const std::optional<TimeOfDay> theirs = first_start(therapist.hours, runner, day, after);
     if (theirs) first = std::min(first.value_or(*theirs), *theirs);
   }
-  if (!first) first = first_start({}, runner, day);
-  return first.value_or(evening);
+  return first ? first : first_start({}, runner, day, after);
+}
+
+/// When the last run or race of the day is over.
+TimeOfDay runs_are_over(const Schedule& schedule, Day day) {
+  TimeOfDay over{};
+  for (const Session& session : schedule.sessions) {
+    if (session.day != day || !session.start || session.status == Status::missed || session.status == Status::stopped)
+      continue;
+    const Category kind = category(session);
+    if (kind != Category::run && kind != Category::race) continue;
+    const Civil end = *session.end();
+    over = std::max(over, day_of(end) == day ? time_of(end) : evening);
+  }
+  return over;
+}
+
+/// The log has the day of a massage and no time. It was had when massages of that weekday mostly begin, as soon as the
+/// hours of both leave after the day's runs: an hour later, and what is planned so many days on would have to move
+/// behind it.
+TimeOfDay had_at(const Plan& plan, const Schedule& schedule, Day day) {
+  if (!plan.availability.massage) return evening;
+  const std::optional<TimeOfDay> after_runs = first_start(plan, day, runs_are_over(schedule, day));
+  return after_runs ? *after_runs : first_start(plan, day, TimeOfDay{}).value_or(evening);
 }
 
 }  // namespace
@@ -282,8 +304,8 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
   }
   int number = 0;
   for (const LoggedMassage& entry : plan.entries.massages) {
-    Session session =
-        fixed_session(entry.type, entry.on, had_at(plan, entry.on), usual_length(entry.type), {}, *schedule.texts);
+    Session session = fixed_session(entry.type, entry.on, had_at(plan, schedule, entry.on), usual_length(entry.type),
+                                    {}, *schedule.texts);
     session.identity = schedule.texts->join({"massage/", std::to_string(++number)});
     session.status = Status::done;
     session.at = entry.place;

@@ -255,7 +255,7 @@ void Facts::name_remark(Fact& fact, std::string_view text) {
 /// Remarks: those that stand alone, then those on entries that are no report of a pain.
 void Facts::add_remarks() {
   const Log& log = plan_->entries;
-  const auto add = [&](Day day, std::string_view text, std::optional<Day> cleared = std::nullopt) {
+  const auto add = [&](Day day, std::string_view text, const LoggedNote* note = nullptr) {
     if (trim(text).empty()) return;
     Fact& fact = list(FactKind::note).emplace_back();
     fact.day = day;
@@ -263,10 +263,11 @@ void Facts::add_remarks() {
     name_remark(fact, text);
     Told& told = tell(fact);
     told.note = text;
-    told.cleared = cleared;
+    told.is_note = note != nullptr;
+    if (note != nullptr) told.cleared = note->cleared;
     fact.week = week_of(*schedule_, day);
   };
-  for (const LoggedNote& entry : log.notes) add(entry.on, entry.text, entry.cleared);
+  for (const LoggedNote& entry : log.notes) add(entry.on, entry.text, &entry);
   for (const LoggedDone& entry : log.done) add(entry.on, entry.note);
   for (const LoggedMissed& entry : log.missed) add(entry.on, entry.why);
   for (const LoggedStress& entry : log.stress) add(entry.on, entry.note);

@@ -25,6 +25,7 @@ struct Told {
   std::array<bool, 3> skipped{};  ///< by Skip
   std::optional<Minutes> slept;
   std::string_view note, flag, condition;
+  bool is_note = false;  ///< a `[[note]]`, not the words of another entry
   bool fever = false;
   SessionType massage = SessionType::massage_sport;
   std::optional<Day> cleared;  ///< first day it no longer holds

@@ -17,15 +17,16 @@ void clear(std::optional<Day>& first, const Fact& fact, const Fact& by) {
   first = first ? std::min(*first, *by.told().cleared) : *by.told().cleared;
 }
 
-/// The first day a clinician, or its end, cleared the complaint. A remark is about what its words say: a later one that
-/// the same rule acts on clears it as well.
+/// The first day a clinician, or its end, cleared the complaint. A remark is about what its words say: a later note
+/// that the same rule acts on clears it as well. The end of a cold, or of another sign, is none of what a note
+/// reported.
 std::optional<Day> cleared_on(const Firing& firing, const Firings& firings) {
   const Fact& fact = *firing.fact;
   std::optional<Day> first;
   clear(first, fact, fact);
   if (fact.kind != FactKind::note) return first;
   for (const Firing& other : firings) {
-    const bool later = other.rule == firing.rule && other.fact->kind == FactKind::note && other.fact->day >= fact.day;
+    const bool later = other.rule == firing.rule && other.fact->told().is_note && other.fact->day >= fact.day;
     if (later) clear(first, fact, *other.fact);
   }
   return first;

@@ -57,6 +57,13 @@ TEST_CASE("the beginning of a file is no longer than it, and none of what is no 
   CHECK(beginning_of(folder.path, 9).empty());
 }
 
+TEST_CASE("a pipe holds nothing, and nobody waits for its other end") {
+  Scratch folder;
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK_FALSE(holds(folder / "pipe", "one"));
+  CHECK_FALSE(holds(folder / "pipe", [](const Take& take) { return take("one"); }));
+}
+
 TEST_CASE("a file made in pieces is the same file, and is not written where they cannot be made") {
   Scratch folder;
   std::string error = "as it was";

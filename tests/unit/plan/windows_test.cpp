@@ -46,12 +46,16 @@ TEST_CASE("weekly windows are days and hours") {
 TEST_CASE("what is no weekly window says why") {
   constexpr std::string_view form = "write days and hours, for example \"mon-fri 17:30-20:30\"";
   constexpr std::string_view hours = "hours are written 17:30-20:30";
+  constexpr std::string_view comma =
+      "a comma too many, or days that are missing: write \"mon-fri 17:30-20:30, sat 09:00-12:00\"";
   const BadRow rows[] = {
       {"", form},
       {"mon", form},
       {"17:00-18:00", form},
       {"mon-fir 17:00-18:00", "`fir` is not a weekday; did you mean \"fri\"?"},
       {"mon- 17:00-18:00", "`` is not a weekday; one of: mon, tue, wed, thu, fri, sat, sun"},
+      {",14:00-16:00", comma},
+      {"mon,,tue 14:00-16:00", comma},
       {"mon 17-18", "hours are written with minutes: 17:00-18:00"},
       {"mon 9-24", "hours are written with minutes: 09:00-24:00"},
       {"mon 9-25", hours},

@@ -154,6 +154,21 @@ TEST_CASE("a massage that was had counts for spacing and serves what it fits") {
   CHECK(before.schedule.demands.front().refused_by.front().constraint == "frequency");
 }
 
+TEST_CASE("a massage that was had on the day of a run is taken to have come after it") {
+  // The long run of the day lasts from 07:00 to 09:00.
+  const auto begins = [](std::string_view windows) {
+    const Planned out = planned(long_week("[availability]\nmassage = [\"" + std::string{windows} +
+                                          "\"]\n[[massage]]\non = 2026-03-08\ntype = \"massage.sport\"\n"),
+                                day(2026, 3, 10));
+    return format_time(time_of(*out.find("massage/1")->start));
+  };
+  CHECK(begins("daily 06:00-21:00") == "09:00");
+  CHECK(begins("sun 08:00-12:00") == "09:00");
+  CHECK(begins("sun 17:00-20:00") == "17:00");
+  CHECK(begins("sun 06:00-08:00") == "06:00");  // it was not had after the run, then
+  CHECK(begins("mon 17:00-20:00") == "18:00");
+}
+
 TEST_CASE("a pin stands, serves what it fits, and is warned about where it lies badly") {
   const auto pin = [](std::string_view date, std::string_view time, std::string_view type) {
     return planned(long_week("[[recovery.pin]]\ndate = " + std::string{date} + "\nat = \"" + std::string{time} +

@@ -367,6 +367,22 @@ TEST_CASE("words of warning signs are heard in the remark on a flag or an illnes
   CHECK(heard(illness + "note = \"a runny nose\"\n").empty());
 }
 
+TEST_CASE("the end of an illness or of another sign does not end what a note reported") {
+  const auto stops = [](const std::string& entries) {
+    return planned("[plan]\nname = \"T\"\n[[week]]\nstarts = 2026-03-02\nmon = \"easy 8 km\"\n" + entries,
+                   day(2026, 3, 8))
+        .schedule.stops.size();
+  };
+  const std::string note = "[[note]]\non = 2026-03-03\ntext = \"chest pain on stairs\"\n";
+  CHECK(stops(note) == 1);
+  CHECK(stops(note + "[[illness]]\non = 2026-03-05\ncleared = 2026-03-07\nnote = \"a cold, chest pain too\"\n") == 1);
+  CHECK(stops(note + "[[flag]]\nname = \"numbness\"\non = 2026-03-05\ncleared = 2026-03-07\nnote = \"numb, chest pain "
+                     "gone\"\n") == 1);
+  CHECK(stops(note +
+              "[[note]]\non = 2026-03-05\ncleared = 2026-03-07\ntext = \"chest pain is gone, says the doctor\"\n") ==
+        0);
+}
+
 TEST_CASE("such a remark is over when its flag or illness is") {
   const auto stops = [](const std::string& entries) {
     return planned("[plan]\nname = \"T\"\n[[week]]\nstarts = 2026-03-02\nmon = \"easy 8 km\"\n" + entries,
