@@ -153,15 +153,6 @@ void Facts::add_sessions() {
   }
 }
 
-Told& Facts::tell(Fact& fact) {
-  fact.entry = &told_.emplace_back();
-  return *fact.entry;
-}
-
-std::span<const BodyArea> Facts::kept(BodyArea area) const {
-  return schedule_->texts->keep(std::span<const BodyArea>{&area, 1});
-}
-
 /// An entry without a time was felt on the day's longest run, or is written in the evening.
 Civil Facts::entry_time(Day day, std::optional<TimeOfDay> given) const {
   if (given) return at(day, *given);

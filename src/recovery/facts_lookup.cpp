@@ -21,6 +21,15 @@ void Facts::complete() {
   }
 }
 
+Told& Facts::tell(Fact& fact) {
+  fact.entry = &told_.emplace_back();
+  return *fact.entry;
+}
+
+std::span<const BodyArea> Facts::kept(BodyArea area) const {
+  return schedule_->texts->keep(std::span<const BodyArea>{&area, 1});
+}
+
 Day Facts::first_day() const {
   return schedule_->weeks.empty() ? schedule_->header.today : schedule_->weeks.front().start;
 }
