@@ -78,6 +78,17 @@ std::string plain_latin(std::string_view code_point) {
   return letters;
 }
 
+bool parts_words(std::string_view code_point) {
+  constexpr utf8proc_int32_t soft_hyphen = 0xAD;
+  const CodePoint c = first_code_point(code_point);
+  if (!c.valid()) return true;
+  const utf8proc_category_t category = utf8proc_category(c.value);
+  const bool is_word = is_letter(c.value) || is_mark(c.value) || category == UTF8PROC_CATEGORY_ME ||
+                       category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NL ||
+                       category == UTF8PROC_CATEGORY_NO;
+  return !is_word && c.value != soft_hyphen;
+}
+
 bool is_mark(std::string_view code_point) {
   const CodePoint c = first_code_point(code_point);
   return c.valid() && is_mark(c.value);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "rubdown/base/other_letters.hpp"
+#include "recovery/note_letters.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -70,12 +70,6 @@ void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma
   clause.push_back({std::move(text), denied, comma, part});
 }
 
-/// In lower case, whatever the script; most texts need no tables of letters for that.
-std::string folded(std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return plain ? lower(text) : OtherLetters::plain(text);
-}
-
 /// The point of `38.5` ends nothing.
 bool is_decimal_point(const std::string& text, std::size_t at) {
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
@@ -114,7 +108,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
     reach = 0;
     ++part;
   };
-  const std::string text = folded(note);
+  const std::string text = note_letters(note);
   for (std::size_t i = 0; i < text.size(); ++i) {
     // A typographic apostrophe is an apostrophe.
     if (text.compare(i, 3, "\xE2\x80\x99") == 0) {
@@ -176,7 +170,7 @@ void each_word(const std::string& phrase, const Visit& visit) {
 /// A phrase with its words as those of notes are read: letters of one case, apostrophes where they belong.
 std::string as_notes(std::string_view written) {
   constexpr std::string_view typographic = "\xE2\x80\x99";
-  std::string text = folded(written);
+  std::string text = note_letters(written);
   for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic)) {
     text.replace(at, typographic.size(), "'");
   }
@@ -219,14 +213,14 @@ std::size_t after_aside(const std::vector<Word>& clause, std::size_t at) {
 }
 
 /// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma.
-bool follow(const std::vector<Word>& clause, const std::string& phrase) {
+bool follow(const std::vector<Word>& clause, const std::string& phrase, bool past_asides) {
   constexpr std::size_t others = 2;
   for (std::size_t from = 0; from < clause.size(); ++from) {
     std::size_t at = from;
     int comma = clause[from].comma;
     const auto next = [&](std::string_view pattern) {
       if (is_veto(pattern)) return true;
-      if (const std::size_t end = at == from ? at : after_aside(clause, at); end != at) {
+      if (const std::size_t end = past_asides && at != from ? after_aside(clause, at) : at; end != at) {
         at = end;
         comma = clause[at].comma;
       }
@@ -240,6 +234,11 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase) {
     if (each_holds(phrase, next)) return true;
   }
   return false;
+}
+
+/// The sign may stand in what is put in (`I can't - breathe - at all`), or around it.
+bool follow(const std::vector<Word>& clause, const std::string& phrase) {
+  return follow(clause, phrase, false) || follow(clause, phrase, true);
 }
 
 /// What one part of the clause says of the sign in the other is when: `after the hills, short of breath`, and `short of

@@ -33,6 +33,9 @@ class OtherLetters {
 /// Empty for anything else.
 std::string plain_latin(std::string_view code_point);
 
+/// Whether words end at it: a blank, a sign, a picture, or something that nobody sees but a soft hyphen.
+bool parts_words(std::string_view code_point);
+
 /// Whether it is a mark on the letter before it.
 bool is_mark(std::string_view code_point);
 

@@ -357,6 +357,38 @@ TEST_CASE("a phrase whose first letters are not in a note would not be heard the
   CHECK(held > 100);
 }
 
+TEST_CASE("signs, pictures and what nobody sees between its words do not hide a sign") {
+  for (const char* note : {
+           "can't \u2026 breathe \u2026 on stairs",
+           "I can't - breathe - at all",
+           "cannot (breathe) on stairs",
+           "couldn't \u201Cbreathe\u201D at all",
+           "I can't \u201Cbreathe\u201D properly",
+           "cant (really breathe) at rest",
+           "can't /breathe/ lying down",
+           "I cannot, for the life of me, breathe",
+           "chest\u200Bpain",
+           "chest\u200Fpain on stairs",
+           "chest \u202Epain",
+           "chest\u200Dpain",
+           "can't\u200Bbreathe",
+           "\U0001F62Cchest pain",
+           "chest\u2192pain",
+           "chest\u3000pain",
+           "chest\u205Fpain",
+           "\u2018chest pain\u2019 on stairs",
+           "can\u2018t breathe",
+           "can\u02BCt breathe",
+           "can\u00B4t breathe",
+           "can`t breathe",
+           "CAN\u2019T BREATHE",
+           "chest pa\u00ADin",
+       }) {
+    CAPTURE(note);
+    CHECK(heard(entry_of({"", note, ""})) == "C-CARDIAC");
+  }
+}
+
 TEST_CASE("words of warning signs are heard in the remark on a flag or an illness") {
   const std::string flag = "[[flag]]\nname = \"blister\"\nside = \"left\"\non = 2026-03-05\n";
   CHECK(heard(flag) == "C-WOUND");
