@@ -181,7 +181,7 @@ class Tally {
     stopped.add(result.summary);
     for (const std::string& path : result.would_write) {
       ++would_write;
-      print(path + "\n");
+      if (listed == ExitCode::done) listed = print(path + "\n");
     }
     if (!result.failed && (quiet_ || result.warnings.empty())) return;
     progress_.clear();
@@ -195,6 +195,7 @@ class Tally {
   SummarySpool spool;
   Stopped stopped;
   std::size_t would_write = 0;
+  ExitCode listed = ExitCode::done;  ///< whether the list of what would be written arrived
 
  private:
   Progress progress_;
@@ -307,6 +308,7 @@ ExitCode run_batch(const Arguments& arguments) {
     complain("interrupted; the same command goes on where it stopped");
     return ExitCode::interrupted;
   }
+  if (code == ExitCode::done) code = tally.listed;
   return code != ExitCode::done ? code : exit_code(totals, findings);
 }
 

@@ -269,8 +269,11 @@ const Rule* rule_named(const RulePack& rules, std::string_view what) {
 
 }  // namespace
 
-std::string clearing_entries(const LoadedPlan& loaded, std::string_view what, std::span<const std::string> given,
+std::string clearing_entries(const LoadedPlan& loaded, std::string_view written, std::span<const std::string> given,
                              Day on, std::string& error) {
+  // In words of lists underscores are hyphens.
+  std::string what{written};
+  std::replace(what.begin(), what.end(), '_', '-');
   const Rule* rule = rule_named(*loaded.rules, what);
   const std::string sign = rule == nullptr ? sign_in_words(loaded, what, given, on) : std::string{};
   if (!sign.empty()) {

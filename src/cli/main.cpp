@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 #include <malloc.h>
 
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,11 +47,16 @@ bool contains(const std::vector<std::string>& words, std::string_view a, std::st
   return false;
 }
 
+bool has_option(std::span<const OptionRow> options, std::string_view word) {
+  return std::any_of(options.begin(), options.end(),
+                     [word](const OptionRow& row) { return word == row.name || word == row.short_name; });
+}
+
 /// `rubdown --format week show PLAN`: the value of a command's option stands where the command would.
 std::string option_before_command(const std::vector<std::string>& words, std::size_t index) {
   if (index == 0 || !words[index - 1].starts_with('-')) return {};
   for (std::size_t i = index + 1; i < words.size(); ++i) {
-    if (const CommandRow* command = find_command(words[i]))
+    if (const CommandRow* command = find_command(words[i]); command && has_option(command->options, words[index - 1]))
       return fmt::format(
           "{0} is no option of all commands, so it stands after the command\nwrite: rubdown {1} {0} {2} ...",
           one_line(words[index - 1]), command->name, one_line(words[index]));
@@ -60,6 +67,10 @@ std::string option_before_command(const std::vector<std::string>& words, std::si
 ExitCode unknown_command(const std::vector<std::string>& words, std::size_t index) {
   const std::string& word = words[index];
   if (const std::string before = option_before_command(words, index); !before.empty()) return usage_error(before);
+  const bool behind_option =
+      index > 0 && words[index - 1].starts_with('-') && !has_option(global_options(), words[index - 1]);
+  if (behind_option)
+    return usage_error(fmt::format("unknown option {}\nsee `rubdown help`", one_line(words[index - 1])));
   std::vector<std::string_view> names;
   for (const CommandRow& row : commands()) names.push_back(row.name);
   std::string_view near = nearest(word, names);
