@@ -67,10 +67,12 @@ std::string option_before_command(const std::vector<std::string>& words, std::si
 ExitCode unknown_command(const std::vector<std::string>& words, std::size_t index) {
   const std::string& word = words[index];
   if (const std::string before = option_before_command(words, index); !before.empty()) return usage_error(before);
-  const bool behind_option =
-      index > 0 && words[index - 1].starts_with('-') && !has_option(global_options(), words[index - 1]);
-  if (behind_option)
-    return usage_error(fmt::format("unknown option {}\nsee `rubdown help`", one_line(words[index - 1])));
+  const std::string_view last = index > 0 ? std::string_view{words[index - 1]} : std::string_view{};
+  const bool known = has_option(global_options(), last) ||
+                     std::any_of(commands().begin(), commands().end(),
+                                 [last](const CommandRow& row) { return has_option(row.options, last); });
+  if (last.starts_with('-') && !known)
+    return usage_error(fmt::format("unknown option {}\nsee `rubdown help`", one_line(last)));
   std::vector<std::string_view> names;
   for (const CommandRow& row : commands()) names.push_back(row.name);
   std::string_view near = nearest(word, names);
