@@ -16,8 +16,8 @@ namespace rubdown {
 /// such files, a temporary one in the same folder. Dropped without a name it is gone.
 class WholeFile {
  public:
-  /// Writes the bytes of what is to be called `path`. A device, a pipe or a file without a name takes them at once. Nothing with `error` where
-  /// that fails; `error` stays as it was where the pieces could not be made.
+  /// Writes the bytes of what is to be called `path`. A device, a pipe or a file without a name takes them at once.
+  /// Nothing with `error` where that fails; `error` stays as it was where the pieces could not be made.
   static std::optional<WholeFile> write(const std::string& path, const Pieces& pieces, std::string& error);
   /// The same where is_free(path) said so: the name is not looked for again. A file that got the name in the meantime
   /// is replaced.
