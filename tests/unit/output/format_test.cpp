@@ -209,7 +209,7 @@ TEST_CASE("the week and the page say on what condition an appointment is given, 
   RenderOptions options;
   const Day monday = week_of(schedule, appointment->day)->start;
   options.span = {monday, monday + std::chrono::days{6}};
-  for (const std::size_t width : {60, 80, 130}) {
+  for (const std::size_t width : {60U, 80U, 130U}) {
     options.width = width;
     const std::string week = find_format("week")->render(schedule, options);
     CAPTURE(width);
