@@ -59,7 +59,6 @@ bool render_in_parts(const Format& format, const Schedule& schedule, const Rende
   in_parts.take_part = &part;
   std::string rest = format.render(schedule, in_parts);
   part(rest);
-  if (options.phrases != nullptr) give_back(*options.phrases, std::move(rest));
   return wanted;
 }
 
