@@ -256,8 +256,10 @@ void add_words(const Arguments& arguments, Day on, Entries& entries) {
     massage.on = on;
     // Here a kind of massage is meant: `sport` says enough.
     const std::string whole = (word->find('.') == std::string::npos ? "massage." : "") + std::string{*word};
-    std::optional<SessionType> type = parse_session_type(whole);
-    if (!type || !row(*type).professional) {
+    const auto words = appointment_words();
+    const bool known = std::find(words.begin(), words.end(), whole) != words.end();
+    const std::optional<SessionType> type = known ? parse_session_type(whole) : std::nullopt;
+    if (!type) {
       entries.error =
           fmt::format("--massage does not know \"{}\"\n{}", one_line(*word), suggestion(whole, appointment_words()));
     } else {

@@ -18,7 +18,8 @@ constexpr Instant fixed_stamp = std::chrono::sys_days{std::chrono::year{2020} / 
 /// A timed event must end after it begins (RFC 5545 section 3.8.2.2).
 constexpr Seconds shortest_event = Minutes{30};
 
-/// A part of a long calendar: what it is made in stays near the processor until it is written.
+/// A part of a long calendar. A process that makes one calendar touches the memory of a part alone, which takes less
+/// than the writes it adds; parts of 64 kB measured the same.
 constexpr std::size_t part_octets = 24 * 1024;
 
 struct Event {

@@ -120,7 +120,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
       end_part();
       i += 2;
     } else if (text[i] == '\xC2') {
-      // A blank that does not break, or a sign.
+      // A raised digit or letter: what else begins so is a blank by now.
       flush();
       ++i;
     } else if (is_letter(text[i]) || is_decimal_point(text, i)) {

@@ -48,16 +48,15 @@ inline constexpr Code bad_record{"F009", Severity::error, "record not understood
 
 inline constexpr Code athlete_twice{
     "F010", Severity::warning, "athlete twice",
-    "Two rows of a roster make the same file name: they have the same `id`, or no `id` and names that differ at most "
-    "in "
-    "capitals, accents and signs. Their files are told apart by a number, in the order of the rows, but both read the "
-    "same log; and where `id` or name are the same to the letter their calendar events have the same identity, so that "
-    "a calendar holds only one athlete's. Give each an `id`. Rows are compared with the first 25,000."};
+    "Two rows of a roster make the same file name: they have the same `id`, or no `id` and names that differ in "
+    "capitals, accents and signs at most. Their files are told apart by a number, in the order of the rows, but both "
+    "read the same log; and where `id` or name are the same to the letter their calendar events have the same "
+    "identity, so that a calendar holds only one athlete's. Give each an `id`. Rows are compared with the first "
+    "25,000."};
 
 inline constexpr Code athlete_nameless{
     "F011", Severity::warning, "athlete without a name for files",
-    "A row of a roster has no `id`, and no name with a letter or digit in it, so only its place among the rows could "
-    "say "
+    "A row of a roster has no `id`, and no name with a letter or digit in it. Only its place among the rows could say "
     "which files and which log are this athlete's; sorted anew, the rows would change them. The files are numbered, "
     "and no log beside the roster is read. Give each row an `id`."};
 

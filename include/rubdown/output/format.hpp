@@ -57,8 +57,8 @@ struct RenderOptions {
   bool todo = false;              ///< those as tasks (VTODO), due `book_ahead` before
   Instant stamp{};                ///< what DTSTAMP says: from the plan's inputs, never from the clock
   IcsPhrases* phrases = nullptr;  ///< kept from one calendar to the next; null: each has its own
-  /// May be given parts of a long output as they get ready; the formatter then returns what is left, or nothing once no
-  /// more is wanted. See render_in_parts().
+  /// May be given parts of a long output as they get ready; the formatter then returns what is left, which is of no use
+  /// once no more is wanted. See render_in_parts(); null: all is returned.
   const TakePart* take_part = nullptr;
 };
 
