@@ -47,7 +47,12 @@ class Compiler {
     return fmt::format("Near{{{}, {}, {}, {}}}", expression(near.match), expression(near.before),
                        expression(near.after), expression(near.same_day));
   }
-  std::string expression(const Match& match) { return fmt::format("prepared({})", members(match, ", {}")); }
+  std::string expression(const Phrase& phrase) {
+    return fmt::format("Phrase{{{}, {}}}", expression(phrase.words), phrase.letters);
+  }
+  std::string expression(const Match& match) {
+    return fmt::format("prepared({})", members(match, ", {}, " + expression(match.heard)));
+  }
   template <class S>
   requires std::is_class_v<S> std::string expression(const S& value) { return members(value); }
   std::string take() { return std::move(out_); }
@@ -85,6 +90,7 @@ class Compiler {
   static std::string_view type_name(const Bounds<int>&) { return "Bounds<int>"; }
   static std::string_view type_name(const Bounds<Distance>&) { return "Bounds<Distance>"; }
   static std::string_view type_name(const Bounds<Minutes>&) { return "Bounds<Minutes>"; }
+  static std::string_view type_name(const Phrase&) { return "Phrase"; }
   static std::string_view type_name(const Match&) { return "Match"; }
   static std::string_view type_name(const Near&) { return "Near"; }
   static std::string_view type_name(const Window&) { return "Window"; }

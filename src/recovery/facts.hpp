@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "recovery/day_words.hpp"
+#include "recovery/phrases.hpp"
 #include "rubdown/plan/plan.hpp"
 #include "rubdown/recovery/rule.hpp"
 #include "rubdown/schedule/schedule.hpp"
@@ -25,7 +26,8 @@ struct Told {
   std::array<bool, 3> skipped{};  ///< by Skip
   std::optional<Minutes> slept;
   std::string_view note, flag, condition;
-  bool is_note = false;  ///< a `[[note]]`, not the words of another entry
+  const Note* read = nullptr;  ///< the note, to look for phrases; held by the facts; null: none
+  bool is_note = false;        ///< a `[[note]]`, not the words of another entry
   bool fever = false;
   SessionType massage = SessionType::massage_sport;
   std::optional<Day> cleared;  ///< first day it no longer holds
@@ -105,6 +107,7 @@ class Facts {
   FactKinds kinds_, found_ = 0;
   std::array<std::vector<Fact>, 16> by_kind_;
   std::list<Told> told_;
+  std::list<Note> notes_;
   Seconds longest_length_{0};
   std::vector<Civil> last_ends_;        // by day of the plan's weeks, `no_end` where nothing is run
   std::vector<std::size_t> runs_from_;  // by day of the plan's weeks, how many runs begin before it

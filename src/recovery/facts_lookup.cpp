@@ -19,6 +19,9 @@ void Facts::complete() {
           {fact.kind, fact.run_kind, fact.long_run, fact.hard, race ? std::optional{fact.priority} : std::nullopt});
     }
   }
+  for (Told& told : told_) {
+    if (!told.note.empty()) told.read = &notes_.emplace_back(told.note);
+  }
 }
 
 Told& Facts::tell(Fact& fact) {

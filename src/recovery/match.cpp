@@ -105,7 +105,7 @@ bool report_holds(const Match& match, const Fact& fact, const Facts& facts) {
                                           [&](Sign sign) { return told.signs[static_cast<std::size_t>(sign)]; })) {
     return false;
   }
-  if (!match.words.empty() && !holds_one(told.note, {match.words.begin(), match.words.end()})) return false;
+  if (!match.words.empty() && (told.read == nullptr || !told.read->holds_one(match.heard))) return false;
   return !match.lasting_days || lasting_days(fact, facts) >= *match.lasting_days;
 }
 

@@ -152,7 +152,7 @@ bool has_word(const std::vector<Word>& clause, std::string_view pattern) {
 
 /// Calls `holds` with each word of a phrase until one does not hold.
 template <class Holds>
-bool each_holds(const std::string& phrase, const Holds& holds) {
+bool each_holds(std::string_view phrase, const Holds& holds) {
   for (std::string_view rest = phrase; !rest.empty();) {
     const std::size_t space = std::min(rest.find(' '), rest.size());
     const std::string_view pattern = rest.substr(0, space);
@@ -163,36 +163,20 @@ bool each_holds(const std::string& phrase, const Holds& holds) {
 }
 
 template <class Visit>
-void each_word(const std::string& phrase, const Visit& visit) {
+void each_word(std::string_view phrase, const Visit& visit) {
   each_holds(phrase, [&](std::string_view word) { return visit(word), true; });
-}
-
-/// A phrase with its words as those of notes are read: letters of one case, apostrophes where they belong.
-std::string as_notes(std::string_view written) {
-  constexpr std::string_view typographic = "\xE2\x80\x99";
-  std::string text = note_letters(written);
-  for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic)) {
-    text.replace(at, typographic.size(), "'");
-  }
-  std::string phrase;
-  each_word(text, [&](std::string_view word) {
-    std::string one{word};
-    put_apostrophe(one);
-    phrase.append(phrase.empty() ? "" : " ").append(one);
-  });
-  return phrase;
 }
 
 bool is_veto(std::string_view pattern) { return pattern.size() > 1 && pattern.front() == '-'; }
 
 /// A denial is a part of the sign: `no period` and, of what one cannot, `can't breathe`. It must then stand right
 /// before the rest, or it denies something else: `couldn't sleep but could breathe`.
-bool has_own_denial(const std::string& phrase) {
+bool has_own_denial(std::string_view phrase) {
   return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) && !is_inability(pattern); });
 }
 
 /// `can't lift foot` says enough to be heard in any order: `left foot, can't lift it`.
-bool says_enough(const std::string& phrase) {
+bool says_enough(std::string_view phrase) {
   int words = 0;
   const bool only_inability = each_holds(phrase, [&](std::string_view pattern) {
     words += is_veto(pattern) ? 0 : 1;
@@ -213,7 +197,7 @@ std::size_t after_aside(const std::vector<Word>& clause, std::size_t at) {
 }
 
 /// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma.
-bool follow(const std::vector<Word>& clause, const std::string& phrase, bool past_asides) {
+bool follow(const std::vector<Word>& clause, std::string_view phrase, bool past_asides) {
   constexpr std::size_t others = 2;
   for (std::size_t from = 0; from < clause.size(); ++from) {
     std::size_t at = from;
@@ -237,7 +221,7 @@ bool follow(const std::vector<Word>& clause, const std::string& phrase, bool pas
 }
 
 /// The sign may stand in what is put in (`I can't - breathe - at all`), or around it.
-bool follow(const std::vector<Word>& clause, const std::string& phrase) {
+bool follow(const std::vector<Word>& clause, std::string_view phrase) {
   return follow(clause, phrase, false) || follow(clause, phrase, true);
 }
 
@@ -255,7 +239,7 @@ bool tells_when(const std::vector<Word>& clause, int part, int of) {
 
 /// A word that speaks against the sign does so beside it: in the same part of the clause, or in one next to it that
 /// tells when. `Short of breath all day, race on Sunday` is heard.
-bool vetoed(const std::vector<Word>& clause, const std::string& phrase, std::string_view veto) {
+bool vetoed(const std::vector<Word>& clause, std::string_view phrase, std::string_view veto) {
   const auto beside = [&](const Word& against) {
     return !each_holds(phrase, [&](std::string_view pattern) {
       return is_veto(pattern) || std::none_of(clause.begin(), clause.end(), [&](const Word& word) {
@@ -268,7 +252,7 @@ bool vetoed(const std::vector<Word>& clause, const std::string& phrase, std::str
                      [&](const Word& word) { return !word.denied && fits(word.text, veto) && beside(word); });
 }
 
-bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
+bool clause_holds(const std::vector<Word>& clause, std::string_view phrase) {
   const bool own_denial = has_own_denial(phrase), together = own_denial && follow(clause, phrase);
   if (own_denial && !together && !says_enough(phrase)) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
@@ -277,66 +261,79 @@ bool clause_holds(const std::vector<Word>& clause, const std::string& phrase) {
   });
 }
 
-/// The letters that words of a note begin with. Most phrases of a pack have a word that begins with none of them, and
-/// need not be read at all.
-class FirstLetters {
- public:
-  explicit FirstLetters(const std::vector<std::vector<Word>>& clauses) {
-    for (const auto& clause : clauses) {
-      for (const Word& word : clause) seen_ |= bit(word.text.front());
-    }
-  }
-
-  /// False only where no clause can hold the phrase, in whatever way it is written.
-  bool allow(std::string_view written) const {
-    if (!std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-      return true;
-    for (std::size_t i = 0; i < written.size(); ++i) {
-      if (written[i] == ' ' || (i > 0 && written[i - 1] != ' ')) continue;
-      const std::uint32_t letter = bit(written[i]);
-      if (letter != 0 && (seen_ & letter) == 0) return false;
-    }
-    return true;
-  }
-
- private:
-  /// Nothing for what is no letter. `can't` stands for `unable`, and `unable` for `can't`: u counts as c.
-  static std::uint32_t bit(char c) {
-    if (c == 'u' || c == 'U') c = 'c';
-    if (c >= 'A' && c <= 'Z') return std::uint32_t{1} << (c - 'A');
-    return c >= 'a' && c <= 'z' ? std::uint32_t{1} << (c - 'a') : 0;
-  }
-
-  std::uint32_t seen_ = 0;
-};
+/// The bit of a letter; all digits have one, other signs none. `can't` stands for `unable`, and `unable` for `can't`: u
+/// counts as c.
+std::uint32_t letter_bit(char c) {
+  if (c == 'u') c = 'c';
+  if (c >= '0' && c <= '9') return std::uint32_t{1} << 26;
+  return c >= 'a' && c <= 'z' ? std::uint32_t{1} << (c - 'a') : 0;
+}
 
 }  // namespace
 
-bool holds_one(std::string_view note, std::span<const std::string_view> phrases) {
-  if (note.empty()) return false;
-  auto clauses = clauses_of(note);
-  // Line by line, and as wrapped: what one line denies or excuses may not silence the next.
-  if (note.find('\n') != std::string_view::npos) {
-    auto wrapped = clauses_of(unwrapped(note));
-    std::move(wrapped.begin(), wrapped.end(), std::back_inserter(clauses));
+std::string words_as_in_notes(std::string_view written) {
+  constexpr std::string_view typographic = "\xE2\x80\x99";
+  std::string text = note_letters(written);
+  for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic)) {
+    text.replace(at, typographic.size(), "'");
   }
-  const FirstLetters letters{clauses};
-  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view written) {
-    if (!letters.allow(written)) return false;
-    const std::string phrase = as_notes(written);
-    return !trim(phrase).empty() && std::any_of(clauses.begin(), clauses.end(), [&](const std::vector<Word>& clause) {
-      return clause_holds(clause, phrase);
-    });
+  std::string phrase;
+  each_word(text, [&](std::string_view word) {
+    std::string one{word};
+    put_apostrophe(one);
+    phrase.append(phrase.empty() ? "" : " ").append(one);
   });
+  return phrase;
 }
 
-bool holds_phrase(std::string_view note, std::string_view phrase) {
-  return holds_one(note, std::span<const std::string_view>{&phrase, 1});
+Phrase phrase_of(Text words) {
+  Phrase phrase{trim(words).empty() ? Text{} : words};
+  each_word(phrase.words, [&](std::string_view word) { phrase.letters |= letter_bit(word.front()); });
+  return phrase;
+}
+
+/// The clauses of a note, and the letters that their words begin with. Most phrases of a pack have a word that begins
+/// with none of them, and need not be looked for at all.
+struct Note::Read {
+  explicit Read(std::string_view text) : clauses(clauses_of(text)) {
+    // Line by line, and as wrapped: what one line denies or excuses may not silence the next.
+    if (text.find('\n') != std::string_view::npos) {
+      auto wrapped = clauses_of(unwrapped(text));
+      std::move(wrapped.begin(), wrapped.end(), std::back_inserter(clauses));
+    }
+    for (const auto& clause : clauses) {
+      for (const Word& word : clause) letters |= letter_bit(word.text.front());
+    }
+  }
+
+  bool holds(const Phrase& phrase) const {
+    return (phrase.letters & ~letters) == 0 && !phrase.words.empty() &&
+           std::any_of(clauses.begin(), clauses.end(),
+                       [&](const std::vector<Word>& clause) { return clause_holds(clause, phrase.words); });
+  }
+
+  std::vector<std::vector<Word>> clauses;
+  std::uint32_t letters = 0;
+};
+
+Note::Note(std::string_view text) : text_(text) {}
+Note::~Note() = default;
+
+bool Note::holds_one(List<Phrase> phrases) const {
+  if (text_.empty()) return false;
+  if (read_ == nullptr) read_ = std::make_unique<const Read>(text_);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) { return read_->holds(phrase); });
+}
+
+bool holds_phrase(std::string_view note, std::string_view written) {
+  const std::string words = words_as_in_notes(written);
+  const Phrase phrase = phrase_of(words);
+  return Note{note}.holds_one({&phrase, 1});
 }
 
 bool can_be_found(std::string_view phrase) {
   std::string own_words;
-  each_word(as_notes(phrase), [&](std::string_view word) {
+  each_word(words_as_in_notes(phrase), [&](std::string_view word) {
     if (is_veto(word)) return;
     if (word.ends_with('*')) word.remove_suffix(1);
     own_words.append(word).append(" ");
@@ -346,7 +343,7 @@ bool can_be_found(std::string_view phrase) {
 
 std::string nearest_phrase(std::string_view phrase) {
   std::string near;
-  const std::string text = as_notes(phrase);
+  const std::string text = words_as_in_notes(phrase);
   if (const std::size_t star = text.find('*'); star < text.size() && is_letter((text + ' ')[star + 1])) return near;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool begins = i == 0 || text[i - 1] == ' ', ends = i + 1 == text.size() || text[i + 1] == ' ';

@@ -1,9 +1,11 @@
 // Phrases of rules in what a runner wrote.
 #pragma once
 
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "rubdown/recovery/rule.hpp"
 
 namespace rubdown {
 
@@ -17,8 +19,30 @@ namespace rubdown {
 /// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over. A line is
 /// read by itself and with those it is wrapped over: up to a blank line or the next item (`- `) of a list.
 bool holds_phrase(std::string_view note, std::string_view phrase);
-/// The same for any of several; the note is read once.
-bool holds_one(std::string_view note, std::span<const std::string_view> phrases);
+
+/// A phrase with its words as those of notes are read: letters of one case, apostrophes where they belong.
+std::string words_as_in_notes(std::string_view written);
+/// The phrase of such words, which it does not own. A pack has all of its phrases, made when it is read or compiled.
+Phrase phrase_of(Text words);
+
+/// What somebody wrote: read when a phrase is first looked for in it, as dozens of tables look into each note of a
+/// plan. It does not own its text.
+class Note {
+ public:
+  explicit Note(std::string_view text);
+  ~Note();
+  Note(const Note&) = delete;
+  Note& operator=(const Note&) = delete;
+
+  /// Whether it holds one of them, as holds_phrase() says.
+  bool holds_one(List<Phrase> phrases) const;
+
+ private:
+  struct Read;
+
+  std::string_view text_;
+  mutable std::unique_ptr<const Read> read_;
+};
 
 /// False where no note can hold the phrase: not even one of its own words.
 bool can_be_found(std::string_view phrase);

@@ -185,6 +185,12 @@ WholeNumbers range_of(std::string_view key) {
   return {};
 }
 
+List<Phrase> RuleReader::phrases_of(List<Text> written) {
+  std::vector<Phrase> phrases;
+  for (const Text phrase : written) phrases.push_back(phrase_of(store_.keep(words_as_in_notes(phrase))));
+  return store_.keep(std::move(phrases));
+}
+
 void RuleReader::check_phrase(const toml::Value& value, Text phrase) {
   const Span at = place(value, "words", phrase);
   if (phrase.starts_with('-')) {

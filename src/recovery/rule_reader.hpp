@@ -201,9 +201,13 @@ class RuleReader {
 
   // Conditions are read together with what follows from them.
   template <class S>
-  static void prepare(S&) {}
-  static void prepare(Match& match) { match = prepared(match); }
-  static void prepare(Near& near) { prepare(near.match); }
+  void prepare(S&) {}
+  void prepare(Match& match) {
+    match = prepared(match);
+    match.heard = phrases_of(match.words);
+  }
+  void prepare(Near& near) { prepare(near.match); }
+  List<Phrase> phrases_of(List<Text> written);
 
   // What holds inside one table; rule_checks.cpp and rule_conditions.cpp. Other tables have nothing to check.
   template <class S>

@@ -98,6 +98,12 @@ struct Asked {
   std::uint8_t keys = 0;  ///< the groups of keys it has beyond traits: KeyGroup, one bit each
 };
 
+/// A phrase as it is looked for in notes.
+struct Phrase {
+  Text words;                 ///< as those of notes are read
+  std::uint32_t letters = 0;  ///< that they begin with, one bit each; all digits have one
+};
+
 /// A table of conditions on one fact; all keys that are there must hold.
 struct Match {
   List<FactKind> fact;
@@ -141,7 +147,9 @@ struct Match {
   // other facts
   List<Near> with, without;
 
-  Asked asked;  ///< no key: prepared() fills it
+  // no keys, but what follows from them
+  Asked asked;         ///< prepared() fills it
+  List<Phrase> heard;  ///< each of `words`, made when the pack is read or compiled
 };
 
 /// Another fact near this one: it begins at most `before` earlier or `after` later (both ends included), or on the

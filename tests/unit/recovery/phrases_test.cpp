@@ -2,11 +2,60 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <random>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "recovery/lapse.hpp"
+#include "unit/recovery/rule_files.hpp"
 
 using namespace rubdown;
+
+namespace {
+
+/// Tables of a pack that look for phrases.
+std::vector<const Match*> hearing_tables(const RulePack& pack = builtin_rules()) {
+  std::vector<const Match*> tables;
+  for (const Rule& rule : pack.rules) {
+    for (const Match& table : rule.after) {
+      if (!table.words.empty()) tables.push_back(&table);
+    }
+  }
+  return tables;
+}
+
+/// The words of the pack's phrases, and some that stand between them.
+std::vector<std::string> words_of_signs() {
+  std::vector<std::string> words{"no", "not",       "and",           ",",       "but",    ".",
+                                 "-",  "after",     "even",          "can't",   "cannot", "unable",
+                                 "\n", "couldn't",  "Couldn\u2019t", "cant",    "today",  "(",
+                                 ")",  "M\u00DCDE", "my left",       "swollen", "pain",   "38.5"};
+  for (const Match* table : hearing_tables()) {
+    for (const Text phrase : table->words) {
+      std::istringstream parts{std::string{phrase}};
+      for (std::string word; parts >> word;) {
+        if (word.front() == '-') word.erase(0, 1);
+        if (word.back() == '*') word.pop_back();
+        words.push_back(word);
+      }
+    }
+  }
+  return words;
+}
+
+/// By each phrase as it is written, read anew, whatever its letters, in a note that is read anew.
+bool plainly_holds_one(const std::string& note, List<Text> written) {
+  const Note once{note};
+  return std::any_of(written.begin(), written.end(), [&](Text phrase) {
+    const std::string words = words_as_in_notes(phrase);
+    const Phrase read{words, 0};
+    return once.holds_one({&read, 1});
+  });
+}
+
+}  // namespace
 
 TEST_CASE("a phrase holds where one sentence has all its words and none is denied") {
   struct Row {
@@ -60,6 +109,46 @@ TEST_CASE("a phrase holds where one sentence has all its words and none is denie
     CAPTURE(phrase);
     CHECK(holds_phrase(row.note, row.phrase) == row.holds);
   }
+}
+
+TEST_CASE("each table of the pack has its phrases as notes are read, with the letters of their words") {
+  Sources sources;
+  Diagnostics findings;
+  const RulePack read = read_builtin_files(sources, findings);
+  for (const RulePack* pack : {&builtin_rules(), &read}) {
+    const std::vector<const Match*> tables = hearing_tables(*pack);
+    CHECK(tables.size() > 20);
+    for (const Match* table : tables) {
+      REQUIRE(table->heard.size() == table->words.size());
+      for (std::size_t i = 0; i < table->words.size(); ++i) {
+        CHECK(table->heard[i].words == words_as_in_notes(table->words[i]));
+        CHECK(table->heard[i].letters == phrase_of(table->heard[i].words).letters);
+        CHECK(table->heard[i].letters != 0);
+      }
+    }
+  }
+  CHECK(phrase_of("38 abba").letters == phrase_of("abba 1.5").letters);
+  CHECK(phrase_of("unable").letters == phrase_of("can't").letters);
+  CHECK(phrase_of("-veto * m\u00FCde").letters == phrase_of("m").letters);
+  CHECK(phrase_of(" ").words.empty());
+}
+
+TEST_CASE("a note that is read once for all tables says what it says to each phrase by itself") {
+  const std::vector<std::string> words = words_of_signs();
+  std::mt19937 random{8};
+  std::size_t held = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string note;
+    for (auto left = 3 + random() % 20; left > 0; --left) note.append(words[random() % words.size()]).append(" ");
+    CAPTURE(note);
+    const Note read{note};
+    for (const Match* table : hearing_tables()) {
+      const bool plainly = plainly_holds_one(note, table->words);
+      held += plainly ? 1 : 0;
+      CHECK(read.holds_one(table->heard) == plainly);
+    }
+  }
+  CHECK(held > 300);
 }
 
 TEST_CASE("lengths of time read and print back") {

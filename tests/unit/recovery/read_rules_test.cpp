@@ -165,6 +165,22 @@ TEST_CASE("a phrase that no note can hold is told, with what it was meant to be"
   CHECK(told("   ").find("is too short") != std::string::npos);
 }
 
+TEST_CASE("phrases are kept as notes are read, also those of another fact that must be near") {
+  std::string text{good};
+  text.replace(
+      text.find("{ fact"), std::string_view{"{ fact = \"run\", kind = \"easy\" }"}.size(),
+      "{ fact = \"note\", words = \"CAN\u2019T Sleep\", with = { fact = \"note\", words = [\"Wont\", \"two\"] } }");
+  Sources sources;
+  Diagnostics findings;
+  RulePack pack;
+  CHECK(read_rules(sources.add("mine.toml", text), sources, pack, findings));
+  const Match& table = pack.rules[0].after[0];
+  REQUIRE(table.heard.size() == 1);
+  CHECK(table.heard[0].words == "can't sleep");
+  REQUIRE(table.with[0].match.heard.size() == 2);
+  CHECK(table.with[0].match.heard[0].words == "won't");
+}
+
 TEST_CASE("every phrase of the built-in pack can be found in a note") {
   for (const Rule& rule : builtin_rules().rules) {
     for (const Match& match : rule.after) {
