@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "recovery/note_letters.hpp"
+#include "recovery/number_range.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -17,13 +19,16 @@ struct Word {
   bool denied = false;
   int comma = 0;  ///< how many commas before
   int part = 0;   ///< of the clause, between commas, dashes, brackets or `and`
+  int sign = 0;   ///< how many dashes and brackets before
 };
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool ends_part(char c) { return c == ',' || c == ':' || c == '/' || c == '(' || c == ')'; }
+bool is_bracket(char c) { return c == '(' || c == ')'; }
+
+bool ends_part(char c) { return c == ',' || c == ':' || c == '/' || is_bracket(c); }
 
 bool ends_clause(char c) { return c == '.' || c == ';' || c == '!' || c == '?' || c == '\n'; }
 
@@ -54,7 +59,7 @@ bool begins_part(std::string_view word) {
 
 /// A denial reaches three words on, but not past `but` or a comma. Of what one cannot, `couldn't` alone denies:
 /// `couldn't feel any swelling`.
-void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma, int part) {
+void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma, int part, int sign) {
   const bool joins = text == "not" && !clause.empty() && clause.back().part == part;
   if (joins && clause.back().text == "can") clause.back().text = "cannot";
   if (joins && clause.back().text == "could") clause.back().text = "couldn't";
@@ -67,13 +72,14 @@ void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma
   if (reach > 0) --reach;
   const bool cannot = joins && clause.back().text == "cannot";
   if (text == "couldn't" || (denies(text) && !is_inability(text) && !cannot)) reach = 3;
-  clause.push_back({std::move(text), denied, comma, part});
+  clause.push_back({std::move(text), denied, comma, part, sign});
 }
 
-/// The point of `38.5` ends nothing.
-bool is_decimal_point(const std::string& text, std::size_t at) {
-  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-  return text[at] == '.' && at > 0 && digit(at - 1) && digit(at + 1);
+/// `38.5c` are a number and its unit.
+bool begins_unit(const std::string& word, const std::string& text, std::size_t at) {
+  const bool unit = text[at] == 'c' || text[at] == 'f';
+  return unit && (at + 1 == text.size() || !is_letter(text[at + 1])) && word.find('.') != word.npos &&
+         written_number(word);
 }
 
 /// A text wrapped over lines, in one: a line break is a blank, but not before a blank line or an item of a list.
@@ -93,7 +99,7 @@ std::string unwrapped(std::string_view text) {
 std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   std::vector<std::vector<Word>> clauses(1);
   std::string word;
-  int reach = 0, comma = 0, part = 0;
+  int reach = 0, comma = 0, part = 0, sign = 0;
   const auto flush = [&] {
     if (word.empty()) return;
     put_apostrophe(word);
@@ -101,7 +107,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
     // `Even after hills` is not when alone.
     if (is_when(word) && !clauses.back().empty() && clauses.back().back().text == "even")
       clauses.back().back().part = ++part;
-    add_word(clauses.back(), std::move(word), reach, comma, part);
+    add_word(clauses.back(), std::move(word), reach, comma, part, sign);
     word.clear();
   };
   const auto end_part = [&] {
@@ -118,18 +124,21 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
       // A dash, a quotation mark, dots.
       flush();
       end_part();
+      ++sign;
       i += 2;
     } else if (text[i] == '\xC2') {
       // A raised digit or letter: what else begins so is a blank by now.
       flush();
       ++i;
     } else if (is_letter(text[i]) || is_decimal_point(text, i)) {
+      if (begins_unit(word, text, i)) flush();
       word += text[i];
     } else {
       flush();
       if (text[i] == ',') ++comma;
       const bool dash = text[i] == '-' && i > 0 && text[i - 1] == ' ';
       if (dash || ends_part(text[i])) end_part();
+      if (dash || is_bracket(text[i])) ++sign;
       if (!ends_clause(text[i])) continue;
       clauses.emplace_back();
       reach = 0;
@@ -141,6 +150,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
 
 bool fits(std::string_view word, std::string_view pattern) {
   if (is_inability(pattern)) return is_inability(word);
+  if (const std::optional<NumberRange> range = number_range(pattern)) return range->holds(word);
   if (!pattern.ends_with('*')) return word == pattern;
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
@@ -175,6 +185,11 @@ bool has_own_denial(std::string_view phrase) {
   return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) && !is_inability(pattern); });
 }
 
+/// A number says nothing without the word before it or the unit behind it, and little beside another matter.
+bool has_number(std::string_view phrase) {
+  return !each_holds(phrase, [](std::string_view pattern) { return !number_range(pattern); });
+}
+
 /// `can't lift foot` says enough to be heard in any order: `left foot, can't lift it`.
 bool says_enough(std::string_view phrase) {
   int words = 0;
@@ -185,33 +200,41 @@ bool says_enough(std::string_view phrase) {
   return only_inability && words > 2;
 }
 
-/// The end of what is put in between commas, dashes or brackets right after what one cannot: `I cannot, for the life of
-/// me, breathe`; `at` where there is nothing.
-std::size_t after_aside(const std::vector<Word>& clause, std::size_t at) {
-  if (at == 0 || at >= clause.size() || !is_inability(clause[at - 1].text)) return at;
-  const int aside = clause[at - 1].part + 1;
+/// What is put in right after what one cannot, and is passed over: `I cannot, for the life of me, breathe`.
+enum class Aside { none, between_commas, between_signs };
+
+/// The end of what is put in, or `at` where there is nothing. Between two dashes or brackets stands whatever one likes
+/// (`can't - and I mean it - breathe`); between commas it must not begin something else.
+std::size_t after_aside(const std::vector<Word>& clause, std::size_t at, Aside aside) {
+  if (aside == Aside::none || at == 0 || at >= clause.size() || !is_inability(clause[at - 1].text)) return at;
+  const auto place = [&](const Word& word) { return aside == Aside::between_signs ? word.sign : word.part; };
+  const int inside = place(clause[at - 1]) + 1;
   std::size_t end = at;
-  while (end < clause.size() && clause[end].part == aside) ++end;
-  const bool goes_on = end < clause.size() && clause[end].part == aside + 1 && !begins_part(clause[end].text);
-  return goes_on && !begins_part(clause[at].text) ? end : at;
+  while (end < clause.size() && place(clause[end]) == inside) ++end;
+  const bool goes_on = end < clause.size() && place(clause[end]) == inside + 1 && !begins_part(clause[end].text);
+  return goes_on && (aside == Aside::between_signs || !begins_part(clause[at].text)) ? end : at;
 }
 
-/// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma.
-bool follow(const std::vector<Word>& clause, std::string_view phrase, bool past_asides) {
+/// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma; none
+/// between a number and its unit.
+bool follow(const std::vector<Word>& clause, std::string_view phrase, Aside aside) {
   constexpr std::size_t others = 2;
+  const bool numbers = has_number(phrase);
   for (std::size_t from = 0; from < clause.size(); ++from) {
-    std::size_t at = from;
+    std::size_t at = from, between = 0;
     int comma = clause[from].comma;
     const auto next = [&](std::string_view pattern) {
       if (is_veto(pattern)) return true;
-      if (const std::size_t end = past_asides && at != from ? after_aside(clause, at) : at; end != at) {
+      if (const std::size_t end = at != from ? after_aside(clause, at, aside) : at; end != at) {
         at = end;
         comma = clause[at].comma;
       }
-      const std::size_t last = at == from ? from : at + others;
+      const std::size_t last = at + std::exchange(between, number_range(pattern) ? 0 : others);
       for (; at < clause.size() && at <= last; ++at) {
-        if (clause[at].comma != comma || turns(clause[at].text)) return false;
-        if (fits(clause[at].text, pattern)) return ++at, true;
+        const Word& word = clause[at];
+        if (word.comma != comma || turns(word.text) || (numbers && (word.denied || begins_part(word.text))))
+          return false;
+        if (fits(word.text, pattern)) return ++at, true;
       }
       return false;
     };
@@ -222,7 +245,8 @@ bool follow(const std::vector<Word>& clause, std::string_view phrase, bool past_
 
 /// The sign may stand in what is put in (`I can't - breathe - at all`), or around it.
 bool follow(const std::vector<Word>& clause, std::string_view phrase) {
-  return follow(clause, phrase, false) || follow(clause, phrase, true);
+  return follow(clause, phrase, Aside::none) || follow(clause, phrase, Aside::between_commas) ||
+         follow(clause, phrase, Aside::between_signs);
 }
 
 /// What one part of the clause says of the sign in the other is when: `after the hills, short of breath`, and `short of
@@ -253,9 +277,12 @@ bool vetoed(const std::vector<Word>& clause, std::string_view phrase, std::strin
 }
 
 bool clause_holds(const std::vector<Word>& clause, std::string_view phrase) {
-  const bool own_denial = has_own_denial(phrase), together = own_denial && follow(clause, phrase);
-  if (own_denial && !together && !says_enough(phrase)) return false;
+  const bool numbers = has_number(phrase), tied = numbers || has_own_denial(phrase);
+  const bool together = tied && follow(clause, phrase);
+  if (tied && !together && (numbers || !says_enough(phrase))) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
+    // `Hot day, 38.5 C` is the weather, whatever stands between.
+    if (is_veto(pattern) && numbers) return !has_word(clause, pattern.substr(1));
     if (is_veto(pattern)) return !vetoed(clause, phrase, pattern.substr(1));
     return together || has_word(clause, pattern);
   });
@@ -336,6 +363,7 @@ bool can_be_found(std::string_view phrase) {
   each_word(words_as_in_notes(phrase), [&](std::string_view word) {
     if (is_veto(word)) return;
     if (word.ends_with('*')) word.remove_suffix(1);
+    if (number_range(word)) word = word.substr(0, word.find(".."));
     own_words.append(word).append(" ");
   });
   return holds_phrase(own_words, phrase);
@@ -347,7 +375,8 @@ std::string nearest_phrase(std::string_view phrase) {
   if (const std::size_t star = text.find('*'); star < text.size() && is_letter((text + ' ')[star + 1])) return near;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool begins = i == 0 || text[i - 1] == ' ', ends = i + 1 == text.size() || text[i + 1] == ' ';
-    const bool kept = is_letter(text[i]) || (text[i] == '-' && begins) || (text[i] == '*' && ends);
+    const bool kept =
+        is_letter(text[i]) || (text[i] == '-' && begins) || (text[i] == '*' && ends) || is_point_of_range(text, i);
     near += kept ? text[i] : ' ';
   }
   for (const std::string_view inability : {"can not ", "could not ", "not able to ", "not able "}) {

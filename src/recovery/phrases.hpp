@@ -16,8 +16,10 @@ namespace rubdown {
 /// swelling`, `isn't swollen`) does not count; only `not`, `no`, `without`, `never` and `n't` up to three words before
 /// deny. A phrase with a denial of its own (`no period`) must stand together, unless it is one of three words and more
 /// that says what one cannot (`can't lift foot`); `can't` in it is `cannot`, `could not`, `couldn't`, `not able` and
-/// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over. A line is
-/// read by itself and with those it is wrapped over: up to a blank line or the next item (`- `) of a list.
+/// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over. `38.0..42.9`
+/// is a number in this range, written with as many decimals at least; such a phrase stands together and in its order,
+/// undenied, what follows the number right behind it, and no word that must not be there stands in the whole sentence.
+/// A line is read by itself and with those it is wrapped over: up to a blank line or the next item (`- `) of a list.
 bool holds_phrase(std::string_view note, std::string_view phrase);
 
 /// A phrase with its words as those of notes are read: letters of one case, apostrophes where they belong.

@@ -98,6 +98,22 @@ TEST_CASE("a phrase holds where one sentence has all its words and none is denie
       {"no pain\ncalf swollen", "calf swol*", true},
       {"temperature of 38.5 outside", "temperature 38* -outside", false},
       {"temperature 38.5.", "temperature 38*", true},
+      {"temperature 39", "temperature 38..42", true},
+      {"temperature 42", "temperature 38..42", true},
+      {"temperature 42.1", "temperature 38..42", false},
+      {"temperature 38.5", "temperature 38.0..42.9", true},
+      {"temperature 39", "temperature 38.0..42.9", false},
+      {"39 temperature", "temperature 38..42", false},
+      {"temperature 39th", "temperature 38..42", false},
+      {"temperature 1.39.2", "temperature 1..42", false},
+      {"temperature a good bit below 39", "temperature 38..42", false},
+      {"no temperature of 39", "temperature 38..42", false},
+      {"38.5 c", "38.0..42.9 c", true},
+      {"38.5C.", "38.0..42.9 c", true},
+      {"38.5 km c", "38.0..42.9 c", false},
+      {"38.5cm", "38.0..42.9 c", false},
+      {"38.5 c, in the sun", "38.0..42.9 c -sun", false},
+      {"38.5 c, no sun", "38.0..42.9 c -sun", true},
       {"\u00ABswollen\u00BB calf", "calf swol*", true},
       {"can't sleep", "cant sleep", true},
       {"can't sleep", "CAN\u2019T sleep", true},
@@ -149,6 +165,16 @@ TEST_CASE("a note that is read once for all tables says what it says to each phr
     }
   }
   CHECK(held > 300);
+}
+
+TEST_CASE("a phrase of numbers is one that notes can hold, the smaller number first") {
+  for (const char* phrase : {"temperature 38..42", "38.0..42.9 c -sun", "0..10 pain", "my temp -38..42"})
+    CHECK(can_be_found(phrase));
+  for (const char* phrase : {"temperature 42..38", "temperature 38...42", "temperature 38..", "temperature 38..42..43",
+                             "38..inf c", "temperature 38-42"})
+    CHECK(!can_be_found(phrase));
+  CHECK(nearest_phrase("temperature 38.0..42.9!") == "temperature 38.0..42.9");
+  CHECK(nearest_phrase("temperature 42..38").empty());
 }
 
 TEST_CASE("lengths of time read and print back") {
