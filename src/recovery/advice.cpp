@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "recovery/by_number.hpp"
 #include "recovery/rule_reader.hpp"
@@ -115,10 +116,44 @@ std::string cut_text(const Advise& advise, const Session& session, Units units) 
   return fmt::format(" Cut it by {} to {} %.", least, most);
 }
 
-/// What the rule says, and what two percentages leave of the session.
-std::string_view advised(const Advise& advise, const Session& session, const Schedule& schedule) {
-  if (advise.cut.size() != 2) return advise.text;
-  return schedule.texts->keep(std::string{advise.text} + cut_text(advise, session, schedule.header.units));
+/// True where `text` says all that `other` says: each of its sentences, or one that begins so and goes on.
+bool says_all(std::string_view text, std::string_view other) {
+  constexpr std::string_view end = ". ";
+  while (!other.empty()) {
+    const std::size_t size = std::min(other.find(end), other.size() - (other.ends_with('.') ? 1 : 0));
+    const std::string_view sentence = other.substr(0, size);
+    std::size_t at = 0;
+    while (!text.substr(at).starts_with(sentence)) {
+      at = text.find(end, at);
+      if (at == text.npos) return false;
+      at += end.size();
+    }
+    const std::string_view behind = text.substr(at + size, 1);
+    if (!behind.empty() && behind.find_first_of(".;,") != 0) return false;
+    other.remove_prefix(std::min(size + end.size(), other.size()));
+  }
+  return true;
+}
+
+/// What the rule says, and what two percentages leave of the session. Two complaints may shorten one run: it is told
+/// so once, in the words that say more.
+void advise_session(const Advise& advise, const Firing& firing, Schedule& schedule, Session& session) {
+  TextStore& texts = *schedule.texts;
+  if (advise.cut.size() != 2) {
+    say(firing, advise.text, texts, session);
+    return;
+  }
+  const std::string text = std::string{advise.text} + cut_text(advise, session, schedule.header.units);
+  const auto said_already = [&](const Advice& other) { return says_all(other.text, text); };
+  if (std::any_of(session.advice.begin(), session.advice.end(), said_already)) {
+    add_reason(firing, texts, session);
+    return;
+  }
+  std::vector<Advice> left;
+  std::copy_if(session.advice.begin(), session.advice.end(), std::back_inserter(left),
+               [&](const Advice& other) { return !says_all(text, other.text); });
+  if (left.size() < session.advice.size()) session.advice = texts.keep(std::span<const Advice>{left});
+  say(firing, texts.keep(text), texts, session);
 }
 
 void advise_runs(const Advise& advise, const Firing& firing, double factor, Schedule& schedule) {
@@ -136,7 +171,7 @@ void advise_runs(const Advise& advise, const Firing& firing, double factor, Sche
     if (!inside) continue;
     if (rest) add_reason(firing, *schedule.texts, session);
     if (!speaks_of(advise.to, session)) continue;
-    say(firing, advised(advise, session, schedule), *schedule.texts, session);
+    advise_session(advise, firing, schedule, session);
     if (only_next(advise.to)) return;
   }
 }
@@ -146,6 +181,13 @@ void notice(const Firing& firing, const Advise& advise, Schedule& schedule) {
   if (std::find(schedule.notices.begin(), schedule.notices.end(), advice) == schedule.notices.end()) {
     schedule.notices.push_back(advice);
   }
+}
+
+/// What is said about the plan is said until the trigger is cleared, or for so many days after it.
+bool is_over(const Advise& advise, const Firing& firing, Day today) {
+  const std::optional<Day> cleared = firing.fact->told().cleared;
+  if (advise.until_cleared && cleared && *cleared <= today) return true;
+  return advise.days > 0 && today > firing.fact->day + days{advise.days};
 }
 
 /// `stretch.dynamic` before the run: `Before: dynamic stretching 8 min, leg swings ...`.
@@ -190,13 +232,10 @@ void add_advice(const Firings& firings, const Facts& facts, Schedule& schedule) 
     for (const Advise& advise : firing.rule->advise) {
       if (!acts(advise.only_if, advise.opt_in, advise.opt_out, firing, facts)) continue;
       if (advise.to == AdviseTo::plan) {
-        const std::optional<Day> cleared = firing.fact->told().cleared;
-        const bool over = advise.until_cleared && cleared && *cleared <= schedule.header.today;
-        if (!over) notice(firing, advise, schedule);
+        if (!is_over(advise, firing, schedule.header.today)) notice(firing, advise, schedule);
       } else if (advise.to == AdviseTo::trigger) {
         if (!firing.fact->session) continue;
-        Session& session = schedule.sessions[*firing.fact->session];
-        say(firing, advised(advise, session, schedule), *schedule.texts, session);
+        advise_session(advise, firing, schedule, schedule.sessions[*firing.fact->session]);
       } else {
         advise_runs(advise, firing, factor, schedule);
       }

@@ -138,7 +138,7 @@ void visit_fields(S& s, V&& v) {
   v("text", s.text, "what to say, one line; required");
   v("from", s.from, "runs that start so long after the trigger or later");
   v("within", s.within, "and at most so long after it");
-  v("days", s.days, "or in so many civil days after the trigger's day");
+  v("days", s.days, "or in so many civil days after the trigger's day; about the plan, for so many");
   v("km_per_day", s.km_per_day, "or a day for so many kilometres of the trigger");
   v("at_least_days", s.at_least_days, "but so many days");
   v("at_most_days", s.at_most_days, "and not more than so many");

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "rubdown/recovery/referrals.hpp"
 #include "unit/recovery/planned.hpp"
 
 using namespace rubdown;
@@ -316,6 +317,46 @@ TEST_CASE("the third report in four weeks stops hard and long runs and sends to 
   CHECK(out.schedule.stops.front().blocks == "hard running, long runs");
   CHECK(out.find("w01/long/1")->status == Status::stopped);
   CHECK(out.find("w02/easy/1")->status == Status::planned);
+}
+
+TEST_CASE("one run is shortened once, whichever complaints ask for it") {
+  const auto advice = [](const std::string& symptoms) {
+    return planned(long_week(symptoms), day(2026, 3, 5)).advice_on(day(2026, 3, 8));
+  };
+  const auto symptom = [](const std::string& area, int severity) {
+    return "[[symptom]]\narea = \"" + area +
+           "\"\nside = \"left\"\non = 2026-03-05\nseverity = " + std::to_string(severity) + "\n";
+  };
+  const std::string cut = " Cut it by 30 to 50 %: 10–14 km instead of 20 km.";
+  const std::string shorter = "S-LOAD: Shorten this run." + cut;
+  const std::string flat = "S-ITB: Shorten this run; flat ground only, no downhill and no cambered road." + cut;
+  const auto about_load = [](Lines lines) {
+    std::erase_if(lines, [](const std::string& line) { return line.find("Shorten") == std::string::npos; });
+    return lines;
+  };
+  CHECK(about_load(advice(symptom("calf", 4))) == Lines{shorter});
+  CHECK(about_load(advice(symptom("it-band", 4))) == Lines{flat});
+  CHECK(about_load(advice(symptom("it-band", 4) + symptom("calf", 4))) == Lines{flat});
+  CHECK(about_load(advice(symptom("calf", 4) + symptom("it-band", 4))) == Lines{flat});
+  // Who said so stays a reason of the run.
+  CHECK(planned(long_week(symptom("it-band", 4)), day(2026, 3, 5)).has_reason("S-LOAD"));
+  // Another measure is another thing to say.
+  const auto shin = advice(symptom("it-band", 4) + symptom("shin", 4));
+  CHECK(std::count_if(shin.begin(), shin.end(), [](const std::string& line) { return line.ends_with("20 km."); }) == 2);
+}
+
+TEST_CASE("who was ill just before a race is sent to a clinician until the race is over") {
+  const std::string race = "[[race]]\nname = \"R\"\ndate = 2026-03-07\ndistance = \"10 km\"\npriority = \"B\"\n";
+  const auto sent = [&](const std::string& entry, Day today) {
+    const Planned out = planned(long_week(entry + race), today);
+    return referrals(out.schedule, builtin_rules()).size();
+  };
+  const std::string ill = "[[illness]]\nfever = true\non = 2026-03-04\ncleared = 2026-03-05\n";
+  CHECK(sent(ill, day(2026, 3, 4)) == 1);
+  CHECK(sent(ill, day(2026, 3, 7)) == 1);
+  CHECK(sent(ill, day(2026, 3, 8)) == 0);
+  CHECK(sent("[[illness]]\nfever = false\non = 2026-03-04\n", day(2026, 3, 4)) == 0);
+  CHECK(sent("[[flag]]\nname = \"fever\"\non = 2026-03-04\ncleared = 2026-03-06\n", day(2026, 3, 7)) == 1);
 }
 
 TEST_CASE("nothing is placed on a severe area, the rest of the body may be worked on") {
