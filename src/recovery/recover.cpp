@@ -116,6 +116,7 @@ void recover(Schedule& schedule, const Plan& plan, const RulePack& rules, std::s
   strip(schedule);
   schedule.rule_tables = rules.store;
   check_disabled(plan, rules, findings);
+  report_unheard_flags(plan, rules, builtin_rules(), schedule.header.today, findings);
   check_therapists(plan, schedule, findings);
   if (schedule.weeks.empty()) return;
 

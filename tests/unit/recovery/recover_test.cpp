@@ -380,6 +380,33 @@ TEST_CASE("a disabled rule is silent and an unknown one is named") {
   CHECK(codes(out) == Lines{"R105"});
 }
 
+TEST_CASE("a warning sign that was logged and that no rule acts on is named with its day") {
+  const std::string flag = "[[flag]]\nname = \"chest-pain\"\non = 2026-03-05\n";
+  const std::string_view off = "disable = [\"C-CARDIAC\"]";
+  const Planned out = planned(long_week(flag, off), day(2026, 3, 8));
+  CHECK(out.schedule.stops.empty());
+  CHECK(codes(out) == Lines{"R106", "R106"});
+  CHECK(out.found().find("nothing acts on the warning sign `chest-pain` of 2026-03-05") != std::string::npos);
+  CHECK(out.found().find("`C-CARDIAC` would stop training for it") != std::string::npos);
+  CHECK(codes(planned(long_week(flag), day(2026, 3, 8))).empty());
+  CHECK(codes(planned(long_week(flag + "cleared = 2026-03-07\n", off), day(2026, 3, 8))) == Lines{"R106"});
+  CHECK(codes(planned(long_week("[[flag]]\nname = \"fever\"\non = 2026-03-05\n", off), day(2026, 3, 8))) ==
+        Lines{"R106"});
+  // What nothing stops for is not missed.
+  CHECK(codes(planned(long_week("[[flag]]\nname = \"low-mood\"\non = 2026-03-05\n"), day(2026, 3, 8))).empty());
+  // A rule of one's own may act in its place.
+  RulePack own = builtin_rules();
+  std::vector<Rule> rules{own.rules.begin(), own.rules.end()};
+  std::erase_if(rules, [](const Rule& rule) { return rule.id == "C-CARDIAC"; });
+  own.rules = {rules.data(), rules.size()};
+  CHECK(codes(planned(long_week(flag), day(2026, 3, 8), own)) == Lines{"R106"});
+  for (Rule& rule : rules) {
+    if (rule.id == "C-DVT") rule.after = builtin_rules().find("C-CARDIAC")->after;
+  }
+  own.rules = {rules.data(), rules.size()};
+  CHECK(codes(planned(long_week(flag), day(2026, 3, 8), own)).empty());
+}
+
 TEST_CASE("a C race is run as training and asks for what its run asks for") {
   const Planned out = planned(R"(
 [plan]
