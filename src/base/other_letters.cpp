@@ -25,6 +25,16 @@ constexpr Range latin_ranges[] = {{0x1D00, 0x1EFF},   {0x2000, 0x2BFF},   {0x2C6
                                   {0xAB30, 0xAB6F},   {0xFB00, 0xFB06},   {0xFF00, 0xFF5E},  {0x10780, 0x107BF},
                                   {0x1D400, 0x1D7FF}, {0x1DF00, 0x1DFFF}, {0x1F000, 0x1FBFF}};
 
+struct Spelling {
+  std::int32_t letter;
+  std::string_view plain;
+};
+
+/// Letters that are no others with marks on them, as they are spelt where they cannot be written.
+constexpr Spelling spellings[] = {{0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},
+                                  {0x00FE, "th"}, {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"},
+                                  {0x0142, "l"},  {0x014B, "n"},  {0x0153, "oe"}, {0x0167, "t"}};
+
 bool is_other(std::int32_t c) {
   return c >= first_greek && std::none_of(std::begin(latin_ranges), std::end(latin_ranges),
                                           [c](Range range) { return range.first <= c && c <= range.last; });
@@ -74,6 +84,9 @@ std::string plain_latin(std::string_view code_point) {
   for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, parts.size()); ++i) {
     const utf8proc_int32_t part = utf8proc_tolower(parts[static_cast<std::size_t>(i)]);
     if (part >= 'a' && part <= 'z') letters += static_cast<char>(part);
+    const auto spelt = std::find_if(std::begin(spellings), std::end(spellings),
+                                    [part](const Spelling& spelling) { return spelling.letter == part; });
+    if (spelt != std::end(spellings)) letters += spelt->plain;
   }
   return letters;
 }

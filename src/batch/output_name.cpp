@@ -13,11 +13,12 @@ namespace {
 
 constexpr std::size_t longest = 80;
 
-/// What the letters U+00C0 to U+017F look like without their accents; `-` where there is no such letter.
+/// What the letters U+00C0 to U+017F look like without their accents; `-` where there is no such letter, `+` where it
+/// is spelt with two.
 constexpr std::string_view latin =
-    "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    "aaaaaa+ceeeeiiiidnooooo-ouuuuy++aaaaaa+ceeeeiiiidnooooo-ouuuuy+y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii++jjkkklllllll"
+    "lllnnnnnnnnnoooooo++rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 bool plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; }
 
@@ -30,16 +31,22 @@ void append(std::string& name, char c) {
     name += '-';
 }
 
+/// What stands for a letter of two bytes; `+` where that takes more than a look.
+char one_letter(std::string_view letter) {
+  const auto first = static_cast<unsigned char>(letter[0]);
+  if (letter.size() != 2 || first < 0xC3 || first > 0xC5) return '+';
+  const std::size_t code = (first & 0x1Fu) << 6 | (static_cast<unsigned char>(letter[1]) & 0x3Fu);
+  return latin[code - 0xC0];
+}
+
 /// Latin letters without their marks; all else is a hyphen.
 void append_latin(std::string& name, std::string_view folded) {
   for (OtherLetters left{folded}; !left.done();) {
     const std::string_view letter = left.skip();
-    const auto first = static_cast<unsigned char>(letter[0]);
-    if (first < 0x80) {
+    if (static_cast<unsigned char>(letter[0]) < 0x80) {
       append(name, letter[0]);
-    } else if (letter.size() == 2 && first >= 0xC3 && first <= 0xC5) {
-      const std::size_t code = (first & 0x1Fu) << 6 | (static_cast<unsigned char>(letter[1]) & 0x3Fu);
-      append(name, latin[code - 0xC0]);
+    } else if (const char one = one_letter(letter); one != '+') {
+      append(name, one);
     } else if (const std::string plain_letters = plain_latin(letter); !plain_letters.empty()) {
       for (const char c : plain_letters) append(name, c);
     } else if (!is_mark(letter)) {

@@ -29,7 +29,8 @@ class OtherLetters {
   bool after_letter_ = false;
 };
 
-/// What a Latin letter beyond ASCII is made of, in lower case and without its marks: `e` of U+1EC5, `fi` of U+FB01.
+/// What a Latin letter beyond ASCII is made of or spelt with, in lower case and without its marks: `e` of U+1EC5, `fi`
+/// of U+FB01, `ss` of U+00DF.
 /// Empty for anything else.
 std::string plain_latin(std::string_view code_point);
 

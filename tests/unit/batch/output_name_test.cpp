@@ -22,6 +22,14 @@ TEST_CASE("a file name is safe whatever the plan calls the athlete") {
       {"Ann Example", "ann-example"},
       {"Zo\u00EB B\u00F6hm", "zoe-bohm"},
       {"\u0141ukasz \u0160ari\u0107", "lukasz-saric"},
+      {"Jan Wei\u00DF", "jan-weiss"},
+      {"JAN WEI\u1E9E", "jan-weiss"},
+      {"\u00C6r\u00F8 \u00E6\u01FD", "aero-aeae"},
+      {"Ph\u0153be \u0152uvre", "phoebe-oeuvre"},
+      {"\u00DE\u00F3r Gu\u00F0r\u00FAn\u00FE", "thor-gudrunth"},
+      {"B\u00F8rge \u00D8st \u01FF", "borge-ost-o"},
+      {"\u0132sbrand van D\u0133k", "ijsbrand-van-dijk"},
+      {"\u0110or\u0111e \u0141o\u015B \u0126al", "dorde-los-hal"},
       {"../../etc/passwd", "etc-passwd"},
       {"/etc/passwd", "etc-passwd"},
       {"..", "athlete"},
@@ -71,6 +79,8 @@ TEST_CASE("letters of other scripts stay in a file name, in one spelling") {
       {"\uFB01nn \u01C4\u2167", "finn-dz"},
       {"Ann Müller-Lüdenscheidt", "ann-muller-ludenscheidt"},
       {"Ａｎｎ", "ann"},
+      {"Jan Weiß 田", "jan-weiss-田"},
+      {"Ægir Þór 田", "aegir-thor-田"},
       {"🏃 !?", "athlete"},
       {"田\xFF中", "田-中"},
       {"١٢", "١٢"},
@@ -96,6 +106,7 @@ std::string latin_name(std::string_view text) {
     const std::size_t bytes = static_cast<unsigned char>(text[i]) < 0x80 ? 1 : 2;
     std::string letter = lower(text.substr(i, bytes));
     if (bytes == 2) letter = accented.substr(accented.find(text.substr(i, 2)) + 2, 1);
+    if (text.substr(i, bytes) == "\u00DF") letter = "ss";
     i += bytes;
     const bool stays =
         std::isalnum(static_cast<unsigned char>(letter[0])) || letter == "_" || (letter == "." && !name.empty());
