@@ -7,6 +7,7 @@
 #include "rubdown/base/text.hpp"
 #include "rubdown/calendar/uid.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
+#include "rubdown/recovery/nearest_rule.hpp"
 #include "rubdown/training/missed.hpp"
 
 namespace rubdown::cli {

@@ -9,6 +9,7 @@
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/recovery/describe_rules.hpp"
+#include "rubdown/recovery/nearest_rule.hpp"
 
 namespace rubdown::cli {
 namespace {
@@ -54,7 +55,8 @@ std::optional<RulePack> pack_of(const Arguments& arguments, const Settings& sett
 }
 
 /// The rule with this id; where there is none, says why.
-const Rule* find_rule(const RulePack& pack, const std::vector<DisabledRule>& disabled, std::string_view id) {
+const Rule* find_rule(const RulePack& pack, const std::vector<DisabledRule>& disabled, std::string_view id,
+                      bool own_packs) {
   for (const Rule& rule : pack.rules)
     if (lower(rule.id) == lower(id)) return &rule;
   for (const DisabledRule& rule : disabled) {
@@ -64,9 +66,9 @@ const Rule* find_rule(const RulePack& pack, const std::vector<DisabledRule>& dis
     return nullptr;
   }
   const std::string_view near = nearest_rule(pack, id);
-  usage_error(
-      fmt::format("no rule \"{}\"\n{}", one_line(id),
-                  near.empty() ? std::string{"see `rubdown rules list`"} : fmt::format("did you mean {}?", near)));
+  std::string help = near.empty() ? "see `rubdown rules list`" : fmt::format("did you mean {}?", near);
+  if (!own_packs) help += "\na rule of a pack of your own is found with --rules FILE";
+  usage_error(fmt::format("no rule \"{}\"\n{}", one_line(id), help));
   return nullptr;
 }
 
@@ -112,7 +114,7 @@ ExitCode run_rules(const Arguments& arguments) {
   std::vector<DisabledRule> disabled;
   std::optional<RulePack> pack = pack_of(arguments, settings, code, disabled);
   if (!pack) return code;
-  const Rule* rule = words.empty() ? nullptr : find_rule(*pack, disabled, words[0]);
+  const Rule* rule = words.empty() ? nullptr : find_rule(*pack, disabled, words[0], arguments.has("--rules"));
   if (!words.empty() && rule == nullptr) return ExitCode::usage;
   if (verb == "show") {
     return print(json ? rule_json(*rule, *pack) + "\n" : describe_rule(*rule, *pack, settings.width));

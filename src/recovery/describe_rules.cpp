@@ -9,7 +9,6 @@
 #include "recovery/rule_phrases.hpp"
 #include "recovery/rule_print.hpp"
 #include "recovery/rule_reader.hpp"
-#include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -122,26 +121,6 @@ std::string list_sources(const RulePack& pack, std::size_t width) {
     out += hanging("", trim(ids), 4, width);
   }
   return out;
-}
-
-std::string_view nearest_rule(const RulePack& pack, std::string_view id) {
-  // The letter in front says nothing about what is meant: R-NOPE is not R-SORE.
-  const auto tail = [](std::string_view text) {
-    const std::size_t dash = text.size() > 2 && text[1] == '-' ? 2 : 0;
-    return text.substr(dash);
-  };
-  std::vector<std::string_view> tails;
-  for (const Rule& rule : pack.rules) {
-    if (lower(rule.id) == lower(id)) return rule.id;
-    tails.push_back(tail(rule.id));
-  }
-  const std::string_view near = nearest(tail(id), tails);
-  std::string_view found;
-  for (const Rule& rule : pack.rules) {
-    if (near.empty() || tail(rule.id) != near) continue;
-    if (found.empty() || lower(rule.id.substr(0, 1)) == lower(id.substr(0, 1))) found = rule.id;
-  }
-  return found;
 }
 
 std::string rule_json(const Rule& rule, const RulePack& pack) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "recovery/rule_reader.hpp"
+#include "rubdown/recovery/nearest_rule.hpp"
 #include "rubdown/recovery/safety_stops.hpp"
 #include "toml/read.hpp"
 
@@ -100,9 +101,7 @@ bool known(const RulePack& pack, Text id) {
 
 void report_unknown_rule(const RulePack& pack, Text id, Span at, Diagnostics& findings) {
   if (known(pack, id)) return;
-  std::vector<std::string_view> ids;
-  for (const Rule& rule : pack.rules) ids.push_back(rule.id);
-  const std::string_view near = nearest(id, ids);
+  const std::string_view near = nearest_rule(pack, id);
   findings.add(rule_unknown_rule, at, fmt::format("no rule is called {}", quoted(id)),
                near.empty() ? "`rubdown rules list` shows all ids" : fmt::format("did you mean \"{}\"?", near));
 }

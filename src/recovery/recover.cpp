@@ -12,7 +12,7 @@
 #include "recovery/recovery_shelf.hpp"
 #include "recovery/self_care.hpp"
 #include "rubdown/recovery/codes.hpp"
-#include "rubdown/recovery/describe_rules.hpp"
+#include "rubdown/recovery/nearest_rule.hpp"
 #include "rubdown/recovery/safety_stops.hpp"
 
 namespace rubdown {

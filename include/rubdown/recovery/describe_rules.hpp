@@ -18,9 +18,6 @@ std::string print_rule(const Rule& rule);
 /// One line a rule: id, priority, grade, name; under headings of their groups. At most `width` columns.
 std::string list_rules(const RulePack& pack, std::size_t width = 80);
 
-/// The id meant by one that is mistyped or lacks its letter in front; empty where none is near enough.
-std::string_view nearest_rule(const RulePack& pack, std::string_view id);
-
 /// One rule for people: when it acts, what it does, why, how good the evidence is, and its sources in full.
 std::string describe_rule(const Rule& rule, const RulePack& pack, std::size_t width = 80);
 

@@ -1,4 +1,5 @@
 #include "rubdown/recovery/describe_rules.hpp"
+#include "rubdown/recovery/nearest_rule.hpp"
 
 #include <doctest/doctest.h>
 
