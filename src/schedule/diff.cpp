@@ -188,7 +188,7 @@ std::string diff_start(std::optional<Civil> start) { return start ? format_time(
 
 std::string diff_text(const std::vector<SessionChange>& changes) {
   if (changes.empty()) return "nothing changed\n";
-  std::string out;
+  std::string out = count_line(changes) + "\n";
   for (const SessionChange& change : changes) {
     const DiffEntry& entry = shown(change);
     out +=
@@ -200,7 +200,7 @@ std::string diff_text(const std::vector<SessionChange>& changes) {
     }
     out += change.fields.empty() ? "\n" : ")\n";
   }
-  return out + "\n" + count_line(changes);
+  return out;
 }
 
 }  // namespace rubdown

@@ -49,13 +49,13 @@ TEST_CASE("schedules are compared by identity") {
                                       run("c", "2026-03-04", "07:00", 8), run("e", "2026-03-05", "07:00", 5),
                                       run("r", "2026-03-06", "07:00", 4), rest("s", "2026-03-08")});
   CHECK(diff_text(diff(before, after)) ==
+        "2 added, 1 moved, 1 changed, 1 cancelled\n"
+        "\n"
         "> Tue 2026-03-03 18:00  Easy 5 km  (start was 07:00)\n"
         "~ Wed 2026-03-04 07:00  Easy 8 km  (title was Easy 5 km, length was 30 min, distance was 5 km)\n"
         "- Thu 2026-03-05 07:00  Easy 5 km\n"
         "+ Thu 2026-03-05 07:00  Easy 5 km\n"
-        "+ Fri 2026-03-06 07:00  Easy 4 km\n"
-        "\n"
-        "2 added, 1 moved, 1 changed, 1 cancelled\n");
+        "+ Fri 2026-03-06 07:00  Easy 4 km\n");
 }
 
 TEST_CASE("a session on another day is moved, with what else changed") {
@@ -115,12 +115,12 @@ TEST_CASE("what was only proposed for days gone by is no news") {
     bool before, after;
     std::string said;
   } rows[] = {
-      {"it lies ahead", "2026-03-02", Status::planned, false, true, "+ Mon 2026-03-02 all day  Massage\n\n1 added\n"},
+      {"it lies ahead", "2026-03-02", Status::planned, false, true, "1 added\n\n+ Mon 2026-03-02 all day  Massage\n"},
       {"it came too late", "2026-03-03", Status::planned, false, true, "nothing changed\n"},
       {"it is gone from the past", "2026-03-03", Status::planned, true, false, "nothing changed\n"},
-      {"it was pinned", "2026-03-03", Status::pinned, false, true, "+ Mon 2026-03-02 all day  Massage\n\n1 added\n"},
+      {"it was pinned", "2026-03-03", Status::pinned, false, true, "1 added\n\n+ Mon 2026-03-02 all day  Massage\n"},
       {"it was had", "2026-03-03", Status::done, true, true,
-       "~ Mon 2026-03-02 all day  Massage  (status was planned)\n\n1 changed\n"},
+       "1 changed\n\n~ Mon 2026-03-02 all day  Massage  (status was planned)\n"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.name);
@@ -138,7 +138,7 @@ TEST_CASE("what the log says of a run is news, whenever it was") {
   Schedule after = before;
   after.sessions[0].status = Status::done;
   after.header.today = *parse_day("2026-03-09");
-  CHECK(diff_text(diff(before, after)) == "~ Mon 2026-03-02 07:00  Easy 5 km  (status was planned)\n\n1 changed\n");
+  CHECK(diff_text(diff(before, after)) == "1 changed\n\n~ Mon 2026-03-02 07:00  Easy 5 km  (status was planned)\n");
 }
 
 TEST_CASE("what one side does not know is no difference") {
