@@ -21,13 +21,29 @@ using explaining::short_time;
 using explaining::some_days;
 using Keys = std::vector<std::string>;
 
+/// The minutes that the rule asks for where a part has fewer: what comes last in a day's block gives way, and a rule
+/// may allow less before a race.
+std::optional<int> cut_from(const Care& care, const RulePack& rules) {
+  const Rule* rule = rules.find(care.rule);
+  if (rule == nullptr) return std::nullopt;
+  std::optional<int> asked;
+  for (const Prescription& session : rule->sessions) {
+    if (session.type != care.type) continue;
+    if (Minutes{session.minutes} <= care.length) return std::nullopt;
+    asked = std::min(asked.value_or(session.minutes), session.minutes);
+  }
+  return asked;
+}
+
 /// `Calves and quads, 40 min; with Sam Lee, LMT`.
-void print_body(Page& page, const Session& session) {
+void print_body(Page& page, const Session& session, const RulePack& rules) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
   if (recovery == nullptr) return;
   for (const Care& care : recovery->parts) {
     std::string text(row(care.type).title);
     if (care.length > Minutes{0}) text += fmt::format(" {} min", care.length.count());
+    const std::optional<int> asked = recovery->appointment ? std::nullopt : cut_from(care, rules);
+    if (asked) text += fmt::format(" of the {} that {} asks for", *asked, care.rule);
     if (recovery->parts.size() == 1 && text == session.title) text.clear();  // the line above says it
     std::string dose{care.dose};
     if (const auto beyond = beyond_title(care.type, care.dose); beyond && text == row(care.type).title) {
@@ -72,7 +88,7 @@ void print_windows(Page& page, const Schedule& schedule, const Session& session)
 void print_session(Page& page, const Schedule& schedule, const RulePack& rules, const Session& session, Keys& keys) {
   page.strong(session_line(session) +
               (session.status == Status::planned ? std::string{} : fmt::format(" ({})", name(session.status))));
-  print_body(page, session);
+  print_body(page, session, rules);
   print_windows(page, schedule, session);
   explaining::print_reasons(page, session, rules, keys);
   for (const Advice& advice : session.advice) page.labelled(advice.rule, advice.text, 4);
@@ -113,14 +129,40 @@ void print_unplaced(Page& page, const std::vector<const Unplaced*>& unplaced) {
   for (const Unplaced* one : unplaced) explaining::print_refusal(page, *one);
 }
 
+bool is_of(const Unplaced& one, const DemandRecord& demand) {
+  return one.rule == demand.rule && one.trigger == demand.trigger && one.day == day_of(demand.ideal);
+}
+
+/// The last day on which somebody could still find a place for it.
+Day last_day(const Unplaced& one, const Schedule& schedule) {
+  const auto demand = std::find_if(schedule.demands.begin(), schedule.demands.end(),
+                                   [&](const DemandRecord& record) { return is_of(one, record); });
+  return demand == schedule.demands.end() ? one.day : day_of(demand->latest);
+}
+
+/// Of days gone by nobody can place anything: they are counted, so that nobody takes the list for all there was, and
+/// told where one of those days, or their rule, is asked about.
+void print_still_unplaced(Page& page, const Schedule& schedule) {
+  std::vector<const Unplaced*> ahead;
+  for (const Unplaced& one : schedule.unplaced) {
+    if (last_day(one, schedule) >= schedule.header.today) ahead.push_back(&one);
+  }
+  print_unplaced(page, ahead);
+  const std::size_t past = schedule.unplaced.size() - ahead.size();
+  if (past == 0) return;
+  if (ahead.empty()) page.heading("Asked for and not placed");
+  page.plain(
+      fmt::format("{}{} of days gone by; ask about a day or a rule for why", past, ahead.empty() ? "" : " more"));
+}
+
 /// Demands that nothing serves and nobody misses: the rule asks only so often, or the massage is optional.
 void print_left_out(Page& page, const Schedule& schedule) {
   bool first = true;
   for (const DemandRecord& demand : schedule.demands) {
-    const bool missed = std::any_of(schedule.unplaced.begin(), schedule.unplaced.end(), [&](const Unplaced& one) {
-      return one.rule == demand.rule && one.trigger == demand.trigger && one.day == day_of(demand.ideal);
-    });
-    if (demand.served_by || missed) continue;
+    const bool missed = std::any_of(schedule.unplaced.begin(), schedule.unplaced.end(),
+                                    [&](const Unplaced& one) { return is_of(one, demand); });
+    const bool past = day_of(demand.latest) < schedule.header.today;
+    if (demand.served_by || missed || past) continue;
     if (first) page.heading("Asked for and left out by design");
     first = false;
     page.labelled(demand.rule, fmt::format("after {}: {}", demand.trigger, outcome(schedule, demand)), 0);
@@ -184,7 +226,7 @@ std::string explain_plan(const Schedule& schedule, const RulePack& rules, const 
     any = true;
     print_session(page, schedule, rules, session, keys);
   }
-  print_unplaced(page, unplaced_where(schedule, [](const Unplaced&) { return true; }));
+  print_still_unplaced(page, schedule);
   print_left_out(page, schedule);
   print_by_rule(page, schedule, rules, keys);
   if (page.empty()) page.plain("No rule asks for anything in this plan.");

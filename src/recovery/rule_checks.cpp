@@ -45,6 +45,47 @@ void check_shape(const toml::Value& value, const Rule& rule, Diagnostics& findin
   }
 }
 
+struct Cap {
+  std::string_view key;   ///< of [engine]
+  std::string_view what;  ///< that it bounds
+  Minutes Engine::*most;
+  bool (*bounds)(SessionType);
+};
+
+constexpr Cap caps[] = {
+    {"roll", "rolling", &Engine::roll, [](SessionType type) { return type == SessionType::roll; }},
+    {"stretch", "stretching", &Engine::stretch,
+     [](SessionType type) { return type == SessionType::stretch_static || type == SessionType::stretch_dynamic; }},
+    {"block", "self-care", &Engine::block, [](SessionType) { return true; }},
+};
+
+/// What no day has room for is cut on every day: whoever asked for it should hear so.
+void check_dose(const toml::Value& value, const Rule& rule, const Prescription& session, const Engine& engine,
+                Diagnostics& findings) {
+  if (row(session.type).professional || session.inside_run) return;
+  const Cap* least = nullptr;
+  for (const Cap& cap : caps) {
+    const bool bounds = cap.bounds(session.type) && Minutes{session.minutes} > engine.*cap.most;
+    if (bounds && (least == nullptr || engine.*cap.most < engine.*least->most)) least = &cap;
+  }
+  if (least == nullptr) return;
+  const auto room = (engine.*least->most).count();
+  findings.add(rule_dose_cut, place(value, "minutes"),
+               fmt::format("{} min of {} are cut to {}: a day has no more {}", session.minutes, name(session.type),
+                           room, least->what),
+               fmt::format("let rule {} ask for {} min at most, or set `{} = \"{} min\"` in [engine]", rule.id, room,
+                           least->key, session.minutes));
+}
+
+void check_doses(const toml::Value& value, const Rule& rule, const Engine& engine, Diagnostics& findings) {
+  const toml::Value* tables = toml::find(value, "session");
+  const toml::List* list = tables != nullptr ? tables->list() : nullptr;
+  for (std::size_t i = 0; i < rule.sessions.size(); ++i) {
+    const bool own = list != nullptr && i < list->size();
+    check_dose(own ? (*list)[i] : tables != nullptr ? *tables : value, rule, rule.sessions[i], engine, findings);
+  }
+}
+
 void check_facts(const toml::Value& value, std::string_view key, List<Match> matches, Diagnostics& findings) {
   const bool named = std::all_of(matches.begin(), matches.end(), [](const Match& m) { return !m.fact.empty(); });
   if (matches.empty() || named) return;
@@ -181,6 +222,7 @@ void check_rule(const toml::Value& value, const Rule& rule, const RulePack& pack
   check_facts(value, "before", rule.before, findings);
   check_references(value, rule, pack, findings);
   check_claims(value, rule, findings);
+  check_doses(value, rule, pack.engine, findings);
 }
 
 }  // namespace rubdown

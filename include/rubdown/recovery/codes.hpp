@@ -75,6 +75,11 @@ inline constexpr Code rule_never_holds{
     "The bounds leave nothing between them, two conditions exclude each other, a condition is of another fact (a run "
     "has no severity), or notes are read in a way that the phrase is never found. The rule would keep silent where "
     "somebody relies on it."};
+inline constexpr Code rule_dose_cut{
+    "R032", Severity::warning, "dose longer than a day's self-care",
+    "A day has one block of self-care, with so many minutes, and so many of them at most for rolling and for "
+    "stretching: `block`, `roll` and `stretch` of [engine]. What is asked for beyond that is cut on every day. Ask "
+    "for less, or give the day more."};
 inline constexpr Code pin_kept_clear{
     "R101", Severity::warning, "pinned appointment in a time kept clear",
     "The appointment stands as the plan pins it, but a rule keeps such sessions away at that time. Consider moving it "

@@ -83,6 +83,39 @@ TEST_CASE("a plan explained says why each appointment is there, why another is n
   CHECK(explain_plan(small_schedule(), {}, {}) == whole_plan);
 }
 
+TEST_CASE("what found no place is listed as long as somebody can act on it, then counted") {
+  Schedule schedule = small_schedule();
+  const auto said = [&](std::string_view today) {
+    schedule.header.today = *parse_day(today);
+    const std::string text = explain_plan(schedule, builtin_rules(), {});
+    const std::size_t from = text.find("Asked for and not placed");
+    return from == std::string::npos ? std::string{} : text.substr(from, text.find("\n\n", from) - from);
+  };
+  CHECK(said("2026-03-04").find("R-STRESS: Relaxation massage 45 min") != std::string::npos);
+  CHECK(said("2026-03-05") == "Asked for and not placed\n1 of days gone by; ask about a day or a rule for why");
+  Unplaced later = schedule.unplaced.front();
+  later.day = *parse_day("2026-03-06");
+  schedule.unplaced.push_back(later);
+  CHECK(said("2026-03-05").find("R-STRESS: Relaxation massage 45 min") != std::string::npos);
+  CHECK(said("2026-03-05").ends_with("1 more of days gone by; ask about a day or a rule for why"));
+  const std::string day = explain_day(schedule, builtin_rules(), *parse_day("2026-03-03"), {});
+  CHECK(day.find("R-STRESS: Relaxation massage 45 min") != std::string::npos);
+}
+
+TEST_CASE("a dose that was cut says what its rule asks for") {
+  Schedule schedule = small_schedule();
+  const auto said = [&](int minutes) {
+    Recovery recovery;
+    recovery.parts = kept_list<Care>({{SessionType::stretch_static, Minutes{minutes}, {}, "", "R-EASY"}});
+    schedule.sessions[0].what = recovery;
+    schedule.sessions[0].title = kept("Static stretching " + std::to_string(minutes) + " min");
+    return explain_day(schedule, builtin_rules(), *parse_day("2026-03-02"), {});
+  };
+  CHECK(said(4).find("Static stretching 4 min of the 6 that R-EASY asks for\n") != std::string::npos);
+  CHECK(said(6).find("asks for\n") == std::string::npos);
+  CHECK(said(8).find("asks for\n") == std::string::npos);
+}
+
 TEST_CASE("a plan without recovery is explained in one line") {
   CHECK(explain_plan({}, {}, {}) == "No rule asks for anything in this plan.\n");
 }
