@@ -4,7 +4,8 @@ namespace rubdown {
 namespace {
 constexpr const Code* codes[] = {&unknown_zone, &unreadable_rules, &unreadable_log,   &unreadable_busy,
                                  &bad_roster,   &unknown_column,   &double_column,    &extra_cell,
-                                 &bad_record,   &athlete_twice,    &athlete_nameless, &builtin_comes_late};
+                                 &bad_record,   &athlete_twice,    &athlete_nameless, &builtin_comes_late,
+                                 &shared_log};
 }  // namespace
 
 std::span<const Code* const> file_codes() { return codes; }

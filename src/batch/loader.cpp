@@ -150,7 +150,7 @@ void Loader::read_log_beside(const LoadRequest& request, LoadedPlan& loaded) {
   // A roster's athlete may have a log under their own name and one beside their plan: a warning sign in either counts.
   std::string error;
   const bool beside = request.path != "-" && !request.is_template;
-  if (beside) read_log_file(log_name(request.path), loaded, error);
+  if (beside && read_log_file(log_name(request.path), loaded, error)) loaded.log_beside = log_name(request.path);
   if (request.log && !(beside && *request.log == log_name(request.path))) read_log_file(*request.log, loaded, error);
 }
 

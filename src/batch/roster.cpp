@@ -96,8 +96,17 @@ void report_unknown_column(std::string_view header, Span at, Diagnostics& findin
                             : fmt::format("did you mean \"{}\"?", near));
 }
 
+void report_shared_log(AthleteJob& job, const LoadedPlan& loaded) {
+  if (!job.shared_plan || !loaded.log_beside) return;
+  job.findings.add(
+      shared_log, job.shared_plan->named,
+      fmt::format("line {} names this plan as well, and {} counts for both", job.shared_plan->first_line,
+                  one_line(*loaded.log_beside)),
+      "give each athlete a log of their own, <id>.log.toml beside the roster, and move what is in that one there");
+}
+
 void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan,
-                RosterLines& lines) {
+                RosterSeen& seen) {
   Span row{0, line, 1, line, 2};
   std::vector<Override>& overrides = job.request.overrides;
   auto value_of = [&](std::string_view key) {
@@ -112,6 +121,10 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   const bool nameless = !can_name_files(identity);
   if (nameless) report_nameless(job, identity, line);
   if (identity.empty()) identity = fmt::format("row-{}", line);
+  for (const Override& named : overrides) {
+    if (named.key != "plan") continue;
+    if (const auto first = seen.plans.seen(plan, line)) job.shared_plan = {named.at, *first};
+  }
   std::erase_if(overrides, [](const Override& o) { return o.key == "id" || o.key == "plan"; });
   // Two athletes of one template must not share the identity of their events.
   if (value_of("plan.id").empty()) {
@@ -123,7 +136,7 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   if (!nameless) {
     const std::string safe = safe_file_name(identity);
     job.request.log = path_beside(roster, safe + ".log.toml");
-    report_twice(job, safe, line, lines);
+    report_twice(job, safe, line, seen.athletes);
   }
   if (plan.empty()) {
     job.findings.add(bad_roster, row, "this athlete has no plan", "say which under `plan`, or with --plan for all");
@@ -203,7 +216,7 @@ AthleteJob CsvRoster::job(CsvRow row) {
     if (key.empty() || text.empty()) continue;
     job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
   }
-  finish_job(job, path_, row.line, default_plan_.value_or(""), lines_);
+  finish_job(job, path_, row.line, default_plan_.value_or(""), seen_);
   Sources sources;
   sources.add(path_, std::move(row.text), row.line);
   job.request.sources = std::move(sources);

@@ -16,8 +16,8 @@ std::optional<std::string> roster_key(std::string_view column);
 void report_unknown_column(std::string_view column, Span at, Diagnostics& findings);
 
 /// Takes `id` and `plan` out of the overrides, gives the athlete a name, a label, a log and an identity.
-/// `lines` remembers on which line each athlete stands.
+/// `seen` remembers on which line each athlete stands, and each plan that a row names.
 void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan,
-                RosterLines& lines);
+                RosterSeen& seen);
 
 }  // namespace rubdown

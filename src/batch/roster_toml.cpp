@@ -74,7 +74,7 @@ std::vector<AthleteJob> read_toml_roster(std::string path, std::string text, std
   std::uint32_t source = sources.add(path, std::move(text));
   toml::Document document = toml::read(source, sources, findings);
   std::vector<AthleteJob> jobs;
-  RosterLines lines;
+  RosterSeen seen;
   const toml::Value* athletes = document.valid ? toml::find(document.root, "athlete") : nullptr;
   if (!athletes || !toml::is_list_of_tables(*athletes)) return jobs;
   for (const toml::Value& athlete : *athletes->list()) {
@@ -82,7 +82,7 @@ std::vector<AthleteJob> read_toml_roster(std::string path, std::string text, std
     flatten(athlete, {}, job, findings);
     job.request.sources.emplace();
     job.request.sources->add(path, sources[source].text);
-    finish_job(job, path, athlete.at.line, default_plan.value_or(""), lines);
+    finish_job(job, path, athlete.at.line, default_plan.value_or(""), seen);
     jobs.push_back(std::move(job));
   }
   return jobs;

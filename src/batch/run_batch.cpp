@@ -149,6 +149,7 @@ Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& ph
     job.request.explain = explained_by(options.formats);
     job.request.loads = print_loads(options.formats);
     loaded = loader.load(std::move(job.request));
+    report_shared_log(job, loaded);
   }
   if (!job.findings.empty()) {
     loaded.findings.append(job.findings);

@@ -170,32 +170,41 @@ void read_request(std::uint32_t source, const path&, const std::string&, Sources
   generate_plan(request, findings);
 }
 
-/// A plan with the files it names, which lie in the sample's folder.
-void read_with_files(std::uint32_t source, const path& folder, const std::string&, Sources& sources,
-                     Diagnostics& findings) {
-  const auto read = [&folder](const std::string& name, std::string& error) -> std::optional<std::string> {
+/// A loader of plans with the files they name, which lie in the sample's folder.
+Loader loader_of(const path& folder) {
+  const auto read = [folder](const std::string& name, std::string& error) -> std::optional<std::string> {
     const path file = name.front() == '/' ? path(name) : folder / name;
     if (std::filesystem::is_regular_file(file)) return read_text(file);
     error = "No such file or directory";
     return std::nullopt;
   };
-  const auto busy = [&read](const std::string& name, Span named, Day, Day, const Zone*, Sources&, Diagnostics& found) {
+  const auto busy = [read](const std::string& name, Span named, Day, Day, const Zone*, Sources&, Diagnostics& found) {
     std::string error;
     if (!read(name, error)) found.add(unreadable_busy, named, "cannot read \"" + name + "\": " + error);
     return std::vector<BusyTime>{};
   };
-  Loader loader{{read, [](const Zone*) { return *parse_day("2026-01-01"); }, busy}};
+  return Loader{{read, [](const Zone*) { return *parse_day("2026-01-01"); }, busy}};
+}
+
+void read_with_files(std::uint32_t source, const path& folder, const std::string&, Sources& sources,
+                     Diagnostics& findings) {
   LoadRequest request;
   request.path = sources[source].name;
-  LoadedPlan loaded = loader.load(std::move(request));
+  LoadedPlan loaded = loader_of(folder).load(std::move(request));
   sources = std::move(loaded.sources);
   findings = std::move(loaded.findings);
 }
 
-void read_roster(std::uint32_t source, const path&, const std::string&, Sources& sources, Diagnostics& findings) {
+/// The findings about rows, with the plans that lie in the sample's folder read for them.
+void read_roster(std::uint32_t source, const path& folder, const std::string&, Sources& sources,
+                 Diagnostics& findings) {
   std::string text = sources[source].text;
+  Loader loader = loader_of(folder);
   CsvRoster roster{sources[source].name, [&] { return std::exchange(text, {}); }, std::nullopt};
-  while (const auto job = roster.next()) findings.append(job->findings);
+  while (auto job = roster.next()) {
+    report_shared_log(*job, loader.load(std::move(job->request)));
+    findings.append(job->findings);
+  }
   findings.append(roster.findings());
 }
 

@@ -65,6 +65,12 @@ inline constexpr Code builtin_comes_late{
     "Of the packs in `rules`, later ones win: \"builtin\" behind a pack brings back each built-in rule that the pack "
     "replaces or disables, and the engine's own numbers. Write \"builtin\" first."};
 
+inline constexpr Code shared_log{
+    "F013", Severity::warning, "log of several athletes",
+    "Several rows of a roster name one plan, and a log lies beside that plan: what stands in it, runs done and warning "
+    "signs, counts for each of these athletes. An athlete's own log is called <id>.log.toml and lies beside the "
+    "roster. The finding stands at each row but the first; rows are compared with the first 25,000 plans."};
+
 /// All of them, in order.
 std::span<const Code* const> file_codes();
 

@@ -60,6 +60,7 @@ struct LoadedPlan {
   Sources sources;
   Diagnostics findings;  ///< sorted
   std::optional<Plan> plan;
+  std::optional<std::string> log_beside;  ///< the log that was found beside the plan by its name, and read
   std::shared_ptr<const RulePack> rules;
   std::shared_ptr<const Zone> zone;  ///< null: none named, or unknown
   std::vector<BusyTime> busy;

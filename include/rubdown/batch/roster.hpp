@@ -14,13 +14,23 @@
 
 namespace rubdown {
 
+/// Another row of the roster that names the plan of this one.
+struct SharedPlan {
+  Span named;                    ///< where this row names it
+  std::uint32_t first_line = 0;  ///< of the row that named it first
+};
+
 /// One athlete to plan for.
 struct AthleteJob {
   std::string name;   ///< what the files are called before they are made unique: `id`, else the athlete's name
   std::string label;  ///< for messages: `roster.csv:3 ann`
   LoadRequest request;
   Diagnostics findings;  ///< about the row itself
+  std::optional<SharedPlan> shared_plan;
 };
+
+/// Adds F013 where a log beside the plan counted for this athlete and counts for another as well.
+void report_shared_log(AthleteJob& job, const LoadedPlan& loaded);
 
 /// The next athlete, or nothing at the end.
 using NextAthlete = std::function<std::optional<AthleteJob>()>;
@@ -54,7 +64,7 @@ class CsvRoster {
   CsvRows rows_;
   std::optional<std::string> default_plan_;
   std::vector<Column> columns_;
-  RosterLines lines_;
+  RosterSeen seen_;
   Diagnostics findings_;
   Sources sources_;
 };

@@ -1,4 +1,4 @@
-// Where each athlete of a roster stands, to find those that stand in it twice.
+// Where each athlete of a roster stands, and each plan of theirs, to find those that stand in it twice.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,11 @@ class RosterLines {
  private:
   std::vector<std::uint64_t> places_;  ///< hash and line, open addressing; 0 is an empty place
   std::size_t used_ = 0;
+};
+
+/// Whom and which plans the rows of a roster named so far.
+struct RosterSeen {
+  RosterLines athletes, plans;
 };
 
 }  // namespace rubdown
