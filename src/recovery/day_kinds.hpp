@@ -35,6 +35,9 @@ struct DayKind {
 /// Kinds of days by what is wished for on them.
 class DayKinds {
  public:
+  /// Each day looks for its kind, and there are few: room that stays mostly empty finds it at the first look.
+  DayKinds() { kinds_.max_load_factor(0.25F); }
+
   /// The wishes of a day's asks as one number; nothing where they are too many for it.
   static std::optional<std::uint64_t> key_of(std::span<const Ask* const> asks);
 
