@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "rubdown/base/zone.hpp"
+#include "rubdown/base/day.hpp"
 
 namespace rubdown {
 

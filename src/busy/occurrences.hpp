@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "busy/event.hpp"
-#include "rubdown/schedule/busy_time.hpp"
 
 namespace rubdown {
 

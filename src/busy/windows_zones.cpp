@@ -1,6 +1,5 @@
 // Windows zone names and the IANA zones that the Unicode CLDR gives for them (windowsZones, territory 001).
 #include <algorithm>
-#include <array>
 
 #include "busy/file_zones.hpp"
 

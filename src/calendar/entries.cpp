@@ -3,7 +3,6 @@
 #include "calendar/generation.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/calendar/codes.hpp"
-#include "rubdown/calendar/update.hpp"
 
 namespace rubdown {
 namespace {

@@ -1,7 +1,6 @@
 #include "calendar/ics_blocks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "rubdown/base/text.hpp"

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
 #include "rubdown/batch/roster.hpp"
 
 namespace rubdown::cli {

@@ -12,7 +12,6 @@
 
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
-#include "rubdown/batch/files.hpp"
 #include "rubdown/batch/loader.hpp"
 
 extern char** environ;

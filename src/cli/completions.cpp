@@ -1,8 +1,6 @@
 // `rubdown completions`: shell completion from the table of commands.
 #include <fmt/format.h>
 
-#include <array>
-
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/session.hpp"

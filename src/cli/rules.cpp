@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "cli/open_plan.hpp"
+#include "cli/session.hpp"
 #include "rubdown/base/count.hpp"
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"

@@ -7,9 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
 
-#include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 

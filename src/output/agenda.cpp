@@ -1,7 +1,6 @@
 // The agenda: the days one after another, each session with its reasons.
 #include "output/blocks.hpp"
 #include "output/words.hpp"
-#include "rubdown/base/text.hpp"
 #include "rubdown/schedule/words.hpp"
 
 namespace rubdown {

@@ -2,7 +2,6 @@
 #include "rubdown/base/csv.hpp"
 
 #include "output/words.hpp"
-#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {

@@ -4,7 +4,6 @@
 #include "output/ics_event.hpp"
 #include "output/ics_phrases.hpp"
 #include "output/words.hpp"
-#include "rubdown/base/text.hpp"
 #include "rubdown/base/vocabulary.hpp"
 
 namespace rubdown {

@@ -1,7 +1,6 @@
 // Appointments to be made as tasks, for programs that keep lists of them.
 #include "output/ics_event.hpp"
 #include "output/words.hpp"
-#include "rubdown/base/text.hpp"
 #include "rubdown/calendar/update.hpp"
 
 namespace rubdown {

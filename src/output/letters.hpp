@@ -1,7 +1,6 @@
 // The letters of grids: what a session is in one to three letters.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,5 @@
 // Markdown: a table with a row a session, for a repository, a wiki or a message.
 #include "output/words.hpp"
-#include "rubdown/base/text.hpp"
 
 namespace rubdown {
 namespace {

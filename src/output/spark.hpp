@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "output/ink.hpp"
 #include "output/view.hpp"
 
 namespace rubdown {

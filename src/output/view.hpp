@@ -1,7 +1,6 @@
 // What every formatter asks of a schedule: the sessions of some days, their sums, the stops that hold.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "rubdown/output/format.hpp"

@@ -5,7 +5,6 @@
 
 #include "plan/keys.hpp"
 #include "plan/sections.hpp"
-#include "rubdown/base/text.hpp"
 #include "rubdown/base/zone.hpp"
 #include "rubdown/plan/codes.hpp"
 

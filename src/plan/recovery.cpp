@@ -6,7 +6,6 @@
 #include "plan/keys.hpp"
 #include "plan/sections.hpp"
 #include "plan/windows.hpp"
-#include "rubdown/base/text.hpp"
 #include "rubdown/plan/codes.hpp"
 
 namespace rubdown {

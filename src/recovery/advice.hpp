@@ -1,8 +1,6 @@
 // What rules say about runs the plan has: warm-ups inside them, advice on them, notices about the plan.
 #pragma once
 
-#include <vector>
-
 #include "recovery/firing.hpp"
 #include "rubdown/recovery/recover.hpp"
 

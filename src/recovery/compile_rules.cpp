@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "recovery/rule_print.hpp"
 #include "rubdown/base/diagnostics.hpp"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "rubdown/recovery/placement.hpp"
+#include "rubdown/base/day.hpp"
 
 namespace rubdown::placing {
 

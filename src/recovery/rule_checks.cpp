@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "recovery/claims.hpp"
 #include "recovery/rule_reader.hpp"

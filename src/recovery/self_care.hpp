@@ -3,7 +3,6 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "recovery/self_care_asks.hpp"
 #include "rubdown/schedule/busy_time.hpp"

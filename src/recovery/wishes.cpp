@@ -1,7 +1,5 @@
 #include "recovery/wishes.hpp"
 
-#include <algorithm>
-
 #include "recovery/stops.hpp"
 
 namespace rubdown {

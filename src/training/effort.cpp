@@ -1,4 +1,3 @@
-#include "rubdown/training/paces.hpp"
 #include "training/day_items.hpp"
 
 namespace rubdown {

@@ -9,7 +9,6 @@
 
 #include "rubdown/base/csv.hpp"
 #include "rubdown/base/day.hpp"
-#include "rubdown/base/diagnostics.hpp"
 
 namespace rubdown::grid {
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "rubdown/base/text.hpp"
 #include "rubdown/training/codes.hpp"
 
 namespace rubdown {

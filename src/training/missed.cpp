@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "rubdown/training/codes.hpp"
 #include "training/running.hpp"

@@ -1,7 +1,6 @@
 #include "training/running.hpp"
 
 #include "base/scan.hpp"
-#include "rubdown/training/paces.hpp"
 
 namespace rubdown {
 namespace {

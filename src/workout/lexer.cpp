@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "workout/token.hpp"
 #include "workout/words.hpp"

@@ -1,7 +1,6 @@
 #include "workout/remarks.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"

@@ -1,8 +1,6 @@
 // When an event begins and ends, written so that every calendar program reads the same instants.
 #pragma once
 
-#include <span>
-#include <string>
 #include <vector>
 
 #include "rubdown/base/diagnostics.hpp"

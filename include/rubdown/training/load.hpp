@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "rubdown/base/units.hpp"
 #include "rubdown/schedule/schedule.hpp"
 
 namespace rubdown {
