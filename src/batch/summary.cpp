@@ -87,7 +87,7 @@ std::string worst(const LoadedPlan& loaded, std::string_view referral, const Dia
                                   [](const Diagnostic& finding) { return finding.severity == Severity::error; });
   if (error == loaded.findings.end() && !referral.empty()) return std::string{referral};
   if (const Diagnostic* finding = error != loaded.findings.end() ? &*error : warning)
-    return std::string{finding->code ? finding->code->id : ""} + ": " + finding->message;
+    return std::string{finding->code->id} + ": " + finding->message;
   std::size_t count = 0;
   const Unplaced* first = nullptr;
   for (const Unplaced& unplaced : loaded.schedule.unplaced) {

@@ -23,7 +23,7 @@ void report(const LoadedPlan& loaded, std::string_view path, const Settings& set
   std::size_t training = 0;
   for (const Diagnostic& finding : loaded.findings) {
     if (finding.severity == Severity::note) continue;
-    bool about_training = finding.code && finding.code->id[0] == 'W' && finding.severity == Severity::warning;
+    bool about_training = finding.code->id[0] == 'W' && finding.severity == Severity::warning;
     if (about_training) ++training;
     if (!about_training || settings.verbosity > 0) {
       printed.add(*finding.code, finding.at, finding.message, finding.help);

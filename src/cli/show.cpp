@@ -294,7 +294,7 @@ ExitCode run_show(const Arguments& arguments) {
   std::string error;
   Settings settings = read_settings(arguments, error);
   const Format* format = error.empty() ? chosen_format(arguments, error) : nullptr;
-  if (!error.empty()) return usage_error(error);
+  if (format == nullptr || !error.empty()) return usage_error(error);
   LoadRequest request;
   request.path = arguments.words()[0];
   request.extra_busy = arguments.values("--busy");

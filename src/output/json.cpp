@@ -236,7 +236,7 @@ void put_findings(JsonText& json, const RenderOptions& options) {
   json.key("findings").open_array(true);
   if (options.findings) {
     for (const Diagnostic& finding : *options.findings) {
-      json.open_object().key("code").text(finding.code ? finding.code->id : std::string_view{});
+      json.open_object().key("code").text(finding.code->id);
       json.key("severity").text(name(finding.severity)).key("line").number(finding.at.line);
       json.key("column").number(finding.at.column).key("message").text(finding.message);
       json.key("help").text(finding.help);

@@ -138,7 +138,7 @@ std::string workout_json(const Workout& workout, std::span<const Diagnostic> fin
   for (const Diagnostic& finding : findings) {
     if (!first) json += ',';
     first = false;
-    json += "{\"code\":" + quoted(finding.code == nullptr ? std::string_view{} : finding.code->id);
+    json += "{\"code\":" + quoted(finding.code->id);
     json += ",\"severity\":" + quoted(name(finding.severity));
     json += ",\"line\":" + std::to_string(finding.at.line) + ",\"column\":" + std::to_string(finding.at.column);
     json += ",\"message\":" + quoted(finding.message) + ",\"help\":" + quoted(finding.help) + "}";
@@ -162,8 +162,7 @@ std::string workout_text(const Workout& workout, std::span<const Diagnostic> fin
         .append(reset)
         .append(": ")
         .append(one_line(finding.message));
-    if (finding.code != nullptr) text.append(" [").append(finding.code->id).append("]");
-    text += '\n';
+    text.append(" [").append(finding.code->id).append("]\n");
     if (!finding.help.empty()) text.append("  help: ").append(one_line(finding.help)).append("\n");
   }
   return text;
