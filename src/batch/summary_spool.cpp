@@ -125,9 +125,9 @@ struct SummarySpool::Bucket {
         line += static_cast<char>(c);
       }
     }
-    bool good = std::ferror(file.get()) == 0;
-    std::fseek(file.get(), 0, SEEK_END);
-    return good;
+    const bool good = std::ferror(file.get()) == 0;
+    // What is spilled after this stands behind what there is.
+    return std::fseek(file.get(), 0, SEEK_END) == 0 && good;
   }
 };
 
