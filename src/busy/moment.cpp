@@ -57,7 +57,8 @@ std::optional<WrittenLength> parse_written_length(std::string_view text) {
       continue;
     }
     const std::size_t end = text.find_first_not_of("0123456789");
-    const auto value = end == std::string_view::npos || end > 7 ? std::nullopt : digits(text.substr(0, end));
+    // Digits with nothing behind them end at npos, which is more than 7 as well.
+    const auto value = end > 7 ? std::nullopt : digits(text.substr(0, end));
     if (!value) return std::nullopt;
     switch (text[end]) {
     case 'W':

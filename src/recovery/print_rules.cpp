@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <vector>
 
 #include "recovery/rule_print.hpp"
@@ -57,9 +56,9 @@ std::string quote_string(std::string_view text) {
 }
 
 std::string exact_distance(Distance distance) {
-  if (distance.mm % 1000 != 0) return fmt::format("{} km", static_cast<double>(distance.mm) / 1e6);
-  if (distance.mm < kilometre.mm) return fmt::format("{} m", distance.mm / 1000);
-  return fmt::format("{} km", static_cast<double>(distance.mm / 1000) / 1000.0);
+  const bool metres = distance.mm % 1000 == 0 && distance.mm < kilometre.mm;
+  return metres ? fmt::format("{} m", distance.mm / 1000)
+                : fmt::format("{} km", static_cast<double>(distance.mm) / 1e6);
 }
 
 std::string print_rule(const Rule& rule) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "rubdown/training/codes.hpp"
 #include "training/day_items.hpp"
@@ -14,16 +15,12 @@ constexpr int most_added_weeks = 12;
 
 /// The last of the races of the best priority there is; of two on a day the first written.
 const PlanRace* goal_race(const Plan& plan) {
-  const PlanRace* goal = nullptr;
-  for (const PlanRace& race : plan.races) {
-    if (goal == nullptr || (race.priority.value == RacePriority::a) > (goal->priority.value == RacePriority::a)) {
-      goal = &race;
-    } else if ((race.priority.value == RacePriority::a) == (goal->priority.value == RacePriority::a) &&
-               race.date.value > goal->date.value) {
-      goal = &race;
-    }
-  }
-  return goal;
+  const auto rank = [](const PlanRace& race) {
+    return std::pair{race.priority.value == RacePriority::a, race.date.value};
+  };
+  const auto goal = std::max_element(plan.races.begin(), plan.races.end(),
+                                     [&](const PlanRace& a, const PlanRace& b) { return rank(a) < rank(b); });
+  return goal != plan.races.end() ? &*goal : nullptr;
 }
 
 std::vector<Day> consecutive(Day first, std::size_t count) {

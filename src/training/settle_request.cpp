@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "rubdown/base/count.hpp"
 #include "rubdown/training/codes.hpp"
@@ -205,7 +206,7 @@ void refuse_entry(const Settled& settled, std::optional<int> needed, Diagnostics
 
 }  // namespace
 
-int whole(double kilometres, Units units) { return static_cast<int>(kilometres / unit(units).km() + 0.5); }
+int whole(double kilometres, Units units) { return static_cast<int>(std::lround(kilometres / unit(units).km())); }
 
 std::string amount(int distance, Units units) {
   return fmt::format("{} {}", distance, units == Units::km ? "km" : "mi");

@@ -75,8 +75,6 @@ Link Parser::joint(std::size_t& at, std::size_t end) const {
       stronger(Link::line);
       continue;
     case '-':
-      stronger(Link::comma);
-      continue;
     case '=':
       stronger(Link::comma);
       continue;
