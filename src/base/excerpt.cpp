@@ -72,7 +72,7 @@ std::size_t column_behind(const std::vector<Cell>& cells, std::size_t code_point
 }
 
 /// Keeps the columns from `begin` up to `begin + width`, with an ellipsis for what was cut on either side.
-Excerpt cut_out(const std::vector<Cell>& cells, Excerpt whole, std::size_t begin, std::size_t width) {
+Excerpt cut_out(const std::vector<Cell>& cells, const Excerpt& whole, std::size_t begin, std::size_t width) {
   Excerpt part;
   std::size_t shift = 0;
   std::size_t used = 0;
@@ -114,7 +114,7 @@ Excerpt excerpt_of(std::string_view line, Span at, std::size_t width) {
     // A third of the width before the place shows what it belongs to.
     const std::size_t lead = width / 3;
     const std::size_t begin = whole.caret_column > width / 2 ? whole.caret_column - lead : 0;
-    return cut_out(cells, std::move(whole), begin, width);
+    return cut_out(cells, whole, begin, width);
   }
   for (const Cell& cell : cells) whole.text += cell.text;
   return whole;

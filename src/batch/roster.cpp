@@ -105,7 +105,7 @@ void report_shared_log(AthleteJob& job, const LoadedPlan& loaded) {
       "give each athlete a log of their own, <id>.log.toml beside the roster, and move what is in that one there");
 }
 
-void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan,
+void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, const std::string& default_plan,
                 RosterSeen& seen) {
   Span row{0, line, 1, line, 2};
   std::vector<Override>& overrides = job.request.overrides;

@@ -17,7 +17,7 @@ void report_unknown_column(std::string_view column, Span at, Diagnostics& findin
 
 /// Takes `id` and `plan` out of the overrides, gives the athlete a name, a label, a log and an identity.
 /// `seen` remembers on which line each athlete stands, and each plan that a row names.
-void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, std::string default_plan,
+void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, const std::string& default_plan,
                 RosterSeen& seen);
 
 }  // namespace rubdown

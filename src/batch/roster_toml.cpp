@@ -69,8 +69,9 @@ void flatten(const toml::Value& table, const std::string& prefix, AthleteJob& jo
 
 }  // namespace
 
-std::vector<AthleteJob> read_toml_roster(std::string path, std::string text, std::optional<std::string> default_plan,
-                                         Sources& sources, Diagnostics& findings) {
+std::vector<AthleteJob> read_toml_roster(const std::string& path, std::string text,
+                                         const std::optional<std::string>& default_plan, Sources& sources,
+                                         Diagnostics& findings) {
   std::uint32_t source = sources.add(path, std::move(text));
   toml::Document document = toml::read(source, sources, findings);
   std::vector<AthleteJob> jobs;

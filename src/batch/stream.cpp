@@ -175,7 +175,7 @@ StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::str
     }
     return std::nullopt;
   };
-  auto done = [&](StreamAnswer answer) {
+  auto done = [&](const StreamAnswer& answer) {
     ++totals.records;
     totals.failed += answer.failed ? 1 : 0;
     if (!stopped) stopped = !write(answer.line + "\n");
@@ -187,7 +187,7 @@ StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::str
     auto phrases = make_ics_phrases();
     StreamOptions own = options;
     own.render.phrases = phrases.get();
-    return [own, &make_loader, loaders, phrases](Numbered record) {
+    return [own, &make_loader, loaders, phrases](const Numbered& record) {
       auto loader = [&](std::optional<Day> today) -> Loader& {
         if (loaders->size() > 32) loaders->clear();
         const auto known = loaders->find(today);

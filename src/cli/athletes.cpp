@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -116,13 +115,13 @@ std::optional<Athletes> from_csv(const std::string& word, std::optional<std::str
   return athletes;
 }
 
-std::optional<Athletes> from_toml(const std::string& word, std::optional<std::string> default_plan,
+std::optional<Athletes> from_toml(const std::string& word, const std::optional<std::string>& default_plan,
                                   std::string& error) {
   std::optional<std::string> text = read_file(word, error);
   if (!text) return std::nullopt;
   Athletes athletes;
   std::vector<AthleteJob> jobs =
-      read_toml_roster(word, std::move(*text), std::move(default_plan), athletes.sources, athletes.findings);
+      read_toml_roster(word, std::move(*text), default_plan, athletes.sources, athletes.findings);
   athletes.count = jobs.size();
   athletes.next = from_list(std::move(jobs));
   return athletes;
@@ -142,9 +141,10 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
   } else if (words.size() == 1 && (first.ends_with(".csv") || first.ends_with(".tsv") || first == "-")) {
     athletes = from_csv(first, std::move(default_plan), error);
   } else if (words.size() == 1 && is_toml_roster(first)) {
-    athletes = from_toml(first, std::move(default_plan), error);
+    athletes = from_toml(first, default_plan, error);
   } else {
     std::vector<AthleteJob> jobs;
+    jobs.reserve(words.size());
     for (const std::string& word : words) jobs.push_back(job_of_plan(word));
     athletes.emplace();
     athletes->count = jobs.size();

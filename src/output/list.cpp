@@ -13,7 +13,10 @@ struct Record {
   std::string clock, category, type, status, distance, length, title, rules;
 };
 
-std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+std::string or_dash(std::string text) {
+  if (text.empty()) return "-";
+  return text;
+}
 
 void put_record(std::string& out, const Record& record, bool ascii) {
   out += format_day(record.day);

@@ -26,7 +26,7 @@ std::vector<std::string> stop_lines(const std::vector<const Stop*>& stops) {
 
 std::string render_svg(const Schedule& schedule, const RenderOptions& options) {
   constexpr ChartSvgStyle page{.width = 1200, .height = 420, .standalone = true};
-  const std::string chart = chart_svg(schedule, chart_of(schedule), options, page);
+  std::string chart = chart_svg(schedule, chart_of(schedule), options, page);
   const std::vector<std::string> lines = stop_lines(stops_for(schedule, options.span));
   if (lines.empty()) return chart;
   const int top = 16 + line_height * static_cast<int>(lines.size());

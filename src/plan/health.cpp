@@ -262,7 +262,7 @@ void read_surgery(Table& table, Plan& plan) {
                          "leave area out, or write procedure = \"other\"");
   }
   if (!other) surgery.area = Area::knee;
-  plan.surgeries.push_back(std::move(surgery));
+  plan.surgeries.push_back(surgery);
 }
 
 void read_condition(Table& table, Plan& plan) {

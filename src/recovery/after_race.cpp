@@ -1,7 +1,5 @@
 #include "recovery/after_race.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -182,7 +180,7 @@ bool write_weeks_after(const Firings& firings, const Plan& plan, RecoveryShelf& 
   if (runs.empty()) return false;
   extend_weeks(schedule, last);
   replace_rest(schedule, runs);
-  for (Session& run : runs) schedule.sessions.push_back(std::move(run));
+  schedule.sessions.insert(schedule.sessions.end(), runs.begin(), runs.end());
   settle(schedule);
   return true;
 }

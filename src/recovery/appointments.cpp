@@ -99,7 +99,7 @@ Session session_of(const Appointment& placed, const Prescription& asked, const P
   } else {
     recovery.booking_advice = book_licensed;
   }
-  session.what = std::move(recovery);
+  session.what = recovery;
   return session;
 }
 
@@ -144,7 +144,7 @@ Session fixed_session(SessionType type, Day day, TimeOfDay start, Minutes length
   Recovery recovery;
   texts.add(recovery.parts, Care{type, length, {}, texts.keep(dose), {}});
   recovery.appointment = row(type).professional;
-  session.what = std::move(recovery);
+  session.what = recovery;
   return session;
 }
 
@@ -214,7 +214,7 @@ void place_appointments(const std::vector<Appointed>& asked, const PlacementProb
       Session session = session_of(placed, first, problem, bans, plan, bookings, *schedule.texts);
       add_reasons(placed, asked, *schedule.texts, session);
       identity = session.identity;
-      schedule.sessions.push_back(std::move(session));
+      schedule.sessions.push_back(session);
     }
     if (records.empty()) continue;
     for (const std::size_t served : placed.serves) records[served].served_by = identity;
@@ -300,7 +300,7 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
     auto& recovery = std::get<Recovery>(session.what);
     if (recovery.appointment) recovery.booking_advice = book_licensed;
     if (pin_is_stopped(pin, stops)) session.status = Status::stopped;
-    schedule.sessions.push_back(std::move(session));
+    schedule.sessions.push_back(session);
   }
   int number = 0;
   for (const LoggedMassage& entry : plan.entries.massages) {
@@ -309,7 +309,7 @@ void add_fixed(const Plan& plan, const std::vector<StopSpan>& stops, Schedule& s
     session.identity = schedule.texts->join({"massage/", std::to_string(++number)});
     session.status = Status::done;
     session.at = entry.place;
-    if (week_of(schedule, entry.on) != nullptr) schedule.sessions.push_back(std::move(session));
+    if (week_of(schedule, entry.on) != nullptr) schedule.sessions.push_back(session);
   }
 }
 

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "recovery/lapse.hpp"
 #include "recovery/rule_reader.hpp"
 #include "rubdown/base/text.hpp"
@@ -43,7 +41,7 @@ void add_stop(const StopSpan& stop, std::vector<Ban>& bans) {
   }
   if (stop.blocks(Blocks::self_care)) add_self_care(ban.types);
   for (const SessionType type : stop.effect->types) ban.types.add(type);
-  if (!ban.types.empty()) bans.push_back(std::move(ban));
+  if (!ban.types.empty()) bans.push_back(ban);
 }
 
 std::string keep_clear_detail(const KeepClear& keep, const Rule& rule, const Fact& fact) {

@@ -182,7 +182,7 @@ void Facts::add_symptoms() {
     told.note = entry->note;
     told.cleared = entry->cleared;
     fact.week = week_of(*schedule_, fact.day);
-    list(FactKind::symptom).push_back(std::move(fact));
+    list(FactKind::symptom).push_back(fact);
   }
 }
 

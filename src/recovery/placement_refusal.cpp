@@ -306,7 +306,7 @@ bool Why::over_the_week(Minute at) {
 
 std::string Why::massage(std::size_t index) const {
   const Step& step = scene_.solution.steps[index];
-  const std::string on = "the massage on " + day_words(day_of(civil(step.start)));
+  std::string on = "the massage on " + day_words(day_of(civil(step.start)));
   if (step.fixed || step.serves.empty()) return on;
   return fmt::format("{} ({})", on, problem_.demands[terms_.wants[step.serves.front()].demand].rule);
 }

@@ -24,6 +24,7 @@ constexpr Minute grid = 15;
 /// The midnights before the appointments that stand: nothing new starts on their days. Sorted.
 std::vector<Minute> taken_days(const std::vector<FixedTime>& fixed) {
   std::vector<Minute> days;
+  days.reserve(fixed.size());
   for (const FixedTime& time : fixed) days.push_back(midnight(time.begin));
   return days;
 }

@@ -87,7 +87,7 @@ std::vector<ReadRule> read_each(const toml::Value& root, RuleReader& reader, con
       reader.findings().add(rule_twice, id != nullptr ? id->at : table->at,
                             fmt::format("rule {} is written twice in this file", read.rule.id));
     }
-    out.push_back(std::move(read));
+    out.push_back(read);
   }
   return out;
 }

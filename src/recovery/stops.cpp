@@ -141,7 +141,7 @@ std::vector<StopSpan> find_stops(const Firings& firings, const Facts& facts) {
                     lifted_on(*effect, firing, firings),
                     areas_of(*effect, firing, facts.engine()),
                     firing.table != nullptr && !firing.table->words.empty()};
-      if (!stop.until || *stop.until > stop.from) stops.push_back(std::move(stop));
+      if (!stop.until || *stop.until > stop.from) stops.push_back(stop);
     }
   });
   return stops;
@@ -205,7 +205,7 @@ void report_stops(const std::vector<StopSpan>& stops, Schedule& schedule) {
     };
     const auto known = std::find_if(schedule.stops.begin(), schedule.stops.end(), same);
     if (known == schedule.stops.end()) {
-      schedule.stops.push_back(std::move(stop));
+      schedule.stops.push_back(stop);
       continue;
     }
     known->until = known->until && stop.until ? std::max(known->until, stop.until) : std::nullopt;

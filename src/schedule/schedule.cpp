@@ -38,19 +38,19 @@ std::vector<std::size_t> order_of(const std::vector<Session>& sessions) {
   return order;
 }
 
-/// Sessions are large, so each moves once, to where it stays.
+/// Sessions are large, so each is copied once, to where it stays.
 void sort(std::vector<Session>& sessions) {
   std::vector<std::size_t> order = order_of(sessions);
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (order[i] == i) continue;
-    Session displaced = std::move(sessions[i]);
+    const Session displaced = sessions[i];
     std::size_t room = i;
     for (std::size_t from = order[room]; from != i; from = order[room]) {
-      sessions[room] = std::move(sessions[from]);
+      sessions[room] = sessions[from];
       order[room] = room;
       room = from;
     }
-    sessions[room] = std::move(displaced);
+    sessions[room] = displaced;
     order[room] = room;
   }
 }

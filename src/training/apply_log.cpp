@@ -4,7 +4,6 @@
 
 #include "rubdown/training/codes.hpp"
 #include "rubdown/training/log_doubts.hpp"
-#include "rubdown/training/paces.hpp"
 #include "training/day_items.hpp"
 
 namespace rubdown {
@@ -109,8 +108,8 @@ void add_unplanned(const LoggedDone& entry, Schedule& schedule, Diagnostics& fin
   };
   schedule.sessions.erase(std::remove_if(schedule.sessions.begin(), schedule.sessions.end(), rested),
                           schedule.sessions.end());
-  session.what = std::move(run);
-  schedule.sessions.push_back(std::move(session));
+  session.what = run;
+  schedule.sessions.push_back(session);
 }
 
 void apply_missed(const LoggedMissed& entry, Schedule& schedule, Diagnostics& findings) {

@@ -9,8 +9,8 @@ DayItems::DayItems(Day first, std::size_t days) : first_(first) {
   begins_.reserve(days);
 }
 
-void DayItems::insert(std::size_t index, DayItem item) {
-  items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(end(index)), std::move(item));
+void DayItems::insert(std::size_t index, const DayItem& item) {
+  items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(end(index)), item);
   shift_behind(index, 1, 0);
 }
 

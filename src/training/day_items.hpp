@@ -5,7 +5,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "rubdown/base/diagnostics.hpp"
@@ -42,7 +41,7 @@ class DayItems {
   /// To the day begun last.
   void push_back(const DayItem& item) { items_.push_back(item); }
   /// Behind the others of a day.
-  void insert(std::size_t index, DayItem item);
+  void insert(std::size_t index, const DayItem& item);
   void replace(std::size_t index, std::vector<DayItem> items);
 
   std::deque<PlanSession> halves;  ///< of texts that are two runs of a day

@@ -70,7 +70,8 @@ class CsvRoster {
 };
 
 /// Reads a roster in TOML: `[[athlete]]` tables with the same names as columns, plan keys dotted or as tables.
-std::vector<AthleteJob> read_toml_roster(std::string path, std::string text, std::optional<std::string> default_plan,
-                                         Sources& sources, Diagnostics& findings);
+std::vector<AthleteJob> read_toml_roster(const std::string& path, std::string text,
+                                         const std::optional<std::string>& default_plan, Sources& sources,
+                                         Diagnostics& findings);
 
 }  // namespace rubdown
