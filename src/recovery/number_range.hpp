@@ -47,10 +47,21 @@ inline std::optional<NumberRange> number_range(std::string_view pattern) {
   return NumberRange{least->value, most->value, std::max(least->decimals, most->decimals)};
 }
 
+inline bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
 /// The point of `38.5`, which ends nothing.
 inline bool is_decimal_point(std::string_view text, std::size_t at) {
-  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-  return text[at] == '.' && at > 0 && digit(at - 1) && digit(at + 1);
+  return text[at] == '.' && at > 0 && is_digit(text, at - 1) && is_digit(text, at + 1);
+}
+
+/// The comma of `38,5`, as most of Europe writes it; that of `1,200`, or of a list, has more behind it.
+inline bool is_decimal_comma(std::string_view text, std::size_t at) {
+  if (text[at] != ',' || at == 0 || !is_digit(text, at - 1) || !is_digit(text, at + 1)) return false;
+  if (is_digit(text, at + 2) || text.substr(at + 2, 1) == ",") return false;
+  const std::size_t before = text.find_last_not_of("0123456789", at - 1);
+  return before == text.npos || text[before] != ',';
 }
 
 /// One of the points of `38.0..42.9`.

@@ -133,6 +133,8 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
     } else if (is_letter(text[i]) || is_decimal_point(text, i)) {
       if (begins_unit(word, text, i)) flush();
       word += text[i];
+    } else if (is_decimal_comma(text, i)) {
+      word += '.';
     } else {
       flush();
       if (text[i] == ',') ++comma;
@@ -200,6 +202,9 @@ bool says_enough(std::string_view phrase) {
   return only_inability && words > 2;
 }
 
+/// What follows does not go on with what was said before: `I can't - and that is fine - so breathe easy`.
+bool concludes(std::string_view word) { return begins_part(word) || word == "so" || word == "then"; }
+
 /// What is put in right after what one cannot, and is passed over: `I cannot, for the life of me, breathe`.
 enum class Aside { none, between_commas, between_signs };
 
@@ -211,7 +216,7 @@ std::size_t after_aside(const std::vector<Word>& clause, std::size_t at, Aside a
   const int inside = place(clause[at - 1]) + 1;
   std::size_t end = at;
   while (end < clause.size() && place(clause[end]) == inside) ++end;
-  const bool goes_on = end < clause.size() && place(clause[end]) == inside + 1 && !begins_part(clause[end].text);
+  const bool goes_on = end < clause.size() && place(clause[end]) == inside + 1 && !concludes(clause[end].text);
   return goes_on && (aside == Aside::between_signs || !begins_part(clause[at].text)) ? end : at;
 }
 

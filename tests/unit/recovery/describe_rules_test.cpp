@@ -1,5 +1,4 @@
 #include "rubdown/recovery/describe_rules.hpp"
-#include "rubdown/recovery/nearest_rule.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,6 +11,7 @@
 
 #include "recovery/claims.hpp"
 #include "recovery/rule_fields.hpp"
+#include "rubdown/recovery/nearest_rule.hpp"
 
 using namespace rubdown;
 
