@@ -53,6 +53,7 @@ constexpr KeyFacts key_facts[] = {
     {"severity", symptom},
     {"sign", symptom},
     {"words", symptom | stress | skipped | flag | illness | condition | note},
+    {"except", symptom | stress | skipped | flag | illness | condition | note},
     {"lasting_days", symptom},
     {"level", stress | soreness},
     {"length", bit(FactKind::sleep)},
@@ -176,6 +177,13 @@ void check_together(const toml::Value& value, const Match& match, Diagnostics& f
   }
 }
 
+/// `fever -pitch`: a phrase with the words that must not stand beside it.
+std::string with_exceptions(Text phrase, List<Text> except) {
+  std::string all{phrase};
+  for (const Text word : except) all.append(word.empty() ? "" : " -").append(word);
+  return all;
+}
+
 }  // namespace
 
 WholeNumbers range_of(std::string_view key) {
@@ -185,13 +193,15 @@ WholeNumbers range_of(std::string_view key) {
   return {};
 }
 
-List<Phrase> RuleReader::phrases_of(List<Text> written) {
+List<Phrase> RuleReader::phrases_of(const Match& match) {
   std::vector<Phrase> phrases;
-  for (const Text phrase : written) phrases.push_back(phrase_of(store_.keep(words_as_in_notes(phrase))));
+  for (const Text phrase : match.words) {
+    phrases.push_back(phrase_of(store_.keep(words_as_in_notes(with_exceptions(phrase, match.except)))));
+  }
   return store_.keep(std::move(phrases));
 }
 
-void RuleReader::check_phrase(const toml::Value& value, Text phrase) {
+void RuleReader::check_phrase(const toml::Value& value, const Match& match, Text phrase) {
   const Span at = place(value, "words", phrase);
   if (phrase.starts_with('-')) {
     findings_.add(rule_out_of_range, at,
@@ -200,12 +210,25 @@ void RuleReader::check_phrase(const toml::Value& value, Text phrase) {
   } else if (trim(phrase).size() < 3) {
     findings_.add(rule_out_of_range, at, fmt::format("the phrase {} is too short", quoted(phrase)),
                   "three letters at least, or it would match too much");
-  } else if (!can_be_found(phrase)) {
+  } else if (!can_be_found(with_exceptions(phrase, match.except))) {
     const std::string near = nearest_phrase(phrase);
     findings_.add(rule_never_holds, at, fmt::format("the phrase {} is never found in a note", quoted(phrase)),
                   near.empty() ? "write words of letters, digits and apostrophes with blanks between; `*` only ends a "
                                  "word, `-` only begins one, and none is both wanted and forbidden"
                                : fmt::format("notes are read word by word: write \"{}\"", near));
+  }
+}
+
+void RuleReader::check_except(const toml::Value& value, const Match& match) {
+  if (!match.except.empty() && match.words.empty()) {
+    findings_.add(rule_never_holds, place(value, "except"), "`except` stands without `words`",
+                  "say in `words` what is looked for, and here what must not stand beside it");
+  }
+  for (const Text word : match.except) {
+    const bool one_word = !word.empty() && word.front() != '-' && word.find(' ') == word.npos && can_be_found(word);
+    if (one_word) continue;
+    findings_.add(rule_out_of_range, place(value, "except", word), fmt::format("{} is not one word", quoted(word)),
+                  "write one word each, of letters, digits and apostrophes: `*` ends one, and no `-` is needed here");
   }
 }
 
@@ -216,7 +239,8 @@ void RuleReader::check(const toml::Value& value, const Match& match) {
   if (!match.nth_week.empty() && !find_word(match.nth_week, setting_words)) {
     unknown_word(*toml::find(value, "nth_week"), "nth_week", match.nth_week, setting_words);
   }
-  for (const Text phrase : match.words) check_phrase(value, phrase);
+  for (const Text phrase : match.words) check_phrase(value, match, phrase);
+  check_except(value, match);
   check_keys_of_facts(value, match, findings_);
   check_all_bounds(value, match, findings_);
   check_together(value, match, findings_);

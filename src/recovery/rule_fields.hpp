@@ -63,6 +63,7 @@ void visit_fields(S& s, V&& v) {
   v("severity", s.severity, "severity of a symptom, 0 to 10");
   v("sign", s.sign, "signs of a symptom, any of them");
   v("words", s.words, "phrases in the note, any of them");
+  v("except", s.except, "words that must not stand beside those of any phrase");
   v("lasting_days", s.lasting_days, "the same area and side reported for so many days, gaps of at most 14");
   v("level", s.level, "stress or soreness, 0 to 10");
   v("length", s.length, "hours slept");

@@ -35,10 +35,37 @@ std::string titles(List<SessionType> types, std::string_view last = " or ") {
   return out;
 }
 
-std::string quoted_list(List<Text> phrases) {
+std::string quoted_list(List<Text> words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    out.append(i == 0 ? "" : i + 1 == words.size() ? " or " : ", ").append(quote_string(words[i]));
+  }
+  return out;
+}
+
+/// `"wet myself" (not beside "rain" or "sweat*")`.
+std::string phrase_words(Text phrase) {
+  std::string wanted;
+  std::vector<Text> others;
+  for (Text rest = phrase; !rest.empty();) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const Text word = rest.substr(0, blank);
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
+    if (word.empty()) continue;
+    if (word.front() == '-' && word.size() > 1)
+      others.push_back(word.substr(1));
+    else
+      wanted.append(wanted.empty() ? "" : " ").append(word);
+  }
+  const std::string quoted = quote_string(wanted);
+  if (others.empty()) return quoted;
+  return fmt::format("{} (not beside {})", quoted, quoted_list({others.data(), others.size()}));
+}
+
+std::string phrase_list(List<Text> phrases) {
   std::string out;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
-    out.append(i == 0 ? "" : i + 1 == phrases.size() ? " or " : ", ").append(quote_string(phrases[i]));
+    out.append(i == 0 ? "" : i + 1 == phrases.size() ? " or " : ", ").append(phrase_words(phrases[i]));
   }
   return out;
 }
@@ -118,7 +145,8 @@ void add_report_words(const Match& match, std::vector<std::string>& out) {
   if (!match.side.empty()) out.push_back("on the side " + words_of_list(match.side));
   if (given(match.severity)) out.push_back("of severity " + bounds(match.severity));
   if (!match.sign.empty()) out.push_back("with " + words_of_list(match.sign));
-  if (!match.words.empty()) out.push_back("whose note says " + quoted_list(match.words));
+  if (!match.words.empty()) out.push_back("whose note says " + phrase_list(match.words));
+  if (!match.except.empty()) out.push_back("not beside " + quoted_list(match.except));
   if (match.lasting_days) out.push_back("reported for " + counted(*match.lasting_days, "day"));
   if (given(match.level)) out.push_back("of level " + bounds(match.level));
   if (given(match.length)) out.push_back("of " + bounds(match.length));

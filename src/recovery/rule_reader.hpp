@@ -204,10 +204,10 @@ class RuleReader {
   void prepare(S&) {}
   void prepare(Match& match) {
     match = prepared(match);
-    match.heard = phrases_of(match.words);
+    match.heard = phrases_of(match);
   }
   void prepare(Near& near) { prepare(near.match); }
-  List<Phrase> phrases_of(List<Text> written);
+  List<Phrase> phrases_of(const Match& match);
 
   // What holds inside one table; rule_checks.cpp and rule_conditions.cpp. Other tables have nothing to check.
   template <class S>
@@ -218,7 +218,8 @@ class RuleReader {
   void check(const toml::Value& value, const Prescription& session);
   void check(const toml::Value& value, const Advise& advise);
   void check(const toml::Value& value, const Engine& engine);
-  void check_phrase(const toml::Value& value, Text phrase);
+  void check_phrase(const toml::Value& value, const Match& match, Text phrase);
+  void check_except(const toml::Value& value, const Match& match);
   void check_words(const toml::Value& value, std::string_view key, List<Text> words,
                    std::span<const std::string_view> known);
   void check_setting(const toml::Value& value, Text opt_in, Text opt_out);

@@ -126,6 +126,7 @@ struct Match {
   Bounds<int> severity;
   List<Sign> sign;                  ///< any of them
   List<Text> words;                 ///< phrases in the note, any of them
+  List<Text> except;                ///< words none of which may stand beside those of the phrase
   std::optional<int> lasting_days;  ///< reported for so long, without a gap of more than 14 days
   // logs
   Bounds<int> level;
@@ -149,7 +150,7 @@ struct Match {
 
   // no keys, but what follows from them
   Asked asked;         ///< prepared() fills it
-  List<Phrase> heard;  ///< each of `words`, made when the pack is read or compiled
+  List<Phrase> heard;  ///< each of `words` with `except`, made when the pack is read or compiled
 };
 
 /// Another fact near this one: it begins at most `before` earlier or `after` later (both ends included), or on the

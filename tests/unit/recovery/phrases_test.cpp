@@ -32,24 +32,33 @@ std::vector<std::string> words_of_signs() {
                                  "-",  "after",     "even",          "can't",   "cannot", "unable",
                                  "\n", "couldn't",  "Couldn\u2019t", "cant",    "today",  "(",
                                  ")",  "M\u00DCDE", "my left",       "swollen", "pain",   "38.5"};
-  for (const Match* table : hearing_tables()) {
-    for (const Text phrase : table->words) {
-      std::istringstream parts{std::string{phrase}};
-      for (std::string word; parts >> word;) {
-        if (word.front() == '-') word.erase(0, 1);
-        if (word.back() == '*') word.pop_back();
-        words.push_back(word);
-      }
+  const auto add = [&](Text phrase) {
+    std::istringstream parts{std::string{phrase}};
+    for (std::string word; parts >> word;) {
+      if (word.front() == '-') word.erase(0, 1);
+      if (word.back() == '*') word.pop_back();
+      words.push_back(word);
     }
+  };
+  for (const Match* table : hearing_tables()) {
+    for (const Text phrase : table->words) add(phrase);
+    for (const Text word : table->except) add(word);
   }
   return words;
 }
 
 /// By each phrase as it is written, read anew, whatever its letters, in a note that is read anew.
-bool plainly_holds_one(const std::string& note, List<Text> written) {
+/// A phrase of a table as the reader of rules has it looked for, made anew.
+std::string as_looked_for(const Match& table, Text phrase) {
+  std::string words = words_as_in_notes(phrase);
+  for (const Text word : table.except) words.append(" -").append(word);
+  return words;
+}
+
+bool plainly_holds_one(const std::string& note, const Match& table) {
   const Note once{note};
-  return std::any_of(written.begin(), written.end(), [&](Text phrase) {
-    const std::string words = words_as_in_notes(phrase);
+  return std::any_of(table.words.begin(), table.words.end(), [&](Text phrase) {
+    const std::string words = as_looked_for(table, phrase);
     const Phrase read{words, 0};
     return once.holds_one({&read, 1});
   });
@@ -143,7 +152,7 @@ TEST_CASE("each table of the pack has its phrases as notes are read, with the le
     for (const Match* table : tables) {
       REQUIRE(table->heard.size() == table->words.size());
       for (std::size_t i = 0; i < table->words.size(); ++i) {
-        CHECK(table->heard[i].words == words_as_in_notes(table->words[i]));
+        CHECK(table->heard[i].words == as_looked_for(*table, table->words[i]));
         CHECK(table->heard[i].letters == phrase_of(table->heard[i].words).letters);
         CHECK(table->heard[i].letters != 0);
       }
@@ -165,7 +174,7 @@ TEST_CASE("a note that is read once for all tables says what it says to each phr
     CAPTURE(note);
     const Note read{note};
     for (const Match* table : hearing_tables()) {
-      const bool plainly = plainly_holds_one(note, table->words);
+      const bool plainly = plainly_holds_one(note, *table);
       held += plainly ? 1 : 0;
       CHECK(read.holds_one(table->heard) == plainly);
     }

@@ -143,6 +143,28 @@ TEST_CASE("conditions outside a fact's scale, and those that exclude each other,
         "mine.toml:4:74: error[R031]: `count` and `not_count` exclude each other");
 }
 
+TEST_CASE("words that must not stand beside any phrase of a table are said once, each by itself") {
+  const auto told = [](std::string_view table) {
+    std::string text{good};
+    text.replace(text.find("{ fact"), std::string_view{"{ fact = \"run\", kind = \"easy\" }"}.size(), table);
+    const std::string found = findings_of(text);
+    return found.substr(0, found.find(" ("));
+  };
+  CHECK(told("{ fact = \"note\", words = [\"sore\", \"stiff -neck\"], except = [\"loser*\", \"can't\"] }").empty());
+  CHECK(told("{ fact = \"note\", except = \"loser\" }") ==
+        "mine.toml:4:35: error[R031]: `except` stands without `words`");
+  CHECK(told("{ fact = \"run\", words = \"sore\", except = \"loser\" }").find("no run has a `words`") !=
+        std::string::npos);
+  CHECK(told("{ fact = \"note\", words = \"sore\", except = [\"-loser\"] }") ==
+        "mine.toml:4:52: error[R015]: `-loser` is not one word");
+  CHECK(told("{ fact = \"note\", words = \"sore\", except = [\"all day\"] }") ==
+        "mine.toml:4:52: error[R015]: `all day` is not one word");
+  CHECK(told("{ fact = \"note\", words = \"sore\", except = [\"\"] }") ==
+        "mine.toml:4:52: error[R015]: `` is not one word");
+  CHECK(told("{ fact = \"note\", words = [\"sore loser\"], except = [\"loser\"] }")
+            .find("the phrase `sore loser` is never found in a note") != std::string::npos);
+}
+
 TEST_CASE("a phrase that no note can hold is told, with what it was meant to be") {
   const auto told = [](std::string_view phrase) {
     std::string text{good};
