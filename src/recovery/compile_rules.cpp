@@ -47,7 +47,7 @@ class Compiler {
                        expression(near.after), expression(near.same_day));
   }
   std::string expression(const Phrase& phrase) {
-    return fmt::format("Phrase{{{}, {}}}", expression(phrase.words), phrase.letters);
+    return fmt::format("Phrase{{{}, {:#x}U}}", expression(phrase.words), phrase.letters);
   }
   std::string expression(const Match& match) {
     return fmt::format("prepared({})", members(match, ", {}, " + expression(match.heard)));

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "recovery/first_letters.hpp"
 #include "recovery/note_letters.hpp"
 #include "recovery/number_range.hpp"
 #include "rubdown/base/text.hpp"
@@ -34,11 +35,6 @@ bool ends_clause(char c) { return c == '.' || c == ';' || c == '!' || c == '?' |
 
 bool denies(std::string_view word) {
   return word == "no" || word == "not" || word == "without" || word == "never" || word.ends_with("n't");
-}
-
-/// `can't lift` and `couldn't push off` are signs themselves, not denials; `can't` in a phrase stands for all of these.
-bool is_inability(std::string_view word) {
-  return word == "can't" || word == "cannot" || word == "couldn't" || word == "unable";
 }
 
 /// Written in haste, `cant` is `can't`.
@@ -293,14 +289,6 @@ bool clause_holds(const std::vector<Word>& clause, std::string_view phrase) {
   });
 }
 
-/// The bit of a letter; all digits have one, other signs none. `can't` stands for `unable`, and `unable` for `can't`: u
-/// counts as c.
-std::uint32_t letter_bit(char c) {
-  if (c == 'u') c = 'c';
-  if (c >= '0' && c <= '9') return std::uint32_t{1} << 26;
-  return c >= 'a' && c <= 'z' ? std::uint32_t{1} << (c - 'a') : 0;
-}
-
 }  // namespace
 
 std::string words_as_in_notes(std::string_view written) {
@@ -320,12 +308,19 @@ std::string words_as_in_notes(std::string_view written) {
 
 Phrase phrase_of(Text words) {
   Phrase phrase{trim(words).empty() ? Text{} : words};
-  each_word(phrase.words, [&](std::string_view word) { phrase.letters |= letter_bit(word.front()); });
+  each_word(phrase.words, [&](std::string_view word) {
+    const bool begins_words = word.ends_with('*');
+    if (begins_words) word.remove_suffix(1);
+    if (is_veto(word) || (begins_words && word.size() < 2)) return;
+    if (!begins_words && is_inability(word)) word = any_inability;
+    if (!begins_words && number_range(word)) word = any_number;
+    phrase.letters |= letters_bit(word);
+  });
   return phrase;
 }
 
 /// The clauses of a note, and the letters that their words begin with. Most phrases of a pack have a word that begins
-/// with none of them, and need not be looked for at all.
+/// otherwise, and need not be looked for at all.
 struct Note::Read {
   explicit Read(std::string_view text) : clauses(clauses_of(text)) {
     // Line by line, and as wrapped: what one line denies or excuses may not silence the next.
@@ -334,7 +329,7 @@ struct Note::Read {
       std::move(wrapped.begin(), wrapped.end(), std::back_inserter(clauses));
     }
     for (const auto& clause : clauses) {
-      for (const Word& word : clause) letters |= letter_bit(word.text.front());
+      for (const Word& word : clause) letters |= letters_bits(word.text);
     }
   }
 
@@ -345,7 +340,7 @@ struct Note::Read {
   }
 
   std::vector<std::vector<Word>> clauses;
-  std::uint32_t letters = 0;
+  std::uint64_t letters = 0;
 };
 
 Note::Note(std::string_view text) : text_(text) {}

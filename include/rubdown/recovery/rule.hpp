@@ -101,7 +101,7 @@ struct Asked {
 /// A phrase as it is looked for in notes.
 struct Phrase {
   Text words;                 ///< as those of notes are read
-  std::uint32_t letters = 0;  ///< that they begin with, one bit each; all digits have one
+  std::uint64_t letters = 0;  ///< the two that each begins with, as one bit of 64
 };
 
 /// A table of conditions on one fact; all keys that are there must hold.
