@@ -57,7 +57,7 @@ std::string phrase_words(Text phrase) {
     else
       wanted.append(wanted.empty() ? "" : " ").append(word);
   }
-  const std::string quoted = quote_string(wanted);
+  std::string quoted = quote_string(wanted);
   if (others.empty()) return quoted;
   return fmt::format("{} (not beside {})", quoted, quoted_list({others.data(), others.size()}));
 }
