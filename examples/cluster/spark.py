@@ -9,6 +9,6 @@ from pyspark.sql import SparkSession
 
 records, answers = sys.argv[1:3]
 spark = SparkSession.builder.appName("rubdown").getOrCreate()
-# Spark ends a job when a piped program fails; a record that fails is an answer of its own, so the exit code 1 is let by.
-command = ["sh", "-c", "rubdown stream -f ics --quiet || [ $? -eq 1 ]"]
+# Spark ends a job when a piped program fails; a record that fails (1) or has a safety stop (4) is an answer of its own.
+command = ["sh", "-c", "rubdown stream -f ics --quiet; case $? in 0|1|4) ;; *) exit 1 ;; esac"]
 spark.sparkContext.textFile(records).pipe(command).saveAsTextFile(answers)

@@ -18,7 +18,8 @@ namespace rubdown {
 constexpr std::size_t most_ahead = 64;
 
 /// Takes jobs from `next` until it has none, and tells `done` of the results one at a time: in the order of the jobs,
-/// or as they come where not `ordered`. `next` and `done` are never called by two threads at once.
+/// or as they come where not `ordered`. Neither `next` nor `done` is ever called by two threads at once, but one thread
+/// may wait in `next` while another is in `done`: what both touch wants care.
 template <class Job, class Result>
 class OrderedWork {
  public:
@@ -57,10 +58,15 @@ class OrderedWork {
   }
 
   std::optional<std::pair<std::size_t, Job>> take() {
-    std::unique_lock lock{mutex_};
-    room_.wait(lock, [this] { return ended_ || given_ - told_ < most_ahead; });
-    if (ended_) return std::nullopt;
+    // `next` may wait for more input for as long as it likes; results go out meanwhile, so it has a lock of its own.
+    const std::unique_lock turn{turn_};
+    {
+      std::unique_lock lock{mutex_};
+      room_.wait(lock, [this] { return ended_ || given_ - told_ < most_ahead; });
+      if (ended_) return std::nullopt;
+    }
     std::optional<Job> job = next_();
+    const std::unique_lock lock{mutex_};
     if (job) return std::pair<std::size_t, Job>{given_++, std::move(*job)};
     ended_ = true;
     return std::nullopt;
@@ -86,7 +92,8 @@ class OrderedWork {
   Next next_;
   Done done_;
   bool ordered_;
-  std::mutex mutex_;
+  std::mutex turn_;   ///< whose turn it is to call `next`; taken before the other
+  std::mutex mutex_;  ///< of all below, and of `done`
   std::condition_variable room_;
   std::map<std::size_t, Result> waiting_;
   std::exception_ptr fault_;

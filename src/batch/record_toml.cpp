@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
+#include <vector>
 
 #include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
@@ -179,6 +182,81 @@ bool read_record(std::string_view text, Record& record, std::string& error) {
   }
   if (!has_plan) error = "the record has no \"plan\"";
   return has_plan;
+}
+
+namespace {
+
+/// No plan goes deeper, and none has more keys in one place.
+constexpr std::size_t deepest_look = 64, most_keys = 1'000;
+
+/// Told of each part of a JSON text in its order; false ends the look.
+class Look : public nlohmann::json_sax<Json> {
+ public:
+  explicit Look(RecordKeys& found) : found_{found} {}
+
+  bool null() override {
+    is_id_ = false;
+    return true;
+  }
+  bool boolean(bool) override { return wrong_id(); }
+  bool number_integer(std::int64_t number) override { return number_id(std::to_string(number)); }
+  bool number_unsigned(std::uint64_t number) override { return number_id(std::to_string(number)); }
+  /// What is no whole number of 64 bits comes here, with its text.
+  bool number_float(double, const std::string& text) override { return number_id(text); }
+  bool string(std::string&) override {
+    is_id_ = false;
+    return true;
+  }
+  bool binary(Json::binary_t&) override { return true; }
+  bool start_object(std::size_t) override {
+    keys_.emplace_back();
+    return wrong_id() && ++depth_ <= deepest_look;
+  }
+  bool key(std::string& name) override {
+    is_id_ = depth_ == 1 && name == "id";
+    if (keys_.back().size() == most_keys) found_.too_many = true;
+    if (found_.too_many) return false;
+    if (keys_.back().insert(name).second) return true;
+    found_.twice = name;
+    return false;
+  }
+  bool end_object() override {
+    keys_.pop_back();
+    --depth_;
+    return true;
+  }
+  bool start_array(std::size_t) override { return wrong_id() && ++depth_ <= deepest_look; }
+  bool end_array() override {
+    --depth_;
+    return true;
+  }
+  bool parse_error(std::size_t, const std::string&, const Json::exception&) override { return false; }
+
+ private:
+  bool wrong_id() {
+    found_.id_is_wrong = found_.id_is_wrong || is_id_;
+    is_id_ = false;
+    return true;
+  }
+  bool number_id(std::string text) {
+    if (is_id_) found_.id = std::move(text);
+    is_id_ = false;
+    return true;
+  }
+
+  RecordKeys& found_;
+  std::vector<std::unordered_set<std::string>> keys_;  ///< of each object that is open
+  std::size_t depth_ = 0;                              ///< objects and lists that are open
+  bool is_id_ = false;                                 ///< the next value is the record's `id`
+};
+
+}  // namespace
+
+RecordKeys look_at_keys(std::string_view record) {
+  RecordKeys found;
+  Look look{found};
+  static_cast<void>(Json::sax_parse(record, &look));
+  return found;
 }
 
 }  // namespace rubdown

@@ -21,4 +21,15 @@ struct Record {
 /// Takes a record apart. `error` says what is wrong with it in one line; `record.id` is set wherever it could be read.
 bool read_record(std::string_view text, Record& record, std::string& error);
 
+/// What a record's JSON says that its parsed value no longer does.
+struct RecordKeys {
+  std::optional<std::string> twice;  ///< a key that one object holds twice: the last would win without a word
+  std::optional<std::string> id;     ///< the record's `id` where it is a number, as written
+  bool id_is_wrong = false;          ///< it is neither a string nor a number
+  bool too_many = false;             ///< one object has more keys than a plan ever has; taking it apart would take long
+};
+
+/// Text that is not JSON, and what is nested deeper than any plan, is looked at so far; read_record() refuses it.
+RecordKeys look_at_keys(std::string_view record);
+
 }  // namespace rubdown

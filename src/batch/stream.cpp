@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <memory>
 
@@ -42,7 +43,7 @@ StreamAnswer refusal(const std::string& id, const Diagnostics& findings) {
   json.key("ok").boolean(false).key("exit").number(1);
   write_findings(json, findings);
   json.close_object();
-  return {fmt::format("{{\"id\":{},{}", id, without_brace(json)), true};
+  return {fmt::format("{{\"id\":{},{}", id, without_brace(json)), true, false};
 }
 
 StreamAnswer bad_line(const std::string& id, std::size_t number, const std::string& what) {
@@ -138,7 +139,13 @@ StreamAnswer answer_record(std::string_view text, std::size_t number, const Stre
   if (text.size() > longest_record) return bad_line("null", number, "the record is longer than 16 MiB");
   Record record;
   std::string error;
-  if (!read_record(text, record, error)) return bad_line(record.id, number, error);
+  const RecordKeys keys = look_at_keys(text);
+  if (keys.too_many) return bad_line(keys.id.value_or("null"), number, "one object has more than 1,000 keys");
+  const bool read = read_record(text, record, error);
+  if (keys.id) record.id = record.name = *keys.id;
+  if (keys.id_is_wrong) return bad_line("null", number, "\"id\" is neither a string nor a number");
+  if (keys.twice) return bad_line(record.id, number, fmt::format("the key \"{}\" stands twice", one_line(*keys.twice)));
+  if (!read) return bad_line(record.id, number, error);
   std::optional<Day> today;
   if (record.today) {
     today = parse_day(*record.today);
@@ -155,7 +162,8 @@ StreamAnswer answer_record(std::string_view text, std::size_t number, const Stre
   request.loads = print_loads(chosen);
   LoadedPlan loaded = loader(today).load(std::move(request));
   if (!loaded.plan || loaded.findings.has_errors()) return refusal(record.id, loaded.findings);
-  return {fmt::format("{{\"id\":{},{}", record.id, outputs_of(loaded, options, chosen)), false};
+  return {fmt::format("{{\"id\":{},{}", record.id, outputs_of(loaded, options, chosen)), false,
+          !loaded.schedule.stops.empty()};
 }
 
 StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::string_view)>& write, std::size_t jobs,
@@ -164,7 +172,7 @@ StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::str
   StreamTotals totals;
   Lines lines{read};
   std::size_t number = 0;
-  bool stopped = false;
+  std::atomic<bool> stopped{false};  // by an answer, while another thread waits for a record
   using Numbered = std::pair<std::size_t, std::string>;
   auto next = [&]() -> std::optional<Numbered> {
     while (!stopped) {
@@ -178,6 +186,7 @@ StreamTotals run_stream(const ReadBytes& read, const std::function<bool(std::str
   auto done = [&](const StreamAnswer& answer) {
     ++totals.records;
     totals.failed += answer.failed ? 1 : 0;
+    totals.stops += answer.stopped ? 1 : 0;
     if (!stopped) stopped = !write(answer.line + "\n");
   };
   OrderedWork<Numbered, StreamAnswer> work{next, done, ordered};

@@ -219,7 +219,8 @@ constexpr CommandRow rows[] = {
     {"stream", "", 0, 0, "one JSON record in, one out, a line each", stream_rows,
      "rubdown stream -f ics,json < records.ndjson > answers.ndjson\n"
      "a record: {\"id\": \"ann\", \"plan\": \"TOML text, or the keys as JSON\", \"log\": \"TOML text\",\n"
-     "           \"today\": \"2027-08-11\", \"formats\": [\"ics\"]}; only \"plan\" is needed",
+     "           \"today\": \"2027-08-11\", \"formats\": [\"ics\"]}; only \"plan\" is needed\n"
+     "it ends with 1 where a record failed, else with 4 where one has a safety stop",
      run_stream},
     {"workout", "TEXT|-", 1, -1, "how a workout text is understood", workout_rows,
      "rubdown workout '6x800 @ 3:20 w/ 400 m jog'\n"
@@ -261,7 +262,7 @@ constexpr CommandRow rows[] = {
 
 constexpr ExitCodeRow exit_rows[] = {
     {0, "done"},
-    {1, "a plan or rule file is invalid; batch: some athlete failed; check --strict: there are warnings"},
+    {1, "a plan or rule file is invalid; batch, stream: an athlete or record failed; check --strict: there are warnings"},
     {2, "wrong usage: an unknown command, option or value"},
     {3, "something could not be read or written"},
     {4, "done, but a safety stop is in force"},

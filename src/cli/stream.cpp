@@ -69,7 +69,8 @@ ExitCode run_stream(const Arguments& arguments) {
   StreamTotals totals = rubdown::run_stream(read_input, write, jobs, !arguments.has("--unordered"), options, loader);
   if (settings.verbosity > 0) complain(fmt::format("{} records, {} failed", totals.records, totals.failed));
   if (code != ExitCode::done) return code;
-  return totals.failed > 0 ? ExitCode::invalid : ExitCode::done;
+  if (totals.failed > 0) return ExitCode::invalid;
+  return totals.stops > 0 ? ExitCode::stopped : ExitCode::done;
 }
 
 }  // namespace rubdown::cli

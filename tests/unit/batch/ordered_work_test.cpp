@@ -55,6 +55,37 @@ TEST_CASE("no worker runs far ahead of a slow one") {
   CHECK(most <= static_cast<int>(most_ahead));
 }
 
+TEST_CASE("a result is told while the next job is still waited for") {
+  for (const bool ordered : {true, false}) {
+    CAPTURE(ordered);
+    std::mutex mutex;
+    std::condition_variable changed;
+    int given = 0, told = 0;
+    bool in_time = true;
+    OrderedWork<int, int> work{[&]() -> std::optional<int> {
+                                 // No job before the one before it was answered, as from a pipe held open.
+                                 std::unique_lock lock{mutex};
+                                 const auto answered = [&] { return told == given; };
+                                 in_time = changed.wait_for(lock, std::chrono::seconds{5}, answered) && in_time;
+                                 return given < 20 && in_time ? std::optional<int>{given++} : std::nullopt;
+                               },
+                               [&](int) {
+                                 const std::unique_lock lock{mutex};
+                                 ++told;
+                                 changed.notify_all();
+                               },
+                               ordered};
+    work.run(3, [] {
+      return [](int n) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});  // another worker waits in `next` by then
+        return n;
+      };
+    });
+    CHECK(in_time);
+    CHECK(told == 20);
+  }
+}
+
 TEST_CASE("what a worker throws ends the work and comes out") {
   int i = 0;
   OrderedWork<int, int> work{[&]() -> std::optional<int> { return i < 100 ? std::optional<int>{i++} : std::nullopt; },
