@@ -28,7 +28,9 @@ struct Planned {
 
 void not_written(const std::string& path, std::string_view why, AthleteResult& result) {
   result.failed = true;
-  result.errors += fmt::format("{}: {}\n", path, why);
+  const std::string said = fmt::format("{}: {}", one_line(path), why);
+  result.errors += said + "\n";
+  file_not_written(result.summary, said);
 }
 
 /// Athletes whose files have their bytes but not their names. One sync for many files takes a third of the time of one
@@ -230,15 +232,17 @@ BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, cons
   // The summaries lie in the same folder: no athlete is called as they are.
   names.unique("summary");
   std::size_t seen = 0;
+  bool cut_short = false;
   // Names are given to the athletes of all shards, so that every machine calls an athlete the same.
   auto next_of_shard = [&]() -> std::optional<AthleteJob> {
-    while (!interrupted()) {
+    for (;;) {
+      cut_short = interrupted();
+      if (cut_short) return std::nullopt;
       std::optional<AthleteJob> job = next();
-      if (!job) break;
+      if (!job) return std::nullopt;
       job->name = names.unique(safe_file_name(job->name));
       if (seen++ % options.shards == options.shard - 1) return job;
     }
-    return std::nullopt;
   };
   const auto tell = [&](const AthleteResult& result) {
     add_up(result, totals);
@@ -253,7 +257,7 @@ BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, cons
     return [&options, own, phrases](AthleteJob job) { return plan_athlete(options, *own, *phrases, std::move(job)); };
   });
   group.finish();
-  totals.interrupted = interrupted();
+  totals.interrupted = cut_short;
   if (!totals.interrupted) count_nobodys(options, names, totals);
   return totals;
 }

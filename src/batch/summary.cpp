@@ -137,7 +137,24 @@ void log_unheard(SummaryRow& row) {
   row.first += "its log was not looked at for warning signs";
 }
 
+void file_not_written(SummaryRow& row, std::string_view why) {
+  row.errors = std::max(row.errors, 1);
+  // What is said of health stays, and stays first.
+  const bool health = !row.stops.empty() || row.clinician;
+  row.first = health ? fmt::format("{}{}{}", row.first, row.first.ends_with('.') ? " " : "; ", why) : std::string{why};
+}
+
+SummaryRow row_of_run(std::string_view list, std::string_view why) {
+  SummaryRow row;
+  row.of_run = true;
+  row.id = one_line(list);
+  row.errors = 1;
+  row.first = one_line(why);
+  return row;
+}
+
 Urgency urgency(const SummaryRow& row) {
+  if (row.of_run) return Urgency::of_run;
   if (row.urgent) return Urgency::urgent;
   if (!row.stops.empty()) return Urgency::stop;
   if (row.errors > 0) return row.unheard ? Urgency::unheard : Urgency::failed;

@@ -12,9 +12,9 @@
 namespace rubdown {
 namespace {
 
-/// A word for each urgency; both kinds of plans that failed have one.
+/// A word for each urgency; all that failed have one.
 constexpr std::array<std::string_view, urgency_count> urgency_words{
-    "urgent", "failed", "stop", "failed", "clinician", "warnings", "look", "unplaced", "fine"};
+    "failed", "urgent", "failed", "stop", "failed", "clinician", "warnings", "look", "unplaced", "fine"};
 
 std::string_view state(const SummaryRow& row) { return urgency_words[static_cast<std::size_t>(urgency(row))]; }
 
@@ -26,6 +26,9 @@ std::size_t count_of(const SummaryHead& head, std::string_view word) {
   }
   return count;
 }
+
+/// Rows that are no athletes.
+std::size_t of_run(const SummaryHead& head) { return head.by_urgency[static_cast<std::size_t>(Urgency::of_run)]; }
 
 std::string race_day(const SummaryRow& row) { return row.race_day ? format_day(*row.race_day) : ""; }
 std::string weeks_left(const SummaryRow& row) {
@@ -74,6 +77,7 @@ std::string json_begin(const SummaryHead& head) {
     json.key(word).number(static_cast<std::int64_t>(count_of(head, word)));
   }
   json.close_object();
+  if (of_run(head) > 0) json.key("partial").boolean(true);
   json.close_object();
   // The list of athletes goes on where the object would end.
   std::string text = json.take();
@@ -115,12 +119,13 @@ std::string json_end(const SummaryHead&) { return "\n]}\n"; }
 std::string counts(const SummaryHead& head) {
   std::size_t total = 0;
   for (std::size_t n : head.by_urgency) total += n;
-  std::string text = counted(total, "athlete");
+  std::string text = counted(total - of_run(head), "athlete");
+  if (of_run(head) > 0) text += ", not the whole list";
   auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
     if (n > 0) text += fmt::format(", {} {}", n, n == 1 ? one : many);
   };
   add(count_of(head, "urgent") + count_of(head, "stop"), "safety stop", "safety stops");
-  add(count_of(head, "failed"), "plan that failed", "plans that failed");
+  add(count_of(head, "failed") - of_run(head), "plan that failed", "plans that failed");
   add(count_of(head, "clinician"), "to see a clinician", "to see a clinician");
   add(count_of(head, "warnings") + count_of(head, "look"), "with warnings", "with warnings");
   add(count_of(head, "unplaced"), "with something unplaced", "with something unplaced");

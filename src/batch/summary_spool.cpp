@@ -49,7 +49,7 @@ void append_line(std::string& to, const SummaryRow& row) {
   line << (row.units == Units::mi ? 1 : 0) << row.week << row.weeks << row.week_distance.mm;
   maybe(row.change);
   line << row.longest.mm << row.recovery << row.to_book << row.unplaced << row.warnings << row.errors
-       << (row.urgent ? 1 : 0) << (row.unheard ? 1 : 0) << (row.clinician ? 1 : 0)
+       << (row.of_run ? 1 : 0) << (row.urgent ? 1 : 0) << (row.unheard ? 1 : 0) << (row.clinician ? 1 : 0)
        << fmt::format("{}", fmt::join(row.stops, " ")) << row.first;
   to += '\n';
 }
@@ -85,7 +85,7 @@ SummaryRow from_line(std::string_view line) {
   row.longest.mm = number<std::int64_t>(next(line));
   row.recovery = number<int>(next(line)), row.to_book = number<int>(next(line));
   row.unplaced = number<int>(next(line)), row.warnings = number<int>(next(line));
-  row.errors = number<int>(next(line)), row.urgent = next(line) == "1";
+  row.errors = number<int>(next(line)), row.of_run = next(line) == "1", row.urgent = next(line) == "1";
   row.unheard = next(line) == "1", row.clinician = next(line) == "1";
   for (std::string_view stops = next(line); !stops.empty();) {
     std::size_t end = std::min(stops.find(' '), stops.size());

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "cli/athletes.hpp"
+#include "cli/batch_report.hpp"
 #include "cli/open_plan.hpp"
 #include "cli/progress.hpp"
 #include "cli/stray_logs.hpp"
@@ -91,30 +92,9 @@ std::string read_options(const Arguments& arguments, const Settings& settings, W
   return {};
 }
 
-constexpr std::string_view not_read_back = "the rows kept aside could not be read back";
-
-/// `summary.csv`; a shard's has its number in its name.
-std::string summary_name(const BatchOptions& batch, std::string_view file_name) {
-  std::string name{file_name};
-  if (batch.shards > 1) name.insert(name.find('.'), fmt::format("-{}-of-{}", batch.shard, batch.shards));
-  return name;
-}
-
-/// The summaries in the folder.
-ExitCode write_summaries(const BatchOptions& batch, const SummaryHead& head, SummarySpool& spool) {
-  for (const SummaryFormat& format : summary_formats()) {
-    if (format.file_name.empty()) continue;
-    std::string path = fmt::format("{}/{}", batch.folder, summary_name(batch, format.file_name));
-    if (is_input(batch, path)) return io_error(path, "this run reads that file, so it is not written over");
-    const Pieces pieces = [&](const Take& take) { return write_summary(format, head, spool, take); };
-    std::string error{not_read_back};
-    if (!holds(path, pieces) && !write_file(path, pieces, error, batch.durable)) return io_error(path, error);
-  }
-  return ExitCode::done;
-}
-
-std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, std::size_t would_write) {
-  std::string text = counted(totals.athletes, "athlete");
+std::string closing_line(const BatchTotals& totals, const BatchOptions& batch, const RunReach& reach,
+                         std::size_t would_write) {
+  std::string text = counted_athletes(reach);
   if (batch.dry_run)
     text += fmt::format(", {} would change", counted(would_write, "file"));
   else if (!batch.formats.empty())
@@ -141,7 +121,7 @@ class Stopped {
     names.push_back(who(row));
   }
   /// Empty where nobody is.
-  std::string line(const BatchOptions& batch) const {
+  std::string line(const Reported& reported) const {
     if (count_ == 0) return {};
     std::vector<std::string> names = urgent_;
     names.insert(names.end(), others_.begin(), others_.end());
@@ -149,9 +129,9 @@ class Stopped {
     std::string text = fmt::format("safety stop: {}", fmt::join(names, ", "));
     if (count_ > names.size()) text += fmt::format(" and {} more", count_ - names.size());
     text += "\nwhat each is to do: -f summary";
-    const bool written = !batch.folder.empty() && !batch.dry_run;
-    return written ? text + fmt::format(", or {}/{}", one_line(batch.folder), summary_name(batch, "summary.html"))
-                   : text;
+    if (!reported.page.empty()) text += ", or " + one_line(reported.page);
+    if (!reported.not_written.empty()) text += fmt::format("; {} could not be written", one_line(reported.not_written));
+    return text;
   }
 
  private:
@@ -203,32 +183,13 @@ class Tally {
   bool spool_good_ = true;
 };
 
-/// The summaries, in the folder and on the terminal.
-ExitCode report(const Wanted& wanted, const std::string& title, Tally& tally, const Settings& settings) {
-  SummaryHead head;
-  const BatchOptions& batch = wanted.batch;
-  head.title = batch.shards > 1 ? fmt::format("{}, shard {} of {}", title, batch.shard, batch.shards) : title;
-  head.today = today(settings, nullptr);
-  head.units = settings.units;
-  head.by_urgency = tally.spool.by_urgency();
-  head.width = settings.width;
-  head.color = settings.color;
-  head.ascii = settings.ascii;
-  const Format* page = find_format("html");
-  if (std::find(batch.formats.begin(), batch.formats.end(), page) != batch.formats.end()) head.page = page->extension;
-  if (!tally.spool_good()) return io_error("the summary", "its rows could not be kept aside");
-  ExitCode code = ExitCode::done;
-  if (!batch.folder.empty() && !batch.dry_run) code = write_summaries(batch, head, tally.spool);
-  if (!wanted.summary_on_terminal) return code;
-  tally.spool.for_each([&](const SummaryRow& row) { head.widest_name = std::max(head.widest_name, name_width(row)); });
-  ExitCode printed = ExitCode::done;
-  const Take to_terminal = [&](std::string_view piece) {
-    printed = print(piece);
-    return printed == ExitCode::done;
-  };
-  if (!write_summary(summary_formats().back(), head, tally.spool, to_terminal) && printed == ExitCode::done)
-    return io_error("the summary", not_read_back);
-  return code == ExitCode::done ? printed : code;
+/// The summaries. One of a part of the athletes does not take the place of one that has them all.
+Reported sum_up(const Wanted& wanted, const RunReach& reach, const Diagnostics& findings, Tally& tally,
+                const Settings& settings) {
+  if (!add_rows_of_run(reach, findings, tally.spool) || !tally.spool_good())
+    return {io_error("the summary", "its rows could not be kept aside"), {}, {}, 0};
+  const bool keep_old = reach.interrupted || reach.nobody(findings);
+  return report({wanted.batch, reach.list, wanted.summary_on_terminal, keep_old}, tally.spool, settings);
 }
 
 ExitCode exit_code(const BatchTotals& totals, const Diagnostics& findings) {
@@ -261,10 +222,12 @@ void say_whose_log(const std::string& path) {
 }
 
 /// `stray`: what is said of logs that belong to nobody; a roster that could not be used has nobody in it.
-void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& tally, const std::string& stray) {
-  complain(closing_line(totals, wanted.batch, tally.would_write));
-  // A summary on the terminal has named them, the worst first.
-  const std::string stopped = wanted.summary_on_terminal ? std::string{} : tally.stopped.line(wanted.batch);
+void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& tally, const RunReach& reach,
+                 const Reported& reported, const std::string& stray) {
+  complain(closing_line(totals, wanted.batch, reach, tally.would_write));
+  // A summary on the terminal has named them, the worst first; of a long one that is out of sight.
+  const bool in_sight = wanted.summary_on_terminal && reported.lines <= screen_lines();
+  const std::string stopped = in_sight ? std::string{} : tally.stopped.line(reported);
   if (!stopped.empty()) complain(stopped);
   if (!totals.interrupted && !stray.empty()) complain(stray);
 }
@@ -291,9 +254,14 @@ ExitCode run_batch(const Arguments& arguments) {
   Tally tally{settings, athletes->count};
   // A shard sees a part of the athletes alone, and knows nothing of the logs of the others.
   StrayLogs stray(arguments.has("--shard") ? std::vector<std::string>{} : arguments.words());
+  RunReach reach;
+  reach.list = athletes->title;
   const NextAthlete next = [&]() -> std::optional<AthleteJob> {
     std::optional<AthleteJob> job = athletes->next();
-    if (job) stray.seen(*job);
+    if (!job) return job;
+    stray.seen(*job);
+    ++reach.read;
+    if (athletes->roster && job->request.sources) reach.last_line = (*job->request.sources)[0].first_line;
     return job;
   };
   BatchTotals totals = rubdown::run_batch(
@@ -302,13 +270,19 @@ ExitCode run_batch(const Arguments& arguments) {
   tally.end();
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
-  ExitCode code = report(wanted, athletes->title, tally, settings);
-  if (settings.verbosity >= 0) say_closing(wanted, totals, tally, findings.has_errors() ? std::string{} : stray.line());
+  reach.interrupted = totals.interrupted;
+  reach.done = totals.athletes;
+  if (totals.interrupted) reach.total = athletes->count;
+  const Reported reported = sum_up(wanted, reach, findings, tally, settings);
+  if (settings.verbosity >= 0) {
+    const std::string strays = reach.nobody(findings) ? std::string{} : stray.line(!findings.has_errors());
+    say_closing(wanted, totals, tally, reach, reported, strays);
+  }
   if (totals.interrupted) {
     complain("interrupted; the same command goes on where it stopped");
     return ExitCode::interrupted;
   }
-  if (code == ExitCode::done) code = tally.listed;
+  const ExitCode code = reported.code == ExitCode::done ? tally.listed : reported.code;
   return code != ExitCode::done ? code : exit_code(totals, findings);
 }
 

@@ -36,14 +36,15 @@ void StrayLogs::seen(const AthleteJob& job) {
     if (value.key == "plan.log") names_.erase(std::string{file_name(value.value)});
 }
 
-std::string StrayLogs::line() const {
+std::string StrayLogs::line(bool whole) const {
   if (names_.empty()) return {};
   constexpr std::size_t most = 3;
   std::vector<std::string> first;
   for (const std::string& name : names_)
     if (first.size() < most) first.push_back(one_line(name));
-  return fmt::format("{} beside {} with the id of no athlete in it: {}{}", counted(names_.size(), "log"),
-                     one_line(file_name(roster_)), fmt::join(first, ", "), names_.size() > most ? ", ..." : "");
+  return fmt::format("{} beside {} with the id of no athlete {}: {}{}", counted(names_.size(), "log"),
+                     one_line(file_name(roster_)), whole ? "in it" : "that was read", fmt::join(first, ", "),
+                     names_.size() > most ? ", ..." : "");
 }
 
 }  // namespace rubdown::cli

@@ -15,8 +15,8 @@ class StrayLogs {
   explicit StrayLogs(const std::vector<std::string>& words);
   /// The logs of this athlete are none.
   void seen(const AthleteJob& job);
-  /// One line for people; empty where all have an owner.
-  std::string line() const;
+  /// One line for people; empty where all have an owner. `whole`: every row of the roster was seen.
+  std::string line(bool whole) const;
 
  private:
   std::string roster_;

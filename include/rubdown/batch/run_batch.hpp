@@ -45,11 +45,12 @@ struct BatchTotals {
   std::size_t stale = 0;                 ///< files of an earlier run, of athletes that failed
   std::size_t nobodys = 0;               ///< files in the folder, of these formats, of no athlete of any shard
   std::vector<std::string> nobodys_are;  ///< the first of those by name, at most three
-  bool interrupted = false;
+  bool interrupted = false;              ///< before the last athlete
 };
 
 /// Plans every athlete `next` gives. `loader` makes one loader a worker; `done` is told of each athlete in the order of
-/// `next`, one at a time. Once `interrupted` says so no further athlete is begun.
+/// `next`, one at a time, though perhaps while another thread is in `next`. Once `interrupted` says so no further
+/// athlete is begun.
 BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, const std::function<Loader()>& loader,
                       const std::function<void(const AthleteResult&)>& done, const std::function<bool()>& interrupted);
 

@@ -33,6 +33,7 @@ struct SummaryRow {
   int unplaced = 0;              ///< demands from today on within four weeks that were not placed
   int warnings = 0;              ///< but those about runs and weeks that were over when this week began
   int errors = 0;
+  bool of_run = false;  ///< no athlete: why the summary has not all of them, `id` is what could not be read to its end
   bool urgent = false;
   bool unheard = false;            ///< it failed, and there is a log of it that was not looked at for warning signs
   bool clinician = false;          ///< something sends the athlete to a clinician, though nothing is stopped
@@ -49,8 +50,15 @@ std::string_view files_called(const SummaryRow& row);
 /// Makes the row of a plan that failed say that warning signs in its log may have gone unheard.
 void log_unheard(SummaryRow& row);
 
-/// Worst first. A plan that failed may hide an urgent stop where there is a log of it.
-enum class Urgency { urgent, unheard, stop, failed, clinician, many_warnings, warnings, unplaced, fine };
+/// Makes the row of an athlete whose file could not be written say so.
+void file_not_written(SummaryRow& row, std::string_view why);
+
+/// A row that stands before all athletes and says why some are missing.
+SummaryRow row_of_run(std::string_view list, std::string_view why);
+
+/// Worst first. A plan that failed may hide an urgent stop where there is a log of it, a list that was not read to its
+/// end may hide anything.
+enum class Urgency { of_run, urgent, unheard, stop, failed, clinician, many_warnings, warnings, unplaced, fine };
 constexpr std::size_t urgency_count = static_cast<std::size_t>(Urgency::fine) + 1;
 Urgency urgency(const SummaryRow& row);
 

@@ -34,15 +34,17 @@ TEST_CASE("a failed athlete whose log nobody heard comes behind urgent stops, a 
   failed.errors = unheard.errors = 1;
   log_unheard(unheard);
   clinician.clinician = true;
+  SummaryRow not_written = row("not written", 9);
+  file_not_written(not_written, "not written.ics: No space left on device");
   SummaryRow stopped_too = row("both", 0, true);
   stopped_too.clinician = true;
-  for (const SummaryRow& r :
-       {row("unplaced", 0), row("many", 9), clinician, failed, stopped_too, unheard, row("urgent", 0, true, true)}) {
+  for (const SummaryRow& r : {row("unplaced", 0), row("many", 9), clinician, failed, not_written, stopped_too, unheard,
+                              row("urgent", 0, true, true), row_of_run("roster", "nothing behind line 7 was read")}) {
     CHECK(spool.add(r));
   }
   std::string order;
   CHECK(spool.for_each([&](const SummaryRow& r) { order += r.id + " "; }));
-  CHECK(order == "urgent unheard both failed clinician many unplaced ");
+  CHECK(order == "roster urgent unheard both failed not written clinician many unplaced ");
 }
 
 TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
@@ -58,7 +60,7 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
   want.change = -25;
   want.longest = {16'093'440};
   want.recovery = 4, want.to_book = 2, want.unplaced = 1, want.errors = 0;
-  want.unheard = want.clinician = true;
+  want.unheard = want.clinician = want.of_run = true;
   want.first = "See a clinician.";
   for (int i = 0; i < 3000; ++i) CHECK(spool.add(want));
   int seen = 0;
@@ -70,13 +72,41 @@ TEST_CASE("a row comes back from the spool as it went in, thousands of times") {
                 got.longest == want.longest && got.recovery == want.recovery && got.to_book == want.to_book &&
                 got.unplaced == want.unplaced && got.warnings == want.warnings && got.errors == want.errors &&
                 got.urgent == want.urgent && got.unheard == want.unheard && got.clinician == want.clinician &&
-                got.stops == want.stops && got.first == want.first;
+                got.of_run == want.of_run && got.stops == want.stops && got.first == want.first;
     CHECK(same);
   };
   CHECK(spool.for_each(check));
   CHECK(seen == 3000);
   CHECK(spool.for_each(check));
   CHECK(seen == 6000);
+}
+
+TEST_CASE("a file that could not be written is said, behind what was said of health") {
+  SummaryRow fine = row("ann", 0), stopped = row("bob", 0, true, true);
+  stopped.first = "See a clinician.";
+  file_not_written(fine, "ann.ics: full");
+  file_not_written(stopped, "bob.ics: full");
+  CHECK(urgency(fine) == Urgency::failed);
+  CHECK(fine.first == "ann.ics: full");
+  CHECK(urgency(stopped) == Urgency::urgent);
+  CHECK(stopped.first == "See a clinician. bob.ics: full");
+}
+
+TEST_CASE("a summary that has not all athletes says so before them, and counts none for it") {
+  SummarySpool spool;
+  CHECK(spool.add(row("ann", 0)));
+  CHECK(spool.add(row_of_run("club.csv", "interrupted after 1 of 9 athletes")));
+  SummaryHead head;
+  head.title = "club.csv", head.today = *parse_day("2027-07-06"), head.by_urgency = spool.by_urgency();
+  for (const SummaryFormat& format : summary_formats()) {
+    CAPTURE(format.name);
+    std::string text;
+    CHECK(write_summary(format, head, spool, [&](std::string_view piece) { return text += piece, true; }));
+    CHECK(text.find("interrupted after 1 of 9") < text.find("ann"));
+    CHECK((text.find("\"partial\":true") != std::string::npos) == (format.name == "json"));
+    const bool for_people = format.name == "html" || format.name == "text";
+    CHECK((text.find("1 athlete, not the whole list") != std::string::npos) == for_people);
+  }
 }
 
 TEST_CASE("errors of a plan that failed are no warnings") {
