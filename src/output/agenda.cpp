@@ -60,7 +60,7 @@ Ink title_ink(const Session& session) {
   return Ink::strong;
 }
 
-void put_session(std::string& out, const Session& session, const RenderOptions& options) {
+void put_session(std::string& out, const Schedule& schedule, const Session& session, const RenderOptions& options) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
   std::string title = recovery ? care_text(*recovery) : run_text(session, options.ascii);
   if (options.icons) title = std::string(icon_of(session)) + " " + title;
@@ -69,6 +69,7 @@ void put_session(std::string& out, const Session& session, const RenderOptions& 
   for (const std::string& part :
        wrapped(title + facts_of(session, options), page_width(options) - text_column - 1, 6, options.ascii))
     line.to(text_column).put(part, title_ink(session)).end(out);
+  put_text(out, change_text(schedule, session, options.ascii), Ink::faint, options);
   if (const auto* run = std::get_if<Run>(&session.what)) put_text(out, run->note, Ink::plain, options);
   if (const auto* race = std::get_if<Race>(&session.what)) put_text(out, race->location, Ink::plain, options);
   if (recovery) put_parts(out, *recovery, options);
@@ -93,7 +94,7 @@ std::string render_agenda(const Schedule& schedule, const RenderOptions& options
       Line line(options.color);
       line.put(date_text(*day), today ? Ink::today : Ink::strong).put(today ? ", today" : "", Ink::today).end(out);
     }
-    put_session(out, *session, options);
+    put_session(out, schedule, *session, options);
   }
   if (sessions.empty()) put_paragraph(out, "Nothing is planned on these days.", Ink::plain, options);
   const std::vector<const Unplaced*> refused = unplaced_in(schedule, options.span);

@@ -23,8 +23,10 @@ class Cells {
   bool first_ = true;
 };
 
-std::string reasons_text(const Session& session) {
+std::string reasons_text(const Schedule& schedule, const Session& session) {
   std::vector<std::string> texts;
+  if (std::string change = change_text(schedule, session, false); !change.empty())
+    texts.push_back("Changed: " + change + ".");
   for (const Reason& reason : session.reasons) texts.emplace_back(reason.because);
   for (const Advice& advice : session.advice) texts.emplace_back(advice.text);
   return join(texts, " ");
@@ -50,7 +52,7 @@ void put_stop(std::string& out, const Stop& stop) {
   cells.end();
 }
 
-void put_session(std::string& out, const Session& session, const RenderOptions& options) {
+void put_session(std::string& out, const Schedule& schedule, const Session& session, const RenderOptions& options) {
   const bool distance = session.distance && !std::holds_alternative<Recovery>(session.what);
   const auto* recovery = std::get_if<Recovery>(&session.what);
   Cells cells(out);
@@ -64,7 +66,7 @@ void put_session(std::string& out, const Session& session, const RenderOptions& 
   const auto minutes = (session.length.count() + 30) / 60;
   cells.put(session.length_known && minutes > 0 ? std::to_string(minutes) : std::string{});
   cells.put(describe(areas_of(session))).put(join(rules_of(session), " ")).put(grades_text(session));
-  cells.put(reasons_text(session));
+  cells.put(reasons_text(schedule, session));
   cells.put(recovery && recovery->therapist ? std::string_view(recovery->therapist->name) : std::string_view{});
   cells.put(std::to_string(session.week)).put(written_text(session)).end();
 }
@@ -76,7 +78,8 @@ std::string render_csv(const Schedule& schedule, const RenderOptions& options) {
   std::string out = "date,day,start,end,category,type,title,status,distance_min_" + unit + ",distance_max_" + unit +
                     ",minutes,areas,rules,grades,why,therapist,week,workout\r\n";
   for (const Stop* stop : stops_for(schedule, options.span)) put_stop(out, *stop);
-  for (const Session* session : shown_sessions(schedule, options.span, options)) put_session(out, *session, options);
+  for (const Session* session : shown_sessions(schedule, options.span, options))
+    put_session(out, schedule, *session, options);
   return out;
 }
 

@@ -47,6 +47,8 @@ std::string session_html(const Session& session, const Page& page) {
   if (!cell.more.empty()) text += element("span", "class=\"more\"", markup(cell.more));
   std::string out = element("p", class_of(session), text + references(session, page.notes));
   std::vector<std::string> details;
+  if (const std::string change = change_text(page.schedule, session, false); !change.empty())
+    details.push_back(cut(change, longest_text));
   if (const auto areas = areas_of(session); !areas.empty()) details.push_back(describe(areas));
   details.push_back(cut(manner_text(session, false), longest_text));
   details.push_back(cut(booking_text(session, false), longest_text));

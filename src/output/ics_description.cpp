@@ -69,6 +69,11 @@ void put_what(IcsText& ics, const IcsContext& context, const Session&, const Rec
 
 void put_what(IcsText& ics, const IcsContext&, const Session&, const Rest& rest) { put_line(ics, {}, rest.text); }
 
+/// Apart, so that plans without changes pay one look.
+[[gnu::noinline]] void put_change(IcsText& ics, const IcsContext& context, const Session& session) {
+  put_line(ics, "Changed: ", change_text(context.schedule, session, false));
+}
+
 /// `last`: nothing but safety() follows, which is said as well.
 void put_reason(IcsText& ics, const IcsContext& context, const Reason& reason, bool last) {
   const IcsPhrases::Why& why = context.shared.phrases.of(reason);
@@ -98,6 +103,7 @@ void write_description(IcsText& ics, const IcsContext& context, const Session& s
   put_stops(ics, context, session.day);
   if (session.start && !context.clock) put_line(ics, "At ", clock_text(session));
   put_status(ics, session);
+  if (!context.schedule.changes.empty()) put_change(ics, context, session);
   std::visit([&](const auto& what) { put_what(ics, context, session, what); }, session.what);
   for (const Advice& advice : session.advice) {
     if (!advice.text.empty()) ics.text(context.shared.phrases.of(advice));

@@ -116,7 +116,15 @@ std::string_view written_text(const Session& session) {
   return workout ? std::string_view(workout->text) : std::string_view{};
 }
 
-void put_session(JsonText& json, const Session& session, const UidText& uid, const RenderOptions& options) {
+/// Only where there is one: few days are changed, and batches hold very many sessions.
+void put_change(JsonText& json, const Schedule& schedule, const Session& session) {
+  const DayChange* change = schedule.changes.empty() ? nullptr : change_of(schedule, session);
+  if (change == nullptr) return;
+  json.key("change").open_object().key("why").text_or_null(change->why).key("was").text(change->was).close_object();
+}
+
+void put_session(JsonText& json, const Schedule& schedule, const Session& session, const UidText& uid,
+                 const RenderOptions& options) {
   const auto* recovery = std::get_if<Recovery>(&session.what);
   json.open_object().key("uid").text({uid.data(), uid.size()});
   json.key("category").text(name(category(session))).key("type").text(type_name(session));
@@ -142,6 +150,7 @@ void put_session(JsonText& json, const Session& session, const UidText& uid, con
   put_advice(json, "advice", session.advice);
   put_civil(json, "local_start", session.start);
   put_civil(json, "local_end", session.end());
+  put_change(json, schedule, session);
   json.close_object();
 }
 
@@ -151,7 +160,7 @@ void put_sessions(JsonText& json, const Schedule& schedule, const RenderOptions&
   identities.reserve(sessions.size());
   for (const Session* session : sessions) identities.emplace_back(session->identity);
   const std::unique_ptr<UidText[]> uids = CalendarIds(schedule.header).uids(identities);
-  for (std::size_t i = 0; i < sessions.size(); ++i) put_session(json, *sessions[i], uids[i], options);
+  for (std::size_t i = 0; i < sessions.size(); ++i) put_session(json, schedule, *sessions[i], uids[i], options);
 }
 
 void put_plan(JsonText& json, const Schedule& schedule, const RenderOptions& options) {

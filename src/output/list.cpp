@@ -32,7 +32,12 @@ void put_record(std::string& out, const Record& record, bool ascii) {
   out += '\n';
 }
 
-Record record_of(const Session& session, const RenderOptions& options) {
+std::string what_text(const Schedule& schedule, const Session& session, const RenderOptions& options) {
+  const std::string title = title_text(session, options.ascii), change = change_text(schedule, session, options.ascii);
+  return change.empty() ? title : title + " (" + change + ")";
+}
+
+Record record_of(const Schedule& schedule, const Session& session, const RenderOptions& options) {
   const bool recovery = std::holds_alternative<Recovery>(session.what);
   return {session.day,
           clock_text(session),
@@ -41,7 +46,7 @@ Record record_of(const Session& session, const RenderOptions& options) {
           std::string(name(session.status)),
           or_dash(recovery ? std::string{} : distance_text(session, options)),
           or_dash(length_text(session)),
-          title_text(session, options.ascii),
+          what_text(schedule, session, options),
           join(rules_of(session), ",")};
 }
 
@@ -85,7 +90,7 @@ std::string render_list(const Schedule& schedule, const RenderOptions& options) 
     if (options.to_book) {
       put_booking(out, *session, options);
     } else {
-      put_record(out, record_of(*session, options), options.ascii);
+      put_record(out, record_of(schedule, *session, options), options.ascii);
     }
   }
   return out;

@@ -20,7 +20,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-void put_session(std::string& out, const Session& session, const RenderOptions& options) {
+void put_session(std::string& out, const Schedule& schedule, const Session& session, const RenderOptions& options) {
   std::vector<std::string> why;
   for (const Advice& advice : session.advice) {
     const std::string text = escaped(advice.text);
@@ -32,6 +32,8 @@ void put_session(std::string& out, const Session& session, const RenderOptions& 
   std::string what = escaped(title_text(session, false));
   if (session.status != Status::planned) what += " (" + std::string(name(session.status)) + ")";
   if (std::holds_alternative<Race>(session.what)) what = "**" + what + "**";
+  if (const std::string change = change_text(schedule, session, false); !change.empty())
+    what += " (" + escaped(change) + ")";
   out += "| " + std::string(weekday_short(weekday_index(session.day))) + " " + format_day(session.day);
   out += " | " + (session.start ? clock_text(session) : std::string("all day"));
   out += " | " + what;
@@ -55,7 +57,8 @@ std::string render_markdown(const Schedule& schedule, const RenderOptions& optio
     out += "> " + escaped(notice.text) + " (" + escaped(notice.rule) + ")\n\n";
   out += heading;
   out += "| Day | Time | Session | Distance | Length | Why |\n| --- | --- | --- | ---: | ---: | --- |\n";
-  for (const Session* session : shown_sessions(schedule, options.span, options)) put_session(out, *session, options);
+  for (const Session* session : shown_sessions(schedule, options.span, options))
+    put_session(out, schedule, *session, options);
   const std::vector<const Unplaced*> unplaced = unplaced_in(schedule, options.span);
   if (!unplaced.empty()) out += "\nNot placed:\n\n";
   for (const Unplaced* one : unplaced) out += "- " + escaped(unplaced_text(*one, false)) + "\n";

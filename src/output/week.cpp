@@ -102,11 +102,12 @@ std::string heading_of(const Session& session, const RenderOptions& options) {
   return text;
 }
 
-std::vector<std::string> details_of(const Session& session, const RenderOptions& options) {
+std::vector<std::string> details_of(const Schedule& schedule, const Session& session, const RenderOptions& options) {
   std::vector<std::string> lines;
   const auto add = [&](std::string text) {
     if (!text.empty()) lines.push_back(std::move(text));
   };
+  add(change_text(schedule, session, options.ascii));
   if (const AreaSet areas = areas_of(session); !areas.empty()) add(describe(areas));
   add(manner_text(session, options.ascii));
   add(booking_text(session, options.ascii));
@@ -131,9 +132,10 @@ void add_reasons(Row& row, const Session& session, const Columns& columns, const
 }
 
 /// What stands below the title: details, what a rule changes, how to prepare.
-std::vector<Text> texts_below(const Session& session, const RenderOptions& options) {
+std::vector<Text> texts_below(const Schedule& schedule, const Session& session, const RenderOptions& options) {
   std::vector<Text> texts;
-  for (std::string& detail : details_of(session, options)) texts.push_back({std::move(detail), Ink::faint, 3});
+  for (std::string& detail : details_of(schedule, session, options))
+    texts.push_back({std::move(detail), Ink::faint, 3});
   const std::vector<std::string> rules = telling_rules(session);
   for (const bool preparations : {false, true}) {
     for (const Advice& advice : session.advice) {
@@ -147,9 +149,10 @@ std::vector<Text> texts_below(const Session& session, const RenderOptions& optio
 
 /// Puts the texts below the title and the rules' ids at the end of a line: of the first one below the title, or of the
 /// title itself where no number stands there; on a line of their own where the page is narrow.
-void add_body(Row& row, const Session& session, const Columns& columns, const RenderOptions& options) {
+void add_body(Row& row, const Schedule& schedule, const Session& session, const Columns& columns,
+              const RenderOptions& options) {
   const std::size_t wide = columns.length_end - columns.title - 2;
-  const std::vector<Text> texts = texts_below(session, options);
+  const std::vector<Text> texts = texts_below(schedule, session, options);
   std::string rules = columns.why > 0 ? std::string{} : clean(join(telling_rules(session), " "), options.ascii);
   rules = cut(rules, wide / 2, options.ascii);
   const bool alone = wide < 34 && !rules.empty();
@@ -177,7 +180,7 @@ void put_together(Row& row, const Columns& columns) {
   if (fits || row.distance.empty()) row.distance = both;
 }
 
-Row row_of(const Session& session, const Columns& columns, const RenderOptions& options) {
+Row row_of(const Schedule& schedule, const Session& session, const Columns& columns, const RenderOptions& options) {
   Row row;
   if (session.start) row.time = format_time(time_of(*session.start));
   row.mark = mark_of(session, options);
@@ -190,7 +193,7 @@ Row row_of(const Session& session, const Columns& columns, const RenderOptions& 
   const std::size_t room = std::max(end, columns.title + 12) - columns.title - 2;
   add_lines(row.body, heading_of(session, options), title_ink(session), room, 4, options);
   row.titles = row.body.size();
-  add_body(row, session, columns, options);
+  add_body(row, schedule, session, columns, options);
   if (columns.why > 0) add_reasons(row, session, columns, options);
   return row;
 }
@@ -230,7 +233,8 @@ void put_day(std::string& out, Day day, const SessionRefs& sessions, const Sched
   Margin margin{std::string(weekday_short(weekday_index(day))) + " " + pad_left(number, 2),
                 day == schedule.header.today, 0};
   const SessionRefs mine = sessions_on(sessions, day);
-  for (const Session* session : mine) put_row(out, row_of(*session, columns, options), margin, columns, options);
+  for (const Session* session : mine)
+    put_row(out, row_of(schedule, *session, columns, options), margin, columns, options);
   if (mine.empty()) put_row(out, Row{}, margin, columns, options);
 }
 

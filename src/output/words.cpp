@@ -49,6 +49,13 @@ std::string title_text(const Session& session, bool ascii) {
   return std::string(type_name(session));
 }
 
+std::string change_text(const Schedule& schedule, const Session& session, bool ascii) {
+  const DayChange* change = schedule.changes.empty() ? nullptr : change_of(schedule, session);
+  if (change == nullptr) return {};
+  const std::string why = clean(change->why, ascii);
+  return why + (why.empty() ? "was " : "; was ") + clean(change->was, ascii);
+}
+
 std::string run_text(const Session& session, bool ascii) {
   const auto* run = std::get_if<Run>(&session.what);
   if (!run || run->workout->kind == RunKind::other) return title_text(session, ascii);

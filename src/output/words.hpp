@@ -20,6 +20,9 @@ std::string clean(std::string_view text, bool ascii);
 /// The session's title, clean; never empty.
 std::string title_text(const Session& session, bool ascii);
 
+/// What a change of the day made of it: `travel; was Easy 8 km`, clean. Empty for what no change put there.
+std::string change_text(const Schedule& schedule, const Session& session, bool ascii);
+
 /// What a session is as one emoji, two columns wide: for those who ask for icons. Nothing is said by it alone.
 std::string_view icon_of(const Session& session);
 

@@ -295,7 +295,7 @@ inline constexpr Key change_keys[] = {
      .means = "what is done instead of the day's workouts",
      .required = true,
      .section = &session},
-    {.name = "why", .means = "a reason"},
+    {.name = "why", .means = "a reason, shown at the day with what the week had there"},
 };
 inline constexpr Section change{"change", "One day's edit; the week's own text stays as it was.", change_keys, true};
 

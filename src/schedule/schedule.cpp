@@ -113,6 +113,13 @@ const Week* week_of(const Schedule& schedule, Day day) {
   return index == schedule.weeks.size() ? nullptr : &schedule.weeks[index];
 }
 
+const DayChange* change_of(const Schedule& schedule, const Session& session) {
+  const auto found = std::find_if(
+      schedule.changes.rbegin(), schedule.changes.rend(),
+      [&session](const DayChange& change) { return change.day == session.day && change.identity == session.identity; });
+  return found == schedule.changes.rend() ? nullptr : &*found;
+}
+
 std::optional<int> days_to_race(const Schedule& schedule) {
   if (!schedule.header.race_day) return std::nullopt;
   return static_cast<int>((*schedule.header.race_day - schedule.header.today).count());

@@ -45,6 +45,7 @@ class DayItems {
   void replace(std::size_t index, std::vector<DayItem> items);
 
   std::deque<PlanSession> halves;  ///< of texts that are two runs of a day
+  std::vector<DayChange> changes;  ///< that were applied
 
  private:
   std::size_t end(std::size_t index) const { return index + 1 < size() ? begins_[index + 1] : items_.size(); }

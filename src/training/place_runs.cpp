@@ -5,6 +5,7 @@
 #include <charconv>
 #include <span>
 
+#include "rubdown/base/text.hpp"
 #include "rubdown/training/codes.hpp"
 #include "training/day_items.hpp"
 
@@ -121,6 +122,24 @@ std::vector<DayItem> changed_items(const Change& change, std::span<const DayItem
   return items;
 }
 
+std::string title_of(const DayItem& item, Units units) {
+  const Workout& workout = *item.written->workout;
+  return workout.kind == RunKind::rest ? "Rest" : workout_title(workout, units);
+}
+
+/// What is remembered of a change: why, and what stood there.
+DayChange remembered(const Change& change, std::span<const DayItem> original, std::span<const DayItem> changed,
+                     Units units, TextStore& texts) {
+  std::string was;
+  for (const DayItem& item : original) was.append(was.empty() ? "" : ", ").append(title_of(item, units));
+  return {change.date.value,
+          changed.empty() ? KeptText{} : changed.front().identity,
+          texts.keep(one_line(change.why)),
+          texts.keep(was.empty() ? std::string{"Rest"} : std::move(was)),
+          change.at,
+          original.empty() ? std::nullopt : std::optional{original.front().written->place}};
+}
+
 void apply_changes(const Plan& plan, const std::vector<Day>& starts, TextStore& texts, DayItems& days,
                    Diagnostics& findings) {
   if (plan.changes.empty()) return;
@@ -134,7 +153,9 @@ void apply_changes(const Plan& plan, const std::vector<Day>& starts, TextStore& 
                    "correct the date, or take the change out");
       continue;
     }
-    days.replace(*index, changed_items(change, original.on(*index), starts, plan.units, texts, days));
+    std::vector<DayItem> items = changed_items(change, original.on(*index), starts, plan.units, texts, days);
+    days.changes.push_back(remembered(change, original.on(*index), items, plan.units, texts));
+    days.replace(*index, std::move(items));
   }
 }
 

@@ -260,6 +260,7 @@ Schedule schedule_runs(const Plan& plan, const TrainingPaces& paces, std::string
   if (weeks.starts.empty()) return schedule;
   add_weeks(plan, weeks.starts, schedule);
   DayItems days = place_runs(plan, weeks.starts, *schedule.texts, findings);
+  schedule.changes = std::move(days.changes);
   place_races(plan, *schedule.texts, days, findings);
   // Room for the recovery as well: sessions are large to move.
   schedule.sessions.reserve(3 * days.size());

@@ -81,6 +81,16 @@ struct Week {
   std::optional<WeekLoad> load;  ///< of the runs; absent where nobody reckoned it
 };
 
+/// A day's edit on top of the weeks (`[[change]]`), where it stands in the schedule.
+struct DayChange {
+  Day day{};
+  KeptText identity;            ///< of the first session it put there
+  KeptText why;                 ///< empty where no reason was given
+  KeptText was;                 ///< the titles of what the week had: `Easy 5 mi`, `Rest`
+  Span at;                      ///< the change
+  std::optional<Span> instead;  ///< what the week had; absent where it had nothing
+};
+
 struct Header {
   std::string plan_name, plan_id, athlete;
   std::string timezone;  ///< IANA name; empty: none given
@@ -98,6 +108,7 @@ struct Schedule {
   std::vector<Unplaced> unplaced;
   std::vector<DemandRecord> demands;  ///< empty with Explain::nothing
   std::vector<Stop> stops;            ///< most urgent first
+  std::vector<DayChange> changes;     ///< in the order of the plan; most plans have none
   std::vector<Advice> notices;        ///< said about the plan as a whole: tell your surgeon, licence expired
 
   /// What views of sessions and of what was not placed refer to; copies of a schedule share it.
@@ -110,6 +121,9 @@ void settle(Schedule& schedule);
 
 /// The week that holds `day`, or nothing outside the plan.
 const Week* week_of(const Schedule& schedule, Day day);
+
+/// The change that put a session where it stands, null for all else. Of the sessions of a changed day the first has it.
+const DayChange* change_of(const Schedule& schedule, const Session& session);
 
 /// Days from header.today to the A race; nothing without one.
 std::optional<int> days_to_race(const Schedule& schedule);

@@ -160,6 +160,35 @@ TEST_CASE("a changed day takes over the identities of what stood there") {
   CHECK(find(schedule, "w01/easy/2")->distance == exactly(metres(10000)));
 }
 
+TEST_CASE("what a change stands for, and why, stays with the schedule") {
+  Plan plan = plain_plan(2);
+  plan.races = {race("Spring", "2026-03-15", half_marathon)};
+  plan.weeks.edit()[1].days.set(6, {});
+  const auto changed = [&](std::string_view date, std::vector<PlanSession> sessions, std::string why) {
+    Change& change = plan.changes.emplace_back();
+    change.date.value = day(date);
+    change.sessions = std::move(sessions);
+    change.why = std::move(why);
+    change.at = line(40);
+  };
+  changed("2026-03-03", {rest(), easy(3)}, "travel");
+  changed("2026-03-02", {easy(2)}, "");
+  changed("2026-03-15", {easy(1)}, "the race stands in its place");
+  Diagnostics off_its_text;
+  const Schedule schedule = scheduled(plan, off_its_text);
+  REQUIRE(schedule.changes.size() == 3);
+  const Session& rested = *find(schedule, "w01/easy/1");
+  const DayChange* change = change_of(schedule, rested);
+  REQUIRE(change != nullptr);
+  CHECK(change->why == "travel");
+  CHECK(change->was == "Easy 8 km");
+  CHECK(change->at == line(40));
+  CHECK(change_of(schedule, *find(schedule, "w01/tue/2")) == nullptr);
+  CHECK(change_of(schedule, *find(schedule, "w01/rest/mon"))->was == "Rest");
+  CHECK(change_of(schedule, *find(schedule, "w01/easy/2")) == nullptr);
+  CHECK(change_of(schedule, *find(schedule, "race/spring")) == nullptr);
+}
+
 TEST_CASE("a change outside the plan is a finding, and of two on a day the last stands") {
   Plan plan = plain_plan(1);
   plan.weeks.edit()[0].starts = At<Day>{day("2026-03-02"), line(10)};
