@@ -75,16 +75,18 @@ void add_key(std::string& out, const Key& key, std::size_t width) {
   }
 }
 
-void add_section(std::string& out, const Section& section, std::size_t width) {
+/// `of` is the key that takes the section.
+void add_section(std::string& out, const Key& of, std::size_t width) {
+  const Section& section = *of.section;
   const bool has_header = section.name.find(' ') == std::string_view::npos;
-  out += '\n' +
-         wrap(has_header ? fmt::format("{} {}", toml::header(section), section.means) : std::string(section.means),
-              width) +
-         '\n';
+  std::string head =
+      has_header ? fmt::format("{} {}", toml::header(section), section.means) : std::string(section.means);
+  if (of.type == Type::tables) head.append(" ").append(toml::describe(of.extending));
+  out += '\n' + wrap(head, width) + '\n';
   for (const Key& key : section.keys) add_key(out, key, width);
   for (const Key& key : section.keys) {
     const bool shown = key.type != Type::sessions || key.name == "mon";  // a day's table is the same on all days
-    if (key.section != nullptr && shown) add_section(out, *key.section, width);
+    if (key.section != nullptr && shown) add_section(out, key, width);
   }
 }
 
@@ -97,7 +99,7 @@ std::string plan_help(std::size_t width) {
     if (key.section == nullptr) add_key(out, key, width);
   }
   for (const Key& key : keys::file.keys) {
-    if (key.section != nullptr) add_section(out, *key.section, width);
+    if (key.section != nullptr) add_section(out, key, width);
   }
   return out;
 }

@@ -35,8 +35,9 @@ inline constexpr Key plan_keys[] = {
      .otherwise = "[\"builtin\"]",
      .example = "[\"builtin\", \"mine.toml\"]"},
     {.name = "extends",
-     .means =
-         "a template, relative to this file; this file's keys and days win over it, and its id and log are not taken"},
+     .means = "a template, relative to this file; this file's keys and days win over it, and its id and log are not "
+              "taken; what "
+              "becomes of its lists of tables stands with each"},
     {.name = "log", .means = "the log's file, relative to this one", .otherwise = "`<plan>.log.toml` beside the plan"},
 };
 inline constexpr Section plan{"plan", "The plan as a whole.", plan_keys};
@@ -187,7 +188,11 @@ inline constexpr Key recovery_keys[] = {
     {.name = "last_massage", .type = Type::day, .means = "the last one before the plan"},
     {.name = "last_deep_massage", .type = Type::day, .means = "the last deep-tissue one before the plan"},
     {.name = "disable", .type = Type::texts, .means = "rules not to apply, by id", .example = "[\"R-EASY\"]"},
-    {.name = "pin", .type = Type::tables, .means = "appointments that stand", .section = &pin},
+    {.name = "pin",
+     .type = Type::tables,
+     .means = "appointments that stand",
+     .section = &pin,
+     .extending = Extending::by_day},
 };
 inline constexpr Section recovery{"recovery", "What recovery the runner wants.", recovery_keys};
 
@@ -204,7 +209,11 @@ inline constexpr Key availability_keys[] = {
      .type = Type::windows,
      .means = "when an appointment is possible",
      .otherwise = "18:00 on each day"},
-    {.name = "blocked", .type = Type::tables, .means = "days on which nothing is placed but runs", .section = &blocked},
+    {.name = "blocked",
+     .type = Type::tables,
+     .means = "days on which nothing is placed but runs",
+     .section = &blocked,
+     .extending = Extending::adds_up},
     {.name = "busy",
      .type = Type::texts,
      .means = "calendars (.ics) that occupy time, relative to this file",
@@ -302,14 +311,14 @@ inline constexpr Section change{"change", "One day's edit; the week's own text s
 inline constexpr Key plan_sections[] = {
     {.name = "plan", .type = Type::table, .section = &plan},
     {.name = "athlete", .type = Type::table, .section = &athlete},
-    {.name = "race", .type = Type::tables, .section = &race},
-    {.name = "week", .type = Type::tables, .section = &week},
+    {.name = "race", .type = Type::tables, .section = &race, .extending = Extending::completes},
+    {.name = "week", .type = Type::tables, .section = &week, .extending = Extending::by_number},
     {.name = "recovery", .type = Type::table, .section = &recovery},
     {.name = "availability", .type = Type::table, .section = &availability},
     {.name = "therapist", .type = Type::tables, .section = &therapist},
-    {.name = "surgery", .type = Type::tables, .section = &surgery},
-    {.name = "condition", .type = Type::tables, .section = &condition},
-    {.name = "change", .type = Type::tables, .section = &change},
+    {.name = "surgery", .type = Type::tables, .section = &surgery, .extending = Extending::adds_up},
+    {.name = "condition", .type = Type::tables, .section = &condition, .extending = Extending::adds_up},
+    {.name = "change", .type = Type::tables, .section = &change, .extending = Extending::by_day},
 };
 
 /// The format, the sections of a plan, and those of a log.

@@ -7,6 +7,7 @@
 
 namespace rubdown::keys {
 
+using toml::Extending;
 using toml::Key;
 using toml::Section;
 using toml::Type;
@@ -161,17 +162,17 @@ inline constexpr Key log_keys[] = {
      .min = 1,
      .max = 1,
      .example = "1"},
-    {.name = "symptom", .type = Type::tables, .section = &symptom},
-    {.name = "flag", .type = Type::tables, .section = &flag},
-    {.name = "illness", .type = Type::tables, .section = &illness},
-    {.name = "done", .type = Type::tables, .section = &done},
-    {.name = "missed", .type = Type::tables, .section = &missed},
-    {.name = "stress", .type = Type::tables, .section = &stress},
-    {.name = "soreness", .type = Type::tables, .section = &soreness},
-    {.name = "sleep", .type = Type::tables, .section = &sleep},
-    {.name = "skipped", .type = Type::tables, .section = &skipped},
-    {.name = "massage", .type = Type::tables, .section = &massage},
-    {.name = "note", .type = Type::tables, .section = &note},
+    {.name = "symptom", .type = Type::tables, .section = &symptom, .extending = Extending::adds_up},
+    {.name = "flag", .type = Type::tables, .section = &flag, .extending = Extending::adds_up},
+    {.name = "illness", .type = Type::tables, .section = &illness, .extending = Extending::adds_up},
+    {.name = "done", .type = Type::tables, .section = &done, .extending = Extending::adds_up},
+    {.name = "missed", .type = Type::tables, .section = &missed, .extending = Extending::adds_up},
+    {.name = "stress", .type = Type::tables, .section = &stress, .extending = Extending::adds_up},
+    {.name = "soreness", .type = Type::tables, .section = &soreness, .extending = Extending::adds_up},
+    {.name = "sleep", .type = Type::tables, .section = &sleep, .extending = Extending::adds_up},
+    {.name = "skipped", .type = Type::tables, .section = &skipped, .extending = Extending::adds_up},
+    {.name = "massage", .type = Type::tables, .section = &massage, .extending = Extending::adds_up},
+    {.name = "note", .type = Type::tables, .section = &note, .extending = Extending::adds_up},
 };
 inline constexpr Section log{"", "A log file.", log_keys};
 

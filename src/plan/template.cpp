@@ -66,8 +66,6 @@ void drop_own_keys(toml::Value& root) {
   entries->erase(std::remove_if(entries->begin(), entries->end(), own), entries->end());
 }
 
-bool is_week(std::string_view key) { return key == "week"; }
-
 class Chain {
  public:
   Chain(const PlanInput& input, Sources& sources, Diagnostics& findings, std::vector<toml::FileUnits>& units)
@@ -88,7 +86,7 @@ class Chain {
     }
     toml::Document base = read(*base_source);
     drop_own_keys(base.root);
-    toml::merge(base.root, std::move(document.root), is_week);
+    toml::merge(base.root, std::move(document.root), keys::file);
     base.texts.splice(base.texts.end(), document.texts);
     base.root.at = {source, 0, 0, 0, 0};
     keep_units(source, base.root);

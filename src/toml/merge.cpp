@@ -4,40 +4,97 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "toml/table.hpp"
+
 namespace rubdown::toml {
 namespace {
 
-void merge_tables(Value& base, Value&& over, bool (*by_number)(std::string_view));
+void merge_tables(Value& base, Value&& over, const Section* section);
 
-void merge_lists(List& base, List&& over, bool (*by_number)(std::string_view)) {
+void merge_by_number(List& base, List&& over, const Section* section) {
   for (std::size_t i = 0; i < over.size(); ++i) {
     if (i < base.size()) {
-      merge_tables(base[i], std::move(over[i]), by_number);
+      merge_tables(base[i], std::move(over[i]), section);
     } else {
       base.push_back(std::move(over[i]));
     }
   }
 }
 
-void merge_entry(Entry& base, Entry&& over, bool (*by_number)(std::string_view)) {
-  const bool tables = base.value.kind() == Kind::table && over.value.kind() == Kind::table;
-  const bool numbered = by_number(over.key) && is_list_of_tables(base.value) && is_list_of_tables(over.value);
-  if (tables) {
-    merge_tables(base.value, std::move(over.value), by_number);
-  } else if (numbered) {
-    merge_lists(*base.value.list(), std::move(*over.value.list()), by_number);
-  } else {
+using When = std::pair<Day, std::optional<TimeOfDay>>;
+
+/// The date of a table, and its time where it has one.
+std::optional<When> when(const Value& table) {
+  const Value *date = find(table, "date"), *at = find(table, "at");
+  const std::optional<Day> day = date != nullptr ? to_day(*date) : std::nullopt;
+  if (!day) return std::nullopt;
+  return When{*day, at != nullptr ? to_time(*at) : std::nullopt};
+}
+
+/// Takes out what `over` has for the same day and time.
+void drop_same_day(List& base, const List& over) {
+  std::vector<When> taken;
+  for (const Value& table : over) {
+    if (const auto own = when(table)) taken.push_back(*own);
+  }
+  std::sort(taken.begin(), taken.end());
+  std::erase_if(base, [&taken](const Value& table) {
+    const auto own = when(table);
+    return own && std::binary_search(taken.begin(), taken.end(), *own);
+  });
+}
+
+void add_up(List& base, List&& over) {
+  base.insert(base.end(), std::make_move_iterator(over.begin()), std::make_move_iterator(over.end()));
+}
+
+/// Of lists that do not simply take each other's place; false of all else.
+bool merge_lists(Value& base, Value&& over, const Key& key) {
+  List *into = base.list(), *from = over.list();
+  if (into == nullptr || from == nullptr) return false;
+  switch (key.extending) {
+  case Extending::by_number:
+    if (!is_list_of_tables(base) || !is_list_of_tables(over)) return false;
+    merge_by_number(*into, std::move(*from), key.section);
+    return true;
+  case Extending::by_day:
+    drop_same_day(*into, *from);
+    add_up(*into, std::move(*from));
+    return true;
+  case Extending::adds_up:
+    add_up(*into, std::move(*from));
+    return true;
+  case Extending::replaces:
+  case Extending::completes:
+    return false;
+  }
+  return false;
+}
+
+const Key* row_of(const Section* section, std::string_view name) {
+  if (section == nullptr) return nullptr;
+  const auto row = std::find_if(section->keys.begin(), section->keys.end(),
+                                [name](const Key& key) { return same_key(key.name, name); });
+  return row == section->keys.end() ? nullptr : &*row;
+}
+
+void merge_entry(Entry& base, Entry&& over, const Section* section) {
+  const Key* key = row_of(section, over.key);
+  if (base.value.kind() == Kind::table && over.value.kind() == Kind::table) {
+    merge_tables(base.value, std::move(over.value), key != nullptr ? key->section : nullptr);
+  } else if (key == nullptr || !merge_lists(base.value, std::move(over.value), *key)) {
     base.value = std::move(over.value);
   }
   base.at = over.at;
 }
 
 /// Both sides are looked up in key order, so that hostile files with very many keys stay cheap.
-void merge_tables(Value& base, Value&& over, bool (*by_number)(std::string_view)) {
+void merge_tables(Value& base, Value&& over, const Section* section) {
   Entries& into = *base.table();
   std::vector<std::size_t> order(into.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -46,7 +103,7 @@ void merge_tables(Value& base, Value&& over, bool (*by_number)(std::string_view)
     const auto found = std::lower_bound(order.begin(), order.end(), entry.key,
                                         [&into](std::size_t i, std::string_view key) { return into[i].key < key; });
     if (found != order.end() && into[*found].key == entry.key) {
-      merge_entry(into[*found], std::move(entry), by_number);
+      merge_entry(into[*found], std::move(entry), section);
     } else {
       into.push_back(std::move(entry));
     }
@@ -88,9 +145,7 @@ Value& child(Value& table, std::string_view key, Span at) {
 
 }  // namespace
 
-void merge(Value& base, Value&& over, bool (*by_number)(std::string_view)) {
-  merge_tables(base, std::move(over), by_number);
-}
+void merge(Value& base, Value&& over, const Section& section) { merge_tables(base, std::move(over), &section); }
 
 std::string set(Value& root, std::string_view dotted_key, std::string_view text, Span at) {
   Value* table = &root;

@@ -33,6 +33,15 @@ constexpr std::array type_rows{
     TypeRow{Type::any, "a value", "0"},
 };
 
+/// In the order of Extending.
+constexpr std::string_view extending_rows[] = {
+    "The file's own take the place of a template's.",
+    "The first goes over the first of a template, and so on.",
+    "They add up along templates.",
+    "They add up along templates; one of the same date, and time if it has one, takes the place of the template's.",
+    "The file's own take the place of a template's.",
+};
+
 constexpr bool in_order() {
   for (std::size_t i = 0; i < type_rows.size(); ++i) {
     if (static_cast<std::size_t>(type_rows[i].type) != i) return false;
@@ -44,6 +53,8 @@ static_assert(in_order());
 }  // namespace
 
 const TypeRow& row(Type type) { return type_rows[static_cast<std::size_t>(type)]; }
+
+std::string_view describe(Extending extending) { return extending_rows[static_cast<std::size_t>(extending)]; }
 
 std::string header(const Section& section) {
   if (section.name.empty()) return "this file";

@@ -43,6 +43,19 @@ const TypeRow& row(Type type);
 
 struct Section;
 
+/// What becomes of a template's list of tables where a file that extends it has one of its own. Rows of extending_rows
+/// in section.cpp, in this order.
+enum class Extending {
+  replaces,   ///< the file's own stands in its place
+  by_number,  ///< the first table goes over the first, and so on
+  adds_up,    ///< the template's stay, and the file's own come behind them
+  by_day,     ///< the same, but one of a `date`, and an `at` if any, stands in the place of the template's of that date
+  completes,  ///< replaces, unless tables lack a required key: those complete one of the template's
+};
+
+/// One sentence of it for people, about a header such as `[[race]]`.
+std::string_view describe(Extending extending);
+
 struct Key {
   std::string_view name;
   Type type = Type::text;
@@ -52,8 +65,9 @@ struct Key {
   int min = 0, max = 0;
   std::span<const std::string_view> (*words)() = nullptr;
   const Section* section = nullptr;
-  std::string_view noun = {};     ///< what its words are, for messages; empty: the key's name
-  std::string_view example = {};  ///< as TOML; empty: that of the type
+  std::string_view noun = {};                 ///< what its words are, for messages; empty: the key's name
+  std::string_view example = {};              ///< as TOML; empty: that of the type
+  Extending extending = Extending::replaces;  ///< of a list of tables
 };
 
 /// `[plan]`, `[[race]]`, `this file`, `a day's workout`.

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "plan/keys.hpp"
 #include "plan_help.hpp"
 
 namespace rubdown {
@@ -36,6 +37,72 @@ TEST_CASE("a file's keys and days win over its template") {
   CHECK(reading.plan->races.size() == 2);
   CHECK(days_of(*reading.plan) == "rest, easy 4 mi, long 8 mi, / long 12 mi, / ");
   CHECK(reading.plan->weeks[0].phase == "base");
+}
+
+TEST_CASE("what is dated adds up along the chain") {
+  const std::map<std::string, std::string> files = {
+      {"base.toml",
+       "[plan]\nextends = \"club.toml\"\n[recovery]\nlast_massage = 2026-01-02\n"
+       "[[recovery.pin]]\ndate = 2026-05-01\nat = \"18:00\"\nsession = \"massage.sport\"\n"
+       "[[recovery.pin]]\ndate = 2026-05-08\nat = \"18:00\"\nsession = \"massage.sport\"\n"
+       "[availability]\nblocked = [{ from = 2026-06-01, why = \"base\" }]\nbusy = [\"base.ics\"]\n"
+       "[[symptom]]\narea = \"knee\"\nseverity = 9\non = 2026-05-01\n[[done]]\non = 2026-05-02\n"},
+      {"club.toml",
+       "[[week]]\nsun = \"rest\"\n[[flag]]\nname = \"pop\"\non = 2026-05-01\n"
+       "[[surgery]]\nprocedure = \"acl-reconstruction\"\non = 2025-01-01\n"
+       "[[condition]]\nname = \"anticoagulant\"\n[[therapist]]\nname = \"Club\"\n"}};
+  const PlanReading reading(
+      "[plan]\nextends = \"base.toml\"\n[[recovery.pin]]\ndate = 2026-05-01\nat = \"18:00\"\n"
+      "session = \"massage.relax\"\n[availability]\nblocked = [{ from = 2026-07-01, why = \"own\" }]\n"
+      "busy = [\"own.ics\"]\n[[symptom]]\narea = \"calf\"\nseverity = 2\non = 2026-05-03\n"
+      "[[done]]\non = 2026-05-04\n[[flag]]\nname = \"fever\"\non = 2026-05-01\n"
+      "[[surgery]]\nprocedure = \"patellar-tendon-repair\"\non = 2025-02-02\n"
+      "[[condition]]\nname = \"varicose-veins\"\n[[therapist]]\nname = \"Own\"\n",
+      files);
+  CHECK(reading.concise() == "");
+  REQUIRE(reading.plan);
+  const Plan& plan = *reading.plan;
+  REQUIRE(plan.entries.symptoms.size() == 2);
+  CHECK(plan.entries.symptoms[0].severity.value == 9);
+  CHECK(plan.entries.done.size() == 2);
+  CHECK(plan.entries.flags.size() == 2);
+  CHECK(plan.surgeries.size() == 2);
+  CHECK(plan.conditions.size() == 2);
+  CHECK(plan.availability.blocked.size() == 2);
+  REQUIRE(plan.recovery.pins.size() == 2);  // of the two of one time, the nearer
+  CHECK(plan.recovery.pins[0].date.value == *parse_day("2026-05-08"));
+  CHECK(plan.recovery.pins[1].session.value == SessionType::massage_relax);
+  // What has no date of its own is one file's word.
+  CHECK(plan.availability.busy.size() == 1);
+  REQUIRE(plan.therapists.size() == 1);
+  CHECK(plan.therapists[0].name.value == "Own");
+}
+
+TEST_CASE("every list that a log holds adds up, so that no file hides what another reports") {
+  for (const toml::Key& key : keys::log.keys) {
+    CAPTURE(key.name);
+    if (key.type == toml::Type::tables) CHECK(key.extending == toml::Extending::adds_up);
+  }
+}
+
+TEST_CASE("changes add up, and the nearer file's wins for its date") {
+  const std::string club =
+      "[[week]]\nsun = \"rest\"\n[[change]]\ndate = 2026-05-01\nrun = \"rest\"\nwhy = \"travel\"\n"
+      "[[change]]\ndate = 2026-05-02\nrun = \"easy 5 km\"\nwhy = \"club\"\n";
+  const PlanReading reading(
+      "[plan]\nextends = \"club.toml\"\n[[change]]\ndate = 2026-05-02\nrun = \"easy 3 km\"\nwhy = \"tired\"\n",
+      {{"club.toml", club}});
+  CHECK(reading.concise() == "");
+  REQUIRE(reading.plan);
+  REQUIRE(reading.plan->changes.size() == 2);
+  CHECK(reading.plan->changes[0].why == "travel");
+  CHECK(reading.plan->changes[1].why == "tired");
+  CHECK(PlanReading("[plan]\nextends = \"club.toml\"\n[[change]]\ndate = 2026-05-02\nrun = \"rest\"\n"
+                    "[[change]]\ndate = 2026-05-02\nrun = \"easy\"\n",
+                    {{"club.toml", club}})
+            .findings.items()
+            .at(0)
+            .code->id == "P008");
 }
 
 TEST_CASE("a template's bare numbers are in the units it names, whoever extends it") {

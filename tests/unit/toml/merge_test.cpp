@@ -7,9 +7,23 @@
 namespace rubdown::toml {
 namespace {
 
+constexpr Section any{"any", "Anything.", {}};
+constexpr Key inner_keys[] = {
+    {.name = "pin", .type = Type::tables, .section = &any, .extending = Extending::by_day},
+};
+constexpr Section inner{"inner", "A table.", inner_keys};
+constexpr Key keys[] = {
+    {.name = "race", .type = Type::tables, .section = &any, .extending = Extending::completes},
+    {.name = "week", .type = Type::tables, .section = &any, .extending = Extending::by_number},
+    {.name = "pain", .type = Type::tables, .section = &any, .extending = Extending::adds_up},
+    {.name = "change", .type = Type::tables, .section = &any, .extending = Extending::by_day},
+    {.name = "inner", .type = Type::table, .section = &inner},
+};
+constexpr Section file{"", "A file.", keys};
+
 std::string merged(std::string base, std::string over) {
   Reading under(std::move(base)), top(std::move(over));
-  merge(under.document.root, std::move(top.document.root), [](std::string_view key) { return key == "week"; });
+  merge(under.document.root, std::move(top.document.root), file);
   return dump(under.document.root);
 }
 
@@ -34,6 +48,25 @@ TEST_CASE("tables that repeat are replaced but for those merged by number") {
         "{week: [{mon: 1, tue: 9}, {mon: 3}]}");
   CHECK(merged("[[week]]\nmon = 1\n", "[[week]]\n[[week]]\nmon = 2\n") == "{week: [{mon: 1}, {mon: 2}]}");
   CHECK(merged("week = 1", "[[week]]\nmon = 2\n") == "{week: [{mon: 2}]}");
+}
+
+TEST_CASE("tables of dated things add up, the template's first") {
+  CHECK(merged("[[pain]]\na = 1\n", "[[pain]]\na = 2\n") == "{pain: [{a: 1}, {a: 2}]}");
+  CHECK(merged("[[pain]]\na = 1\n", "pain = []\n") == "{pain: [{a: 1}]}");
+  CHECK(merged("pain = []\n", "[[pain]]\na = 2\n") == "{pain: [{a: 2}]}");
+  CHECK(merged("[[pain]]\na = 1\n", "pain = 3\n") == "{pain: 3}");  // the reader says what is wrong with it
+}
+
+TEST_CASE("of tables with a date, the file's own take the place of the template's of that date") {
+  CHECK(merged("[[change]]\ndate = 2026-05-01\na = 1\n[[change]]\ndate = 2026-05-02\na = 2\n[[change]]\na = 3\n",
+               "[[change]]\ndate = \"2026-05-01\"\na = 4\n[[change]]\na = 5\n") ==
+        "{change: [{date: 2026-05-02, a: 2}, {a: 3}, {date: \"2026-05-01\", a: 4}, {a: 5}]}");
+  CHECK(merged("[inner]\npin = [{ date = 2026-05-01, at = \"18:00\" }, { date = 2026-05-01, at = \"20:00\" }]\n",
+               "[inner]\npin = [{ date = 2026-05-01, at = 18:00:00, a = 1 }]\n")
+            .find("at: \"18:00\"") == std::string::npos);
+  CHECK(merged("[inner]\npin = [{ date = 2026-05-01, at = \"20:00\" }]\n",
+               "[inner]\npin = [{ date = 2026-05-01, at = 18:00:00 }]\n")
+            .find("20:00") != std::string::npos);
 }
 
 TEST_CASE("a dotted key reaches into tables and tables that repeat") {
