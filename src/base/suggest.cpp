@@ -67,6 +67,12 @@ constexpr PlainWord plain_words[] = {
     {"water", "hydration"},
     {"drinking", "hydration"},
     {"fluids", "hydration"},
+    {"injury", "symptom"},
+    {"injuries", "symptom"},
+    {"pain", "symptom"},
+    {"complaint", "symptom"},
+    {"operation", "surgery"},
+    {"sickness", "illness"},
     {"novice", "beginner"},
     {"expert", "advanced"},
 };

@@ -3,53 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "batch/roster_key.hpp"
-#include "rubdown/base/suggest.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
 #include "rubdown/batch/output_name.hpp"
 
 namespace rubdown {
 namespace {
-
-constexpr RosterColumn column_rows[] = {
-    {"id", "id", "the athlete's identity and the name of the files"},
-    {"plan", "plan", "the plan or template, relative to the roster"},
-    {"name", "athlete.name", "the athlete's name"},
-    {"timezone", "athlete.timezone", "where the athlete lives"},
-    {"units", "plan.units", "km or mi"},
-    {"race", "race.name", "the name of the A race"},
-    {"race_name", "race.name", "the name of the A race"},
-    {"race_date", "race.date", "the day of the A race"},
-    {"race_start", "race.start", "its start"},
-    {"race_distance", "race.distance", "its distance"},
-    {"goal", "race.goal", "the goal for it"},
-    {"easy_pace", "athlete.easy_pace", "pace of easy runs"},
-    {"born", "athlete.born", "year of birth"},
-    {"weeks_running", "athlete.weeks_running", "weeks of regular running"},
-    {"run_at", "athlete.run_at", "when runs start"},
-    {"massage", "availability.massage", "when massage is possible, windows separated by `;` or `,`"},
-    {"busy", "availability.busy", "calendars of times that are taken, separated by `;`"},
-    {"massage_every_days", "recovery.massage_every_days", "the athlete's own ceiling"},
-    {"massages_per_month", "recovery.massages_per_month", "the athlete's budget"},
-    {"prefer", "recovery.prefer", "relax or sport"},
-    {"deep_tissue", "recovery.deep_tissue", "true to allow deep-tissue massage"},
-    {"last_massage", "recovery.last_massage", "the day of the last massage"},
-    {"log", "plan.log", "the athlete's log"},
-};
-
-/// Names that mean nothing to the planner and are found in every roster.
-constexpr std::array<std::string_view, 8> passed_over{"email", "e-mail", "phone", "note",
-                                                      "notes", "group",  "coach", "comment"};
-
-std::string plain_name(std::string_view text) {
-  std::string name = lower(trim(text));
-  std::replace(name.begin(), name.end(), ' ', '_');
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
 
 /// Two athletes whose files and logs would be called the same.
 void report_twice(AthleteJob& job, const std::string& safe, std::uint32_t line, RosterLines& lines) {
@@ -63,6 +24,12 @@ void report_twice(AthleteJob& job, const std::string& safe, std::uint32_t line, 
                   safe));
 }
 
+/// The plan is read before the row's values are put over it, so that it would be too late for a template.
+void report_extends(AthleteJob& job, Span at) {
+  job.findings.add(bad_roster, at, "a roster cannot set plan.extends",
+                   "name the template under `plan`: a row's values win over it as those of a plan would");
+}
+
 /// An athlete whose files and log could only be called by where their row stands.
 void report_nameless(AthleteJob& job, std::string_view identity, std::uint32_t line) {
   job.findings.add(
@@ -74,27 +41,6 @@ void report_nameless(AthleteJob& job, std::string_view identity, std::uint32_t l
 }
 
 }  // namespace
-
-std::optional<std::string> roster_key(std::string_view header) {
-  std::string name = plain_name(header);
-  for (const RosterColumn& column : column_rows) {
-    if (column.name == name) return std::string{column.key};
-  }
-  if (header.find('.') != std::string_view::npos) return std::string{trim(header)};
-  return std::nullopt;
-}
-
-void report_unknown_column(std::string_view header, Span at, Diagnostics& findings) {
-  if (trim(header).empty()) return;
-  std::string name = lower(trim(header));
-  if (std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end()) return;
-  std::vector<std::string_view> names;
-  for (const RosterColumn& column : column_rows) names.push_back(column.name);
-  std::string_view near = nearest(plain_name(header), names);
-  findings.add(unknown_column, at, fmt::format("the column \"{}\" is not used", one_line(header)),
-               near.empty() ? std::string{"name a key of the plan with dots, for example athlete.easy_pace"}
-                            : fmt::format("did you mean \"{}\"?", near));
-}
 
 void report_shared_log(AthleteJob& job, const LoadedPlan& loaded) {
   if (!job.shared_plan || !loaded.log_beside) return;
@@ -122,6 +68,7 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   if (nameless) report_nameless(job, identity, line);
   if (identity.empty()) identity = fmt::format("row-{}", line);
   for (const Override& named : overrides) {
+    if (named.key == "plan.extends") report_extends(job, named.at);
     if (named.key != "plan") continue;
     if (const auto first = seen.plans.seen(plan, line)) job.shared_plan = {named.at, *first};
   }
@@ -157,8 +104,6 @@ Span place_of(const CsvCell& cell) {
 
 }  // namespace
 
-std::span<const RosterColumn> roster_columns() { return column_rows; }
-
 CsvRoster::CsvRoster(std::string path, ReadBytes read, std::optional<std::string> default_plan)
     : path_{std::move(path)}, rows_{std::move(read)}, default_plan_{std::move(default_plan)} {
   read_header();
@@ -175,7 +120,7 @@ void CsvRoster::read_header() {
   sources_.add(path_, header->text, header->line);
   std::vector<std::string> seen;
   for (const CsvCell& cell : header->cells) {
-    std::optional<std::string> key = roster_key(cell.text);
+    std::optional<std::string> key = header_key(cell.text);
     if (!key) report_unknown_column(cell.text, place_of(cell), findings_);
     std::string used = key.value_or("");
     if (!used.empty() && std::find(seen.begin(), seen.end(), used) != seen.end()) {
@@ -183,7 +128,7 @@ void CsvRoster::read_header() {
       used.clear();
     }
     seen.push_back(used);
-    columns_.push_back({used, std::string{trim(cell.text)}});
+    columns_.push_back({used, std::string{trim(cell.text)}, key ? std::string{} : health_keys(cell.text)});
   }
   bool names_plan = std::find(seen.begin(), seen.end(), "plan") != seen.end();
   if (!names_plan && !default_plan_) {
@@ -212,9 +157,10 @@ AthleteJob CsvRoster::job(CsvRow row) {
       }
       continue;
     }
-    const std::string& key = columns_[i].key;
-    if (key.empty() || text.empty()) continue;
-    job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
+    const auto& [key, name, health] = columns_[i];
+    if (text.empty()) continue;
+    if (!health.empty()) report_health_cell(name, health, place_of(row.cells[i]), job.findings);
+    if (!key.empty()) job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
   }
   finish_job(job, path_, row.line, default_plan_.value_or(""), seen_);
   Sources sources;

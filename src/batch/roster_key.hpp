@@ -9,8 +9,19 @@
 
 namespace rubdown {
 
-/// The plan's key a column stands for (`id` and `plan` as they are), or nothing where it is unknown.
-std::optional<std::string> roster_key(std::string_view column);
+/// The plan's key that a short name or a name with dots stands for (`id` and `plan` as they are), written just so as
+/// in TOML; or nothing where it is unknown.
+std::optional<std::string> roster_key(std::string_view name);
+
+/// The same of a column's header, however it is spaced, cased or hyphenated: `Time Zone`, `Racedate`, `Athlete name`.
+std::optional<std::string> header_key(std::string_view header);
+
+/// The keys that an unknown column about symptoms, warning signs, operations or their clearance should have been;
+/// empty for one about something else. What stands in it must not get lost.
+std::string health_keys(std::string_view header);
+
+/// Says that a cell under such a column would not count.
+void report_health_cell(std::string_view header, std::string_view wanted, Span at, Diagnostics& findings);
 
 /// Says that a column is not used, unless it is one of those every roster has (email, notes).
 void report_unknown_column(std::string_view column, Span at, Diagnostics& findings);

@@ -87,11 +87,11 @@ ReadBytes reader_of(int descriptor) {
   };
 }
 
-bool is_toml_roster(const std::string& path) {
-  if (!path.ends_with(".toml")) return false;
+bool holds_toml_roster(const std::string& path) {
+  if (!lower(path).ends_with(".toml")) return false;
   std::string error;
   std::optional<std::string> text = read_file(path, error);
-  return text && (text->starts_with("[[athlete]]") || text->find("\n[[athlete]]") != std::string::npos);
+  return text && is_toml_roster(*text);
 }
 
 NextAthlete from_list(std::vector<AthleteJob> jobs) {
@@ -140,7 +140,7 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
     athletes->next = [plans = std::make_shared<Folder>(first)] { return plans->next(); };
   } else if (words.size() == 1 && (first.ends_with(".csv") || first.ends_with(".tsv") || first == "-")) {
     athletes = from_csv(first, std::move(default_plan), error);
-  } else if (words.size() == 1 && is_toml_roster(first)) {
+  } else if (words.size() == 1 && holds_toml_roster(first)) {
     athletes = from_toml(first, default_plan, error);
   } else {
     std::vector<AthleteJob> jobs;

@@ -214,7 +214,19 @@ constexpr CommandRow rows[] = {
      "rubdown batch roster.csv -o out\n"
      "rubdown batch plans -o out -f ics,html\n"
      "rubdown batch roster.csv -f summary\n"
-     "rubdown batch roster.csv -o out --shard 3/8",
+     "rubdown batch roster.csv -o out --shard 3/8\n"
+     "a roster: id,name,plan,race_date,easy_pace,flag.name,flag.on\n"
+     "          ann,Ann Example,base.toml,2027-11-07,9:30/mi,,\n"
+     "any key of the plan is a column (`rubdown help plan`), of tables that repeat the first:\n"
+     "symptom.area, symptom.severity and symptom.on; more of them stand in ann.log.toml.\n"
+     "the same in TOML, where any table of a plan may stand below an athlete:\n"
+     "          [[athlete]]\n"
+     "          id = \"ann\"\n"
+     "          plan = \"base.toml\"\n"
+     "          race_date = 2027-11-07\n"
+     "          [[athlete.flag]]\n"
+     "          name = \"calf-swelling\"\n"
+     "          on = 2027-08-10",
      run_batch},
     {"stream", "", 0, 0, "one JSON record in, one out, a line each", stream_rows,
      "rubdown stream -f ics,json < records.ndjson > answers.ndjson\n"

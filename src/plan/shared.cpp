@@ -40,7 +40,7 @@ bool leaves_therapists_alone(std::span<const Override> overrides) {
 bool leaves_weeks_alone(std::span<const Override> overrides) {
   return std::none_of(overrides.begin(), overrides.end(), [](const Override& o) {
     const std::string_view first = first_part(o.key);
-    return first == "week" || o.key == "plan.units" || first == o.key;
+    return first == "week" || o.key == "plan.units" || (first == o.key && !o.list);
   });
 }
 

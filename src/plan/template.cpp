@@ -158,6 +158,21 @@ std::string_view with_race_number(std::string_view key, const toml::Value& root,
   return made.emplace_back(fmt::format("race.1.{}", rest));
 }
 
+/// An array of an athlete's stands as in a plan that extends this one.
+void put_list(const Override& own, toml::Value& root) {
+  toml::Value over = *own.list;
+  for (std::string_view path = own.key; !path.empty();) {
+    const std::size_t dot = path.rfind('.');
+    const bool nested = dot != std::string_view::npos;
+    toml::Value table = toml::make_table(own.at);
+    table.table()->push_back({path.substr(nested ? dot + 1 : 0), own.at, std::move(over)});
+    over = std::move(table);
+    path = path.substr(0, nested ? dot : 0);
+  }
+  over.at = root.at;
+  toml::merge(root, std::move(over), keys::file);
+}
+
 }  // namespace
 
 toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings,
@@ -180,6 +195,7 @@ std::optional<Units> stated_units(toml::Value& root, Diagnostics& findings) {
 void apply_overrides(std::span<const Override> overrides, toml::Value& root, toml::Texts& texts,
                      Diagnostics& findings) {
   for (const Override& column : overrides) {
+    if (column.list) put_list(column, root);
     if (trim(column.value).empty()) continue;
     const std::string problem = toml::set(root, with_race_number(column.key, root, texts), column.value, column.at);
     if (problem.empty()) continue;

@@ -26,9 +26,9 @@ inline constexpr Code unreadable_busy{
 
 inline constexpr Code bad_roster{
     "F005", Severity::error, "roster cannot be used",
-    "A roster is a table in CSV or TOML with an athlete a row. Its first row names the columns; `plan` (or --plan for "
-    "all) "
-    "says which plan an athlete follows, `id` what the files are called, and every other column is a key of the plan."};
+    "A roster is a table in CSV or TOML with an athlete a row. In CSV the first row names the columns, in TOML each "
+    "athlete begins with [[athlete]]; `plan` (or --plan for all) says which plan an athlete follows, `id` what the "
+    "files are called, and all else is a key of the plan. See rubdown help batch."};
 inline constexpr Code unknown_column{"F006", Severity::warning, "column not used",
                                      "A column's name is neither one of the roster's short names nor a key of the plan "
                                      "with dots, so its cells were passed "
@@ -70,6 +70,13 @@ inline constexpr Code shared_log{
     "Several rows of a roster name one plan, and a log lies beside that plan: what stands in it, runs done and warning "
     "signs, counts for each of these athletes. An athlete's own log is called <id>.log.toml and lies beside the "
     "roster. The finding stands at each row but the first; rows are compared with the first 25,000 plans."};
+
+inline constexpr Code health_column{
+    "F014", Severity::error, "health in a column of no key",
+    "A column of a roster, by its name, is about symptoms, warning signs, operations or their clearance, but it is no "
+    "key of the plan. An athlete with something in it is not planned, because a warning sign there would stop nothing. "
+    "The keys of a plan are columns with dots: flag.name and flag.on, symptom.area, symptom.severity and symptom.on, "
+    "surgery.cleared.running. A row holds one of each kind; more of them stand in the athlete's log."};
 
 /// All of them, in order.
 std::span<const Code* const> file_codes();

@@ -56,6 +56,7 @@ class CsvRoster {
   struct Column {
     std::string key;  ///< the plan's key; `plan` and `id` as they are; empty: not used
     std::string name;
+    std::string health;  ///< of a column not used: the keys about health it should be, if any
   };
   void read_header();
   AthleteJob job(CsvRow row);
@@ -69,7 +70,11 @@ class CsvRoster {
   Sources sources_;
 };
 
-/// Reads a roster in TOML: `[[athlete]]` tables with the same names as columns, plan keys dotted or as tables.
+/// True where a text in TOML has `[[athlete]]` tables, or `athlete` as an array, which no plan has.
+bool is_toml_roster(std::string_view text);
+
+/// Reads a roster in TOML: `[[athlete]]` tables with the same names as columns, and the plan's own tables. Where the
+/// text is no TOML, each athlete's part is read alone, so that what is wrong there is a finding of that athlete.
 std::vector<AthleteJob> read_toml_roster(const std::string& path, std::string text,
                                          const std::optional<std::string>& default_plan, Sources& sources,
                                          Diagnostics& findings);

@@ -20,11 +20,18 @@ namespace rubdown {
 /// name of the file that asks; the path is relative to it. Core code never opens a file itself.
 using FileReader = std::function<std::optional<std::string>(std::string_view from, std::string_view path)>;
 
+namespace toml {
+struct Value;
+}
+
 /// `athlete.easy_pace` = `9:30/mi`: a value from a roster, wins over files. `at` is its place in the roster.
 struct Override {
   std::string key;
   std::string value;
   Span at;
+  /// Instead of `value`, an array of a roster in TOML (`[[athlete.flag]]`): put over the plan's as in a file that
+  /// extends it. Keeps alive the text it refers to.
+  std::shared_ptr<const toml::Value> list = nullptr;
 };
 
 /// Plans that many athletes follow, read once: what an athlete's own values do not touch is taken from here. One

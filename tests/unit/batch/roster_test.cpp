@@ -1,6 +1,7 @@
 #include "rubdown/batch/roster.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <utility>
 
@@ -93,6 +94,104 @@ TEST_CASE("a roster in TOML says the same as one in CSV") {
   CHECK(text ==
         "race.date=2027-11-07|recovery.massages_per_month=2|availability.massage=mon 18:00-20:00; sat 10:00-12:00|"
         "plan.id=ann@b|");
+}
+
+/// Every athlete of a roster in TOML as `name line key=value ...`, a list of tables as `key[n]`, then the findings.
+std::string toml_athletes(std::string text, std::optional<std::string> plan = "base.toml") {
+  Sources sources;
+  Diagnostics findings;
+  std::string out;
+  const auto list = [&out](const Diagnostics& found) {
+    for (const Diagnostic& finding : found)
+      out += fmt::format("  {} {}:{} {}\n", finding.code->id, finding.at.line, finding.at.column, finding.message);
+  };
+  for (const AthleteJob& job : read_toml_roster("r.toml", std::move(text), plan, sources, findings)) {
+    out += job.name;
+    for (const Override& o : job.request.overrides) {
+      if (o.key != "plan.id") out += " " + o.key + (o.list ? "[]" : "=" + o.value);
+      CHECK(!job.request.sources->line(o.at).empty());
+    }
+    out += "\n";
+    list(job.findings);
+  }
+  if (!findings.empty()) out += "roster\n";
+  list(findings);
+  return out;
+}
+
+TEST_CASE("what an athlete of a roster in TOML has several of is put over the plan's as it is") {
+  CHECK(toml_athletes("[[athlete]]\nid = \"dee\"\nrace_date = 2027-11-07\n[[athlete.flag]]\nname = \"pop\"\n"
+                      "[athlete.availability]\nblocked = [{ from = 2027-08-10 }]\nbusy = []\n"
+                      "[athlete.race]\ngoal = 03:45:10\n[athlete.run_at]\nsun = 08:00\n[[athlete.symptm]]\n") ==
+        "dee flag[] availability.blocked[] availability.busy[] symptm[] race.date=2027-11-07 race.goal=03:45:10 "
+        "athlete.run_at.sun=08:00:00\n");
+}
+
+TEST_CASE("one athlete's bad value is that athlete's finding") {
+  CHECK(toml_athletes("format = 1\n[[athlete]]\nid = \"ann\"\nrace_date = 2027-11-31\n[[athlete]]\nid = \"ben\n"
+                      "[[athlete]]\nid = \"cid\"\nborn = 1990\n") ==
+        "ann\n  T013 4:13 `2027-11-31` is not a date\n"
+        "row-5\n  T008 6:6 this string has no closing \"\n"
+        "cid athlete.born=1990\n");
+  CHECK(toml_athletes("[[athlete]]\nid = \"ann\"\nname = \"A\"\nathlete.name = \"B\"\n") ==
+        "ann athlete.name=A athlete.name=B\n  F007 4:16 athlete.name is said twice\n");
+}
+
+TEST_CASE("an athlete's header inside a text makes nobody an athlete, whatever else is wrong") {
+  const std::string hidden = "[[athlete]]\nid = \"ann\"\nathlete.note = \"\"\"\n[[athlete]]\nid = \"nobody\"\n\"\"\"\n";
+  CHECK(toml_athletes(hidden) == "ann athlete.note=[[athlete]]\nid = \"nobody\"\n\n");
+  const std::string broken = toml_athletes(hidden + "[[athlete]]\nid = \"ben\"\n[[athlete]]\nid = 1-\n");
+  CHECK(broken.find("row-1\n  T") == 0);
+  CHECK(broken.find("\nrow-4\n  T") != std::string::npos);
+  CHECK(broken.find("\nben\nrow-9\n") != std::string::npos);
+}
+
+TEST_CASE("nothing beside the athletes of a roster is passed over") {
+  CHECK(toml_athletes("plan = \"b.toml\"\n[[athelte]]\nid = \"bob\"\n[[athlete]]\nid = \"ann\"\n[[flag]]\n"
+                      "name = \"pop\"\n[[athlete]]\nid = \"ben\"\n[athelte_.flag]\n") ==
+        "ann\n  T020 6:1 `flag` at the top of a roster is not read\n"
+        "ben\n  T020 10:2 `athelte_` at the top of a roster is not read\n"
+        "roster\n  T020 1:1 `plan` at the top of a roster is not read\n"
+        "  T020 2:1 `athelte` at the top of a roster is not read\n");
+  CHECK(toml_athletes("[[athlete]]\nid = \"ann\"\nflag = \"pop\"\nesay_pace = \"5:00\"\nemail = \"a@b.c\"\n") ==
+        "ann\n  F014 3:1 what stands under \"flag\" would not count: it is no key of the plan\n"
+        "  F006 4:1 the column \"esay_pace\" is not used\n");
+}
+
+TEST_CASE("a roster in TOML is one in each of its forms") {
+  for (const std::string text :
+       {"[[athlete]]\nid = \"a\"\n", " [[ athlete ]]  # A\nid = \"a\"\n", "athlete = [\n{ id = \"a\" }]\n",
+        "\xEF\xBB\xBF[[athlete]]\nid = \"a\"\n", "[[\"athlete\"]]\r\nid = \"a\"\r\n"}) {
+    CAPTURE(text);
+    CHECK(is_toml_roster(text));
+    CHECK(toml_athletes(text) == "a\n");
+  }
+  for (const std::string text :
+       {"[athlete]\nname = \"a\"\n", "[[athletes]]\n", "# [[athlete]]\n", "athlete.name = \"[[athlete]]\"\n", ""})
+    CHECK(!is_toml_roster(text));
+}
+
+TEST_CASE("a column about health that is no key is never passed over") {
+  CHECK(athletes("id,plan,flag\na,b.toml,\nb,b.toml,calf-swelling\n") ==
+        "a club/b.toml plan.id=a@b\nb club/b.toml plan.id=b@b\n"
+        "  F014 what stands under \"flag\" would not count: it is no key of the plan\n"
+        "F006 the column \"flag\" is not used\n");
+  for (const std::string column :
+       {"Flags", "red flag", "symptom", "sympton_left", "Surgeries", "Illness?", "injury", "Clearance",
+        "clinician cleared", "chest_pain", "knee", "Warning signs", "pregnancy"}) {
+    CAPTURE(column);
+    CHECK(athletes("id,plan," + column + "\na,b.toml,x\n").find("F014") != std::string::npos);
+  }
+  for (const std::string column : {"email", "Note", "club", "location", "surname", "shoes", "flat", "contact"}) {
+    CAPTURE(column);
+    CHECK(athletes("id,plan," + column + "\na,b.toml,x\n").find("F014") == std::string::npos);
+  }
+}
+
+TEST_CASE("the template of a row is named under plan alone") {
+  CHECK(athletes("id,plan,plan.extends\na,b.toml,c.toml\nb,b.toml,\n") ==
+        "a club/b.toml plan.extends=c.toml plan.id=a@b\n  F005 a roster cannot set plan.extends\n"
+        "b club/b.toml plan.id=b@b\n");
 }
 
 }  // namespace

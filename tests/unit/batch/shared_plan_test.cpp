@@ -94,6 +94,42 @@ TEST_CASE("athletes of one plan get what they would if it were read for each of 
   CHECK(athletes == 19);
 }
 
+TEST_CASE("an athlete's own tables are put over a plan that others read, as over one read alone") {
+  Sources sources;
+  Diagnostics findings;
+  std::vector<AthleteJob> jobs = read_toml_roster(
+      "roster.toml",
+      "[[athlete]]\nid = \"a\"\n[[athlete.flag]]\nname = \"calf-swelling\"\nside = \"left\"\non = 2027-04-30\n"
+      "[[athlete]]\nid = \"b\"\n[[athlete.symptom]]\narea = \"knee\"\n"
+      "[[athlete]]\nid = \"c\"\n[[athlete.week]]\ntue = \"easy 6 mi\"\n"
+      "[[athlete]]\nid = \"d\"\n[[athlete.change]]\ndate = 2027-05-11\nrun = \"rest\"\n[[athlete.recovery.pin]]\n"
+      "date = 2027-05-12\nat = 18:00\nsession = \"massage.sport\"\n"
+      "[[athlete]]\nid = \"e\"\n[[athlete.therapist]]\nname = \"Lu\"\n"
+      "[[athlete]]\nid = \"f\"\ngoal = \"3:30:00\"\n[[athlete.race]]\nname = \"Other\"\ndate = 2027-06-06\n"
+      "distance = \"half\"\n"
+      "[[athlete]]\nid = \"g\"\n[[athlete.symptm]]\narea = \"knee\"\n"
+      "[[athlete]]\nid = \"h\"\navailability.blocked = [{ from = 2027-05-10, to = 2027-05-16 }]\n",
+      "plan.toml", sources, findings);
+  CHECK(findings.empty());
+  REQUIRE(jobs.size() == 8);
+  Loader shared = loader_of(club);
+  std::string all;
+  for (const AthleteJob& job : jobs) {
+    CAPTURE(job.label);
+    CHECK(job.findings.empty());
+    Loader fresh = loader_of(club);
+    const std::string alone = outcome(fresh, job.request);
+    CHECK(outcome(shared, job.request) == alone);
+    all += alone;
+  }
+  for (const std::string_view part :
+       {"\"C-DVT\"", "roster.toml:9:1: error[T022]", "\"workout\":\"easy 6 mi\"", "\"status\":\"pinned\"", "\"Other",
+        "error[T020]: unknown key `symptm`"}) {
+    CAPTURE(part);
+    CHECK(all.find(part) != std::string::npos);
+  }
+}
+
 TEST_CASE("a log beside the plan of all athletes is nobody's, one under an athlete's name is theirs") {
   Files files{{"base.toml", std::string{club.at("plain.toml")}},
               {"base.log.toml", "[[flag]]\nname = \"chest-pain\"\non = 2027-04-01\n"},
