@@ -9,7 +9,7 @@ std::span<const Code* const> plan_codes() {
       &extends_unreadable, &extends_cycle,    &bad_override, &bad_zone_name,         &not_a_monday,
       &no_weeks,           &race_twice,       &change_twice, &therapist_twice,       &not_a_window,
       &area_needed,        &area_contradicts, &bad_rule_id,  &ends_before_it_begins, &empty_cell,
-      &implausible_time,   &pin_twice,
+      &implausible_time,   &pin_twice,        &race_unclear,
   };
   return all;
 }

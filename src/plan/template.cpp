@@ -17,32 +17,6 @@ namespace {
 
 constexpr std::size_t longest_chain = 8;
 
-/// `path` as seen from the folder of `from`, with `.` and `..` resolved in the text alone.
-std::string resolve(std::string_view from, std::string_view path) {
-  std::string joined;
-  if (path.empty() || path.front() != '/') joined = from.substr(0, from.rfind('/') + 1);
-  joined += path;
-  std::vector<std::string_view> parts;
-  const bool absolute = !joined.empty() && joined.front() == '/';
-  for (std::string_view rest = joined; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('/'), rest.size());
-    const std::string_view part = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (part.empty() || part == ".") continue;
-    if (part == ".." && !parts.empty() && parts.back() != "..") {
-      parts.pop_back();
-    } else if (part != ".." || !absolute) {
-      parts.push_back(part);
-    }
-  }
-  std::string resolved;
-  for (const std::string_view part : parts) {
-    if (absolute || !resolved.empty()) resolved += '/';
-    resolved += part;
-  }
-  return resolved;
-}
-
 /// Takes `[plan] extends` out of a tree, so that a template's own is not read as the plan's.
 std::optional<At<std::string>> take_extends(toml::Value& root, Diagnostics& findings) {
   toml::Value* section = toml::find(root, "plan");
@@ -66,13 +40,101 @@ void drop_own_keys(toml::Value& root) {
   entries->erase(std::remove_if(entries->begin(), entries->end(), own), entries->end());
 }
 
+bool says(const toml::Value& race, std::string_view key) {
+  const toml::Value* value = toml::find(race, key);
+  return value != nullptr && (value->text() == nullptr || !trim(*value->text()).empty());
+}
+
+/// A race of its own, which needs no template's.
+bool is_whole(const toml::Value& race) {
+  return std::all_of(keys::race.keys.begin(), keys::race.keys.end(),
+                     [&race](const toml::Key& key) { return !key.required || says(race, key.name); });
+}
+
+std::string name_of(const toml::Value& race) {
+  const toml::Value* name = toml::find(race, "name");
+  return name != nullptr && name->text() != nullptr ? lower(trim(*name->text())) : std::string{};
+}
+
+toml::List* races_of(toml::Value& root) {
+  toml::Value* races = toml::find(root, "race");
+  return races != nullptr && toml::is_list_of_tables(*races) ? races->list() : nullptr;
+}
+
+/// A file's [[race]] tables that lack what makes a race, over those of its template.
+class Completion {
+ public:
+  Completion(toml::List& races, Diagnostics& findings)
+      : races_(races), completed_(races.size(), false), findings_(findings) {}
+
+  void put(toml::Value&& race) {
+    const std::optional<std::size_t> which = meant_by(race);
+    if (!which) {
+      if (is_whole(race)) return races_.push_back(std::move(race));
+      return unclear(race, fmt::format("it is not clear which race of the template this completes: {}", names()),
+                     "write the name of the one that is meant; or name, date and distance of a race of its own");
+    }
+    if (completed_[*which]) {
+      return unclear(race, "this completes the same race of the template as the one above", "join the two");
+    }
+    completed_[*which] = true;
+    const Span at = races_[*which].at;
+    toml::merge(races_[*which], std::move(race), keys::race);
+    if (is_whole(races_[*which])) races_[*which].at = at;  // what is still absent is the nearest file's to add
+  }
+
+ private:
+  /// The template's race of that name; of one that is not whole also the only one, or the only one without a date.
+  std::optional<std::size_t> meant_by(const toml::Value& race) const {
+    const std::string name = name_of(race);
+    std::optional<std::size_t> undated;
+    std::size_t without_date = 0;
+    for (std::size_t i = 0; i < completed_.size(); ++i) {
+      if (!name.empty() && name_of(races_[i]) == name) return i;
+      if (says(races_[i], "date")) continue;
+      undated = i;
+      ++without_date;
+    }
+    if (is_whole(race)) return std::nullopt;
+    if (completed_.size() == 1) return 0;
+    return without_date == 1 && says(race, "date") ? undated : std::nullopt;
+  }
+
+  std::string names() const {
+    std::string text;
+    for (std::size_t i = 0; i < completed_.size(); ++i) {
+      const toml::Value* name = toml::find(races_[i], "name");
+      const bool named = name != nullptr && name->text() != nullptr;
+      text += (text.empty() ? "" : " or ") + (named ? toml::quote(*name->text()) : std::string{"one without a name"});
+    }
+    return text;
+  }
+
+  void unclear(const toml::Value& race, std::string message, std::string_view help) {
+    findings_.add(race_unclear, race.at, std::move(message), std::string{help});
+  }
+
+  toml::List& races_;
+  std::vector<bool> completed_;  ///< of those the template has; behind them come the file's own
+  Diagnostics& findings_;
+};
+
+/// Where a file has a [[race]] that is none by itself, its races go over those of the template and are taken out of it.
+void complete_races(toml::Value& base, toml::Value& over, Diagnostics& findings) {
+  toml::List *templates = races_of(base), *own = races_of(over);
+  if (templates == nullptr || own == nullptr || std::all_of(own->begin(), own->end(), is_whole)) return;
+  Completion completion(*templates, findings);
+  for (toml::Value& race : *own) completion.put(std::move(race));
+  std::erase_if(*over.table(), [](const toml::Entry& entry) { return entry.key == "race"; });
+}
+
 class Chain {
  public:
   Chain(const PlanInput& input, Sources& sources, Diagnostics& findings, std::vector<toml::FileUnits>& units)
       : input_(input), sources_(sources), findings_(findings), units_(units) {}
 
   toml::Document read(std::uint32_t source) {
-    names_.push_back(resolve({}, sources_[source].name));
+    names_.push_back(resolve_path({}, sources_[source].name));
     toml::Document document = toml::read(source, sources_, findings_);
     const auto extends = take_extends(document.root, findings_);
     if (!extends) {
@@ -86,6 +148,7 @@ class Chain {
     }
     toml::Document base = read(*base_source);
     drop_own_keys(base.root);
+    complete_races(base.root, document.root, findings_);
     toml::merge(base.root, std::move(document.root), keys::file);
     base.texts.splice(base.texts.end(), document.texts);
     base.root.at = {source, 0, 0, 0, 0};
@@ -103,7 +166,7 @@ class Chain {
 
   std::optional<std::uint32_t> open(std::uint32_t source, const At<std::string>& extends) {
     const std::string& from = sources_[source].name;
-    std::string name = resolve(from, extends.value);
+    std::string name = resolve_path(from, extends.value);
     if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
       findings_.add(extends_cycle, extends.at, fmt::format("{} extends itself: {}", toml::quote(name), chain_to(name)),
                     "a template must not lead back to the file that extends it");
@@ -174,6 +237,31 @@ void put_list(const Override& own, toml::Value& root) {
 }
 
 }  // namespace
+
+std::string resolve_path(std::string_view from, std::string_view path) {
+  std::string joined;
+  if (path.empty() || path.front() != '/') joined = from.substr(0, from.rfind('/') + 1);
+  joined += path;
+  std::vector<std::string_view> parts;
+  const bool absolute = !joined.empty() && joined.front() == '/';
+  for (std::string_view rest = joined; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('/'), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (part.empty() || part == ".") continue;
+    if (part == ".." && !parts.empty() && parts.back() != "..") {
+      parts.pop_back();
+    } else if (part != ".." || !absolute) {
+      parts.push_back(part);
+    }
+  }
+  std::string resolved;
+  for (const std::string_view part : parts) {
+    if (absolute || !resolved.empty()) resolved += '/';
+    resolved += part;
+  }
+  return resolved;
+}
 
 toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings,
                                    std::vector<toml::FileUnits>& units) {

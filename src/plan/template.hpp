@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "rubdown/plan/read_plan.hpp"
@@ -15,6 +17,10 @@ namespace rubdown {
 /// `units` are those of each file that names some or extends one that does.
 toml::Document read_with_templates(const PlanInput& input, Sources& sources, Diagnostics& findings,
                                    std::vector<toml::FileUnits>& units);
+
+/// `path` as seen from the folder of `from`, with `.` and `..` resolved in the text alone: a template's name in
+/// Sources.
+std::string resolve_path(std::string_view from, std::string_view path);
 
 /// What `[plan] units` says; nothing where it says nothing that is understood.
 std::optional<Units> stated_units(toml::Value& root, Diagnostics& findings);

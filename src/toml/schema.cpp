@@ -103,11 +103,12 @@ std::string key_schema(const Key& key) {
                      schema);
 }
 
-std::string section_schema(const Section& section, std::string_view indent) {
+/// `whole`: tables must have the required keys, as a list of tables has that does not complete a template's.
+std::string section_schema(const Section& section, std::string_view indent, bool whole = true) {
   std::string out = fmt::format("{0}\"type\": \"object\",\n{0}\"additionalProperties\": false,\n", indent);
   std::string required;
   for (const Key& key : section.keys) {
-    if (key.required) required += (required.empty() ? "" : ", ") + json(key.name);
+    if (whole && key.required) required += (required.empty() ? "" : ", ") + json(key.name);
   }
   if (!required.empty()) out += fmt::format("{}\"required\": [{}],\n", indent, required);
   out += fmt::format("{}\"properties\": {{\n", indent);
@@ -118,10 +119,12 @@ std::string section_schema(const Section& section, std::string_view indent) {
   return out + fmt::format("{}}}", indent);
 }
 
-void collect(const Section& section, std::vector<const Section*>& found) {
+/// The keys that take sections, each section once.
+void collect(const Section& section, std::vector<const Key*>& found) {
   for (const Key& key : section.keys) {
-    if (key.section == nullptr || std::find(found.begin(), found.end(), key.section) != found.end()) continue;
-    found.push_back(key.section);
+    const auto has_it = [&key](const Key* other) { return other->section == key.section; };
+    if (key.section == nullptr || std::any_of(found.begin(), found.end(), has_it)) continue;
+    found.push_back(&key);
     collect(*key.section, found);
   }
 }
@@ -132,11 +135,12 @@ std::string json_schema(const Section& file, std::string_view title) {
   std::string out = "{\n  \"$schema\": \"http://json-schema.org/draft-04/schema#\",\n";
   out += fmt::format("  \"title\": {},\n", json(title));
   out += section_schema(file, "  ") + ",\n  \"definitions\": {\n";
-  std::vector<const Section*> sections;
-  collect(file, sections);
-  for (const Section* section : sections) {
-    out += fmt::format("    {}: {{\n{}\n    }}{}\n", json(definition_name(*section)),
-                       section_schema(*section, "      "), section == sections.back() ? "" : ",");
+  std::vector<const Key*> keys;
+  collect(file, keys);
+  for (const Key* key : keys) {
+    const bool whole = key->extending != Extending::completes;
+    out += fmt::format("    {}: {{\n{}\n    }}{}\n", json(definition_name(*key->section)),
+                       section_schema(*key->section, "      ", whole), key == keys.back() ? "" : ",");
   }
   return out + "  }\n}\n";
 }

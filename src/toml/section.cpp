@@ -39,7 +39,8 @@ constexpr std::string_view extending_rows[] = {
     "The first goes over the first of a template, and so on.",
     "They add up along templates.",
     "They add up along templates; one of the same date, and time if it has one, takes the place of the template's.",
-    "The file's own take the place of a template's.",
+    "The file's own take the place of a template's; one that lacks what is needed completes the template's of its "
+    "name, or the only one, or the only one without a date.",
 };
 
 constexpr bool in_order() {

@@ -67,6 +67,11 @@ inline constexpr Code implausible_time{
     "minutes and seconds, three are hours, minutes and seconds: \"3:45\" is 3 min 45 s, \"3:45:00\" is 3 h 45 min."};
 inline constexpr Code pin_twice{"P017", Severity::error, "two appointments at one time",
                                 "Two [[recovery.pin]] tables name the same day and time."};
+inline constexpr Code race_unclear{
+    "P018", Severity::error, "not clear which race",
+    "A [[race]] of a plan that extends a template may lack its name, date or distance: then it completes the "
+    "template's race of that name, or the only one, or the only one without a date. Where none of these is the case, "
+    "write the name of the one that is meant. What completes one race stands in one table."};
 inline constexpr Code cleared_before{
     "L001", Severity::error, "cleared before it began",
     "The day something was cleared lies before the day it was reported. While this stands, neither date can be "

@@ -105,6 +105,69 @@ TEST_CASE("changes add up, and the nearer file's wins for its date") {
             .code->id == "P008");
 }
 
+TEST_CASE("a race that lacks what makes one completes the template's") {
+  const std::string_view goal = "[[race]]\nname = \"Goal\"\ndistance = \"marathon\"\n";
+  const std::string_view tune_up =
+      "[[race]]\nname = \"Tune-up\"\ndate = 2026-10-04\ndistance = \"half\"\npriority = \"B\"\n";
+  const std::string_view week = "[[week]]\nsun = \"rest\"\n";
+  struct Row {
+    std::string base, own, races;
+  };
+  const std::string both = std::string{tune_up} + std::string{goal};
+  const std::string dated = both + "date = 2026-11-01\n";
+  const std::string first = "Tune-up 2026-10-04 21.1 km";
+  const Row rows[] = {
+      // The only one, by whatever name.
+      {std::string{goal}, "date = 2026-11-08", "Goal 2026-11-08 42.2 km"},
+      {std::string{goal}, "date = 2026-11-08\nname = \"Berlin\"", "Berlin 2026-11-08 42.2 km"},
+      {"[[race]]\nname = \"Goal\"\n", "date = 2026-11-08\ndistance = \"half\"", "Goal 2026-11-08 21.1 km"},
+      // The one of its name, in any case; the only one without a date.
+      {dated, "name = \"goal\"\ndate = 2026-11-08", first + ", goal 2026-11-08 42.2 km"},
+      {both, "name = \" GOAL \"\ndate = 2026-11-08", first + ",  GOAL  2026-11-08 42.2 km"},
+      {both, "date = 2026-11-08", first + ", Goal 2026-11-08 42.2 km"},
+      // Beside it a race of one's own joins in, unless the template knows it.
+      {both, "date = 2026-11-08\n[[race]]\nname = \"Park\"\ndate = 2026-09-01\ndistance = \"5 km\"",
+       first + ", Goal 2026-11-08 42.2 km, Park 2026-09-01 5 km"},
+      {both, "date = 2026-11-08\n[[race]]\nname = \"Tune-up\"\ndate = 2026-09-01\ndistance = \"5 km\"",
+       "Tune-up 2026-09-01 5 km, Goal 2026-11-08 42.2 km"},
+      // Whole races replace those of the template, as ever.
+      {both, "name = \"Park\"\ndate = 2026-09-01\ndistance = \"5 km\"", "Park 2026-09-01 5 km"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.own);
+    const PlanReading reading("[plan]\nextends = \"base.toml\"\n[[race]]\n" + row.own + "\n",
+                              {{"base.toml", row.base + std::string{week}}});
+    CHECK(reading.concise() == "");
+    REQUIRE(reading.plan);
+    std::string races;
+    for (const PlanRace& race : reading.plan->races) {
+      races += (races.empty() ? "" : ", ") + race.name.value + " " + format_day(race.date.value) + " " +
+               format_distance(race.distance.value, Units::km);
+    }
+    CHECK(races == row.races);
+  }
+  // File by file, each with what it knows.
+  const PlanReading chain("[plan]\nextends = \"middle.toml\"\n[[race]]\ngoal = \"3:45:00\"\n",
+                          {{"base.toml", std::string{goal} + std::string{week}},
+                           {"middle.toml", "[plan]\nextends = \"base.toml\"\n[[race]]\ndate = 2026-11-08\n"}});
+  CHECK(chain.concise() == "");
+  REQUIRE(chain.plan->races.size() == 1);
+  CHECK(format_clock(chain.plan->races[0].goal->value) == "3:45:00");
+  CHECK(chain.sources[chain.plan->races[0].date.at.source].name == "middle.toml");
+}
+
+TEST_CASE("a race that could complete several is an error that says what to write") {
+  const std::map<std::string, std::string> files = {{"base.toml", std::string{base}}};
+  CHECK(PlanReading("[plan]\nextends = \"base.toml\"\n[[race]]\ndate = 2026-11-08\n", files).concise() ==
+        "plan.toml:3:1: error[P018]: it is not clear which race of the template this completes: `Spring half` or "
+        "`Marathon` (write the name of the one that is meant; or name, date and distance of a race of its own)\n");
+  CHECK(PlanReading("[plan]\nextends = \"base.toml\"\n[[race]]\nname = \"Marathon\"\ngoal = \"4:00:00\"\n"
+                    "[[race]]\nname = \"Marathon\"\nstart = \"10:00\"\n",
+                    files)
+            .concise() ==
+        "plan.toml:6:1: error[P018]: this completes the same race of the template as the one above (join the two)\n");
+}
+
 TEST_CASE("a template's bare numbers are in the units it names, whoever extends it") {
   const std::string template_in_km =
       "[plan]\nunits = \"km\"\n[[race]]\nname = \"R\"\ndate = 2026-11-01\ndistance = 21\n"
