@@ -90,6 +90,8 @@ ExitCode run_explain(const Arguments& arguments) {
   options.ascii = settings.ascii;
   options.zone = loaded->zone.get();
   options.session_id = [&](const Session& session) { return session_uid(schedule.header, session.identity); };
+  options.sources = &loaded->sources;
+  options.values = plan_values(0, loaded->sources);
   options.resume = suggestion_of(*loaded);
   if (what_if) return explain_change(arguments, std::move(changed), *loaded, options, settings);
   bool json = arguments.value("--format").value_or("text") == "json";

@@ -85,9 +85,11 @@ void print_windows(Page& page, const Schedule& schedule, const Session& session)
   }
 }
 
-void print_session(Page& page, const Schedule& schedule, const RulePack& rules, const Session& session, Keys& keys) {
+void print_session(Page& page, const Schedule& schedule, const RulePack& rules, const Session& session,
+                   const ExplainOptions& options, Keys& keys) {
   page.strong(session_line(session) +
               (session.status == Status::planned ? std::string{} : fmt::format(" ({})", name(session.status))));
+  explaining::print_origin(page, schedule, session, options);
   print_body(page, session, rules);
   print_windows(page, schedule, session);
   explaining::print_reasons(page, session, rules, keys);
@@ -224,12 +226,13 @@ std::string explain_plan(const Schedule& schedule, const RulePack& rules, const 
     if (!any) page.heading("Appointments");
     if (any) page.gap();
     any = true;
-    print_session(page, schedule, rules, session, keys);
+    print_session(page, schedule, rules, session, options, keys);
   }
   print_still_unplaced(page, schedule);
   print_left_out(page, schedule);
   print_by_rule(page, schedule, rules, keys);
   if (page.empty()) page.plain("No rule asks for anything in this plan.");
+  explaining::print_values(page, options.values);
   explaining::print_sources(page, rules, keys);
   return page.take();
 }
@@ -245,7 +248,7 @@ std::string explain_day(const Schedule& schedule, const RulePack& rules, Day day
     if (session.day != day) continue;
     if (any) page.gap();
     any = true;
-    print_session(page, schedule, rules, session, keys);
+    print_session(page, schedule, rules, session, options, keys);
   }
   if (!any) page.plain("Nothing is planned, and no rule asks for anything.");
   std::vector<const Unplaced*> missing = unplaced_where(schedule, [&](const Unplaced& one) { return one.day == day; });

@@ -2,8 +2,8 @@
 
 #include <iterator>
 
+#include "recovery/explain_text.hpp"
 #include "rubdown/base/text.hpp"
-#include "rubdown/recovery/explain.hpp"
 
 namespace rubdown {
 namespace {
@@ -67,6 +67,41 @@ std::string object(const DemandRecord& demand, const Schedule& schedule, const E
       refusals_of(demand), change.empty() ? std::string("null") : quoted(change));
 }
 
+std::string file_and_line(std::string_view prefix, std::optional<Span> at, const Sources& sources) {
+  if (!at || at->line == 0) return fmt::format("\"{0}file\":null,\"{0}line\":null", prefix);
+  return fmt::format("\"{0}file\":{1},\"{0}line\":{2}", prefix, quoted(sources[at->source].name), at->line);
+}
+
+std::string object(const DayChange& change, const Sources& sources) {
+  return fmt::format("{{\"why\":{},\"was\":{},{},{}}}", change.why.empty() ? "null" : quoted(change.why),
+                     quoted(change.was), file_and_line("", change.at, sources),
+                     file_and_line("was_", change.instead, sources));
+}
+
+/// What the plan wrote on a day.
+std::string sessions_on(const Schedule& schedule, const ExplainOptions& options, Day day) {
+  std::string out;
+  for (const Session& session : schedule.sessions) {
+    if (session.day != day || session.at.line == 0) continue;
+    const DayChange* change = explaining::changed_by(schedule, session);
+    const std::string id = options.session_id ? options.session_id(session) : std::string{session.identity};
+    out += fmt::format("{}\n{{\"uid\":{},\"title\":{},{},\"change\":{}}}", out.empty() ? "" : ",", quoted(id),
+                       quoted(session.title), file_and_line("", session.at, *options.sources),
+                       change == nullptr ? std::string{"null"} : object(*change, *options.sources));
+  }
+  return out + (out.empty() ? "" : "\n");
+}
+
+std::string values_of(const PlanValues& values) {
+  std::string out;
+  for (const PlanValue& value : values.list) {
+    out += fmt::format("{}\n{{\"key\":{},\"value\":{},\"file\":{},\"line\":{}}}", out.empty() ? "" : ",",
+                       quoted(value.key), quoted(value.text), quoted(value.file),
+                       value.line == 0 ? std::string{"null"} : std::to_string(value.line));
+  }
+  return out + (out.empty() ? "" : "\n");
+}
+
 }  // namespace
 
 std::string explain_json(const Schedule& schedule, const ExplainOptions& options, std::optional<Day> day,
@@ -79,7 +114,13 @@ std::string explain_json(const Schedule& schedule, const ExplainOptions& options
     out.append(first ? "\n" : ",\n").append(object(demand, schedule, options));
     first = false;
   }
-  out.append(first ? "]" : "\n]").append(",\n\"resume\":");
+  out.append(first ? "]" : "\n]");
+  if (options.sources != nullptr && day) {
+    out.append(",\n\"sessions\":[").append(sessions_on(schedule, options, *day)).append("]");
+  } else if (options.sources != nullptr && rule.empty()) {
+    out.append(",\n\"values\":[").append(values_of(options.values)).append("]");
+  }
+  out.append(",\n\"resume\":");
   if (!options.resume) return out.append("null}\n");
   const Suggestion& resume = *options.resume;
   return out + fmt::format("{{\"days\":{},\"per_cent\":{},\"advice\":{},\"changes\":{}}}}}\n", resume.days,

@@ -59,6 +59,25 @@ void Page::labelled(std::string_view label, std::string_view text, std::size_t i
   put(fmt::format("{}{} {}", label, label.ends_with(':') ? "" : ":", text), indent, 2, bold, label.size());
 }
 
+void Page::columns(std::string_view label, std::string_view text, std::size_t column) {
+  std::string clean = one_line(text);
+  if (options_.ascii) clean = to_ascii(clean);
+  constexpr std::size_t least = 14;  // of the text
+  column = std::min(column, width_ - least);
+  std::string line{label};
+  if (display_width(line) >= column) {
+    text_.append(line).append("\n");
+    line.clear();
+  }
+  std::string lines = wrap(clean, width_ - column);
+  do {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    text_.append(line).append(column - display_width(line), ' ').append(lines, 0, end).append("\n");
+    lines.erase(0, end + 1);
+    line.clear();
+  } while (!lines.empty());
+}
+
 void Page::gap() {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
 }

@@ -21,6 +21,8 @@ class Page {
   void faint(std::string_view text, std::size_t indent = 0);
   /// `label` in front of a paragraph that hangs behind it.
   void labelled(std::string_view label, std::string_view text, std::size_t indent);
+  /// `text` in the column behind `label`, which is ours, wrapped there.
+  void columns(std::string_view label, std::string_view text, std::size_t column);
   void gap();
   /// Lines as they are.
   void verbatim(std::string_view text);
@@ -51,6 +53,15 @@ std::string outcome(const Schedule& schedule, const DemandRecord& demand);
 
 /// The works behind `keys`, each in full, once, in the order of the keys' names.
 void print_sources(Page& page, const RulePack& rules, std::vector<std::string> keys);
+
+/// Where the plan wrote a session, in which of its files where it has several; of a changed day also what stood there.
+void print_origin(Page& page, const Schedule& schedule, const Session& session, const ExplainOptions& options);
+
+/// Which value comes from which file, where the plan has several.
+void print_values(Page& page, const PlanValues& values);
+
+/// The change that put a session on its day, null for others.
+const DayChange* changed_by(const Schedule& schedule, const Session& session);
 
 /// One demand that was not placed: what was wanted, each constraint, the smallest change.
 void print_refusal(Page& page, const Unplaced& unplaced);
