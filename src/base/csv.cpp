@@ -150,6 +150,23 @@ void CsvRows::decode(std::string_view bytes) {
   undecoded_.erase(0, i);
 }
 
+/// A first line `sep=;`, which some spreadsheets write for others, says it; else it is counted.
+void CsvRows::choose_delimiter() {
+  while (buffer_.size() < 4096 && refill()) {
+  }
+  constexpr std::string_view says = "sep=";
+  const std::string_view first = std::string_view{buffer_}.substr(0, buffer_.find_first_of("\r\n"));
+  const bool said = first.size() == says.size() + 1 && lower(first.substr(0, says.size())) == says &&
+                    std::string_view{",;\t|"}.find(first.back()) != std::string_view::npos;
+  delimiter_ = said ? first.back() : find_delimiter(buffer_);
+  if (!said) return;
+  std::size_t end = first.size();
+  if (end < buffer_.size() && buffer_[end] == '\r') ++end;
+  if (end < buffer_.size() && buffer_[end] == '\n') ++end;
+  buffer_.erase(0, end);
+  ++line_;
+}
+
 bool CsvRows::refill() {
   if (ended_) return false;
   std::string bytes = read_();
@@ -190,11 +207,7 @@ bool CsvRows::take(std::string_view text, bool last, CsvRow& row, std::size_t& u
 
 std::optional<CsvRow> CsvRows::next() {
   while (error_.empty()) {
-    if (delimiter_ == '\0') {
-      while (buffer_.size() < 4096 && refill()) {
-      }
-      delimiter_ = find_delimiter(buffer_);
-    }
+    if (delimiter_ == '\0') choose_delimiter();
     if (buffer_.empty() && !refill()) return std::nullopt;
     CsvRow row;
     std::size_t used = 0;
@@ -210,7 +223,7 @@ std::optional<CsvRow> CsvRows::next() {
       break;
     }
     if (!is_valid_utf8(row.text)) {
-      recoded_ = true;
+      recoded_ = row.guessed = true;
       row.text = from_windows_1252(row.text);
       for (CsvCell& cell : row.cells) cell.text = from_windows_1252(cell.text);
     }

@@ -93,7 +93,7 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
 namespace {
 
 std::string_view delimiter_word(char delimiter) {
-  return delimiter == ';' ? "semicolon" : delimiter == '\t' ? "tab" : "comma";
+  return delimiter == ';' ? "semicolon" : delimiter == '\t' ? "tab" : delimiter == '|' ? "bar" : "comma";
 }
 
 Span place_of(const CsvCell& cell) {
@@ -140,9 +140,24 @@ void CsvRoster::read_header() {
 std::optional<AthleteJob> CsvRoster::next() {
   if (findings_.has_errors()) return std::nullopt;
   std::optional<CsvRow> row = rows_.next();
-  if (row) return job(std::move(*row));
+  if (row) {
+    if (row->guessed && !said_guessed_) report_guessed(*row);
+    return job(std::move(*row));
+  }
   if (!rows_.error().empty()) findings_.add(bad_roster, {}, rows_.error(), "the rows before it were planned");
   return std::nullopt;
+}
+
+/// Says once that the letters of the table are a guess, with some by which one sees whether it was right.
+void CsvRoster::report_guessed(const CsvRow& row) {
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  for (const CsvCell& cell : row.cells) {
+    if (said_guessed_ || std::all_of(cell.text.begin(), cell.text.end(), is_plain)) continue;
+    said_guessed_ = true;
+    findings_.add(guessed_letters, place_of(cell),
+                  fmt::format("the table is not UTF-8 and was read as Windows-1252: {}", one_line(trim(cell.text))),
+                  "where that is not how it is written, save the table as CSV in UTF-8");
+  }
 }
 
 AthleteJob CsvRoster::job(CsvRow row) {

@@ -87,6 +87,22 @@ ReadBytes reader_of(int descriptor) {
   };
 }
 
+bool is_table(std::string_view path) {
+  const std::string name = lower(path);
+  return name.ends_with(".csv") || name.ends_with(".tsv");
+}
+
+/// A table that a spreadsheet saved as text: in UTF-16, or with tabs in its first line, which has no key as in a plan.
+bool is_text_table(const std::string& path) {
+  if (!lower(path).ends_with(".txt")) return false;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const std::string start = reader_of(descriptor)();
+  const std::string_view first = std::string_view{start}.substr(0, start.find_first_of("\r\n"));
+  if (first.starts_with("\xFF\xFE") || first.starts_with("\xFE\xFF")) return true;
+  return first.find('\t') != std::string_view::npos && first.find('=') == std::string_view::npos;
+}
+
 bool holds_toml_roster(const std::string& path) {
   if (!lower(path).ends_with(".toml")) return false;
   std::string error;
@@ -138,7 +154,7 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
   if (words.size() == 1 && folder) {
     athletes.emplace();
     athletes->next = [plans = std::make_shared<Folder>(first)] { return plans->next(); };
-  } else if (words.size() == 1 && (first.ends_with(".csv") || first.ends_with(".tsv") || first == "-")) {
+  } else if (words.size() == 1 && (is_table(first) || first == "-" || is_text_table(first))) {
     athletes = from_csv(first, std::move(default_plan), error);
   } else if (words.size() == 1 && holds_toml_roster(first)) {
     athletes = from_toml(first, default_plan, error);

@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::string_view log_ending = ".log.toml";
 
-bool is_table(std::string_view path) { return path.ends_with(".csv") || path.ends_with(".tsv"); }
+bool is_table(std::string_view path) {
+  const std::string name = lower(path);
+  return name.ends_with(".csv") || name.ends_with(".tsv");
+}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "rubdown/base/text.hpp"
+#include "toml/cell.hpp"
 #include "toml/codes.hpp"
 #include "toml/table.hpp"
 
@@ -26,11 +27,19 @@ std::optional<Seconds> to_seconds(const Value& value) {
   return std::chrono::floor<Seconds>(*time);
 }
 
+/// True of a cell that a spreadsheet may have written in a form of its own.
+bool is_sheet_number(const Value& value) {
+  const std::string_view* text = value.loose ? value.text() : nullptr;
+  return text != nullptr && !text->empty() && text->front() >= '0' && text->front() <= '9';
+}
+
 }  // namespace
 
 std::optional<Day> to_day(const Value& value) {
   if (const auto* day = std::get_if<Day>(&value.data)) return parse_day(format_day(*day));
-  return value.text() != nullptr ? parse_day(trim(*value.text())) : std::nullopt;
+  if (value.text() == nullptr) return std::nullopt;
+  const auto day = parse_day(trim(*value.text()));
+  return day || !value.loose ? day : cell_day(*value.text());
 }
 
 std::optional<TimeOfDay> to_time(const Value& value) {
@@ -55,7 +64,10 @@ std::optional<At<Day>> Table::day(std::size_t key) {
                   fmt::format("`{}` is outside the years 1900 to 2200", row_of(key).name), "is the year mistyped?");
     return std::nullopt;
   }
-  not_understood(key, "write year-month-day of a day that exists, for example 2026-11-01");
+  not_understood(key, is_sheet_number(*slots_[key])
+                          ? "write year-month-day of a day that exists, for example 2026-11-01; in a spreadsheet give "
+                            "the cells the format yyyy-mm-dd, for 11/7/2026 is one day here and another there"
+                          : "write year-month-day of a day that exists, for example 2026-11-01");
   return std::nullopt;
 }
 
@@ -95,12 +107,18 @@ std::optional<At<Pace>> Table::pace(std::size_t key) {
   if (const std::string_view* text = slots_[key]->text()) {
     if (const auto found = parse_pace(trim(*text), units_.of(slots_[key]->at)))
       return At<Pace>{*found, slots_[key]->at};
+    if (slots_[key]->loose) {
+      if (const auto found = cell_pace(*text, units_.of(slots_[key]->at))) return At<Pace>{*found, slots_[key]->at};
+    }
   } else if (const auto time = to_seconds(*slots_[key])) {
     findings_.add(not_a_value, slots_[key]->at, fmt::format("`{}` is a time of day, not a pace", row_of(key).name),
                   "write it in quotes with its unit, for example \"5:40/km\" or \"9:30/mi\"");
     return std::nullopt;
   }
-  not_understood(key, "write minutes and seconds for a km or mile, for example \"5:40/km\" or \"9:30/mi\"");
+  not_understood(key, is_sheet_number(*slots_[key])
+                          ? "write minutes and seconds for a km or mile, for example 5:40/km or 9:30/mi; in a "
+                            "spreadsheet give the cells the format of text"
+                          : "write minutes and seconds for a km or mile, for example \"5:40/km\" or \"9:30/mi\"");
   return std::nullopt;
 }
 

@@ -21,6 +21,7 @@ struct CsvRow {
   std::vector<CsvCell> cells;
   std::string text;
   std::uint32_t line = 0;
+  bool guessed = false;  ///< its bytes were no UTF-8 and were taken for Windows-1252
 };
 
 /// Gives the next bytes of a table, none at its end.
@@ -28,8 +29,8 @@ using ReadBytes = std::function<std::string()>;
 
 /// Reads a table row by row, holding one row at a time: RFC 4180 and its relatives with quoted cells with line ends,
 /// doubled quotes, CRLF, LF or CR, and as delimiter whichever of `,` `;` tab stands most often outside quotes in the
-/// first line that has one. Bytes with a UTF-16 mark are read as UTF-16, a row that is not UTF-8 as Windows-1252. Rows
-/// without any text are left out.
+/// first line that has one, or what a first line `sep=;` says. Bytes with a UTF-16 mark are read as UTF-16, a row that
+/// is not UTF-8 as Windows-1252. Rows without any text are left out.
 class CsvRows {
  public:
   explicit CsvRows(ReadBytes read) : read_{std::move(read)} {}

@@ -78,6 +78,13 @@ inline constexpr Code health_column{
     "The keys of a plan are columns with dots: flag.name and flag.on, symptom.area, symptom.severity and symptom.on, "
     "surgery.cleared.running. A row holds one of each kind; more of them stand in the athlete's log."};
 
+inline constexpr Code guessed_letters{
+    "F015", Severity::warning, "letters of a table guessed",
+    "A roster holds bytes that are no UTF-8. They were read as Windows-1252, which most spreadsheets write where they "
+    "do not write UTF-8; from an old Mac or a DOS program (Mac Roman, code page 850) letters with accents come out "
+    "wrong, in names of files and in calendars. The finding shows the first such text. Save the table as CSV in "
+    "UTF-8."};
+
 /// All of them, in order.
 std::span<const Code* const> file_codes();
 

@@ -60,12 +60,14 @@ class CsvRoster {
   };
   void read_header();
   AthleteJob job(CsvRow row);
+  void report_guessed(const CsvRow& row);
 
   std::string path_;
   CsvRows rows_;
   std::optional<std::string> default_plan_;
   std::vector<Column> columns_;
   RosterSeen seen_;
+  bool said_guessed_ = false;
   Diagnostics findings_;
   Sources sources_;
 };

@@ -42,6 +42,10 @@ TEST_CASE("a table is read whatever spreadsheet saved it") {
                    "a\0,\0\xE9\0\n\0",
                    10},
        "a|\u00E9"},
+      {"a first line for spreadsheets", "sep=;\r\na,b;c\r\n", "a,b|c"},
+      {"the same behind a mark", "\xEF\xBB\xBFSEP=|\na|b,c\n", "a|b,c"},
+      {"a first line that only looks so", "sep=x,b\nc,d\n", "sep=x|b/c|d"},
+      {"a first line alone", "sep=,", ""},
       {"nothing", "", ""},
       {"an endless quote", "a,b\nc,\"d\n", "error: the quote that begins in line 2 never ends"},
       {"a binary file", std::string{"a\0b", 3}, "error: the table holds NUL bytes: it is not a text file"},
@@ -50,6 +54,15 @@ TEST_CASE("a table is read whatever spreadsheet saved it") {
     CAPTURE(row.name);
     CHECK(flat(row.bytes) == row.want);
   }
+}
+
+TEST_CASE("lines are counted with the first that names the delimiter, and rows know that their letters are a guess") {
+  std::string error;
+  std::optional<CsvTable> table = read_csv("sep=;\na;b\nZo\xEB;c\n", error);
+  REQUIRE(table);
+  CHECK(table->rows[0].line == 2);
+  CHECK(!table->rows[0].guessed);
+  CHECK(table->rows[1].guessed);
 }
 
 TEST_CASE("cells know their place in code points") {

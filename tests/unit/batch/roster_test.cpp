@@ -188,6 +188,25 @@ TEST_CASE("a column about health that is no key is never passed over") {
   }
 }
 
+TEST_CASE("a header is known however it is spaced, cased and hyphenated") {
+  CHECK(athletes("ID,Athlete name,Time Zone,Racedate,Race.Location,EASY-PACE,Race Priority,recovery prefer,Symptom on,"
+                 "Surgery cleared running,E-Mail,athlete.easypace2,Week note\n"
+                 "a,1,2,3,4,5,6,7,8,9,10,11,12\n",
+                 "b.toml") ==
+        "a b.toml athlete.name=1 athlete.timezone=2 race.date=3 race.location=4 athlete.easy_pace=5 race.priority=6 "
+        "recovery.prefer=7 symptom.on=8 surgery.cleared.running=9 athlete.easypace2=11 plan.id=a@b\n"
+        "F006 the column \"Week note\" is not used\n");
+  CHECK(athletes("id,plan,Athlete Name,name\na,b.toml,x,y\n") == "F007 two columns say athlete.name\n");
+}
+
+TEST_CASE("that letters are a guess is said once, with such a text") {
+  CHECK(athletes("id,plan,name\na,b.toml,Ann\nz,b.toml,Zo\xEB\nc,b.toml,Ren\xE9\n") ==
+        "a club/b.toml athlete.name=Ann plan.id=a@b\nz club/b.toml athlete.name=Zo\u00EB plan.id=z@b\n"
+        "c club/b.toml athlete.name=Ren\u00E9 plan.id=c@b\n"
+        "F015 the table is not UTF-8 and was read as Windows-1252: Zo\u00EB\n");
+  CHECK(athletes("id,plan,name\nz,b.toml,Zo\u00EB\n") == "z club/b.toml athlete.name=Zo\u00EB plan.id=z@b\n");
+}
+
 TEST_CASE("the template of a row is named under plan alone") {
   CHECK(athletes("id,plan,plan.extends\na,b.toml,c.toml\nb,b.toml,\n") ==
         "a club/b.toml plan.extends=c.toml plan.id=a@b\n  F005 a roster cannot set plan.extends\n"
