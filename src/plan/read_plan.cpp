@@ -73,6 +73,7 @@ Plan read_file(toml::Value& root, UnitsOfFiles files, bool whole, WorkoutReader&
     const auto read = [&](Table& table) { reader.read(table, plan, workouts); };
     reader.read == read_week ? file.each(reader.key, take, read) : file.each(reader.key, read);
   }
+  for (Change& change : plan.changes) change.from_template = change.at.source != root.at.source;
   read_entries(file, keys::file, plan.entries);
   const toml::Value* weeks = file.value(keys::file["week"]);
   const bool empty = weeks == nullptr || (weeks->list() != nullptr && weeks->list()->empty());

@@ -146,6 +146,7 @@ void apply_changes(const Plan& plan, const std::vector<Day>& starts, TextStore& 
   const DayItems original = days;
   for (const Change& change : plan.changes) {
     const auto index = days.index_of(change.date.value);
+    if (!index && change.from_template) continue;
     if (!index) {
       findings.add(change_outside, change.date.at,
                    fmt::format("{} is not a day of the plan, which goes from {} to {}", format_day(change.date.value),

@@ -207,6 +207,7 @@ struct Change {
   std::vector<PlanSession> sessions;
   std::string why;
   Span at;
+  bool from_template = false;  ///< of a file the plan extends: meant for all who do, on days that not all of them have
 };
 
 /// How the long run grows: `strict` by at most a tenth of the longest of 30 days, `classic` by up to a quarter, as

@@ -96,6 +96,8 @@ TEST_CASE("changes add up, and the nearer file's wins for its date") {
   REQUIRE(reading.plan);
   REQUIRE(reading.plan->changes.size() == 2);
   CHECK(reading.plan->changes[0].why == "travel");
+  CHECK(reading.plan->changes[0].from_template);
+  CHECK_FALSE(reading.plan->changes[1].from_template);
   CHECK(reading.plan->changes[1].why == "tired");
   CHECK(PlanReading("[plan]\nextends = \"club.toml\"\n[[change]]\ndate = 2026-05-02\nrun = \"rest\"\n"
                     "[[change]]\ndate = 2026-05-02\nrun = \"easy\"\n",

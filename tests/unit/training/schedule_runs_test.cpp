@@ -204,6 +204,10 @@ TEST_CASE("a change outside the plan is a finding, and of two on a day the last 
   CHECK(report(findings) == "S007 30 2026-03-09 is not a day of the plan, which goes from 2026-03-02 to 2026-03-08\n");
 
   CHECK(find(schedule, "w01/easy/1")->distance == exactly(metres(5000)));
+
+  // A club's outing is no error of a plan that is over by then.
+  plan.changes[0].from_template = true;
+  CHECK(scheduled(plan).changes.size() == 2);
 }
 
 TEST_CASE("runs start at the time stated, then the weekday's, the usual one, and 07:00") {
