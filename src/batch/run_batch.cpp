@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "batch/ordered_work.hpp"
+#include "batch/templates.hpp"
 #include "batch/whole_file.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
@@ -137,7 +138,8 @@ void tell_failed(const LoadedPlan& loaded, const RosterRow& row, SummaryRow& sum
   if (std::any_of(logs.begin(), logs.end(), is_file)) log_unheard(summary);
 }
 
-Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& phrases, AthleteJob job) {
+Planned plan_athlete(const BatchOptions& options, FolderTemplates& templates, Loader& loader, IcsPhrases& phrases,
+                     AthleteJob job) {
   Planned planned;
   AthleteResult& result = planned.result;
   result.label = job.label;
@@ -157,9 +159,11 @@ Planned plan_athlete(const BatchOptions& options, Loader& loader, IcsPhrases& ph
     loaded.findings.append(job.findings);
     loaded.findings.sort();
   }
+  if (loaded.plan && loaded.plan->log) result.log = loaded.plan->log->value;
   result.summary = summary_row(loaded, result.name);
   result.failed = loaded.unreadable || !loaded.plan || loaded.findings.has_errors();
   if (result.failed) {
+    result.is_template = templates.has(path, loaded);
     tell_failed(loaded, row, result.summary);
     Diagnostics errors;
     for (const Diagnostic& finding : loaded.findings) {
@@ -209,6 +213,11 @@ void count_nobodys(const BatchOptions& options, const NameRegister& names, Batch
   });
 }
 
+void add_template(const AthleteResult& result, BatchTotals& totals) {
+  constexpr std::size_t most = 3;
+  if (++totals.templates <= most) totals.templates_are.push_back(result.label);
+}
+
 void add_up(const AthleteResult& result, BatchTotals& totals) {
   totals.stale += result.stale;
   ++totals.athletes;
@@ -245,16 +254,20 @@ BatchTotals run_batch(const BatchOptions& options, const NextAthlete& next, cons
     }
   };
   const auto tell = [&](const AthleteResult& result) {
+    if (result.is_template) return add_template(result, totals);
     add_up(result, totals);
     done(result);
   };
   DurableGroup group{options.folder, tell};
   const auto planned = [&](Planned athlete) { options.durable ? group.add(std::move(athlete)) : tell(athlete.result); };
+  FolderTemplates templates{options.plans};
   OrderedWork<AthleteJob, Planned> work{next_of_shard, planned, true};
   work.run(options.jobs, [&] {
     auto own = std::make_shared<Loader>(loader());
     auto phrases = make_ics_phrases();
-    return [&options, own, phrases](AthleteJob job) { return plan_athlete(options, *own, *phrases, std::move(job)); };
+    return [&options, &templates, own, phrases](AthleteJob job) {
+      return plan_athlete(options, templates, *own, *phrases, std::move(job));
+    };
   });
   group.finish();
   totals.interrupted = cut_short;

@@ -69,6 +69,12 @@ class Folder {
   std::size_t position_ = 0;
 };
 
+std::optional<std::size_t> count_plans(const std::string& folder) {
+  std::size_t count = 0;
+  each_name(folder, [&count](std::string_view name) { count += is_plan_name(name) ? 1 : 0; });
+  return count;
+}
+
 /// A file read piece by piece.
 ReadBytes reader_of(int descriptor) {
   auto close = [](const int* fd) {
@@ -103,6 +109,17 @@ bool is_text_table(const std::string& path) {
   return first.find('\t') != std::string_view::npos && first.find('=') == std::string_view::npos;
 }
 
+/// The rows of a table below its header. What can be read but once is not counted.
+std::optional<std::size_t> count_rows(const std::string& path) {
+  if (path == "-" || !is_file(path)) return std::nullopt;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return std::nullopt;
+  CsvRows rows{reader_of(descriptor)};
+  std::size_t count = 0;
+  while (rows.next()) ++count;
+  return count > 0 ? count - 1 : 0;
+}
+
 bool holds_toml_roster(const std::string& path) {
   if (!lower(path).ends_with(".toml")) return false;
   std::string error;
@@ -110,10 +127,11 @@ bool holds_toml_roster(const std::string& path) {
   return text && is_toml_roster(*text);
 }
 
-NextAthlete from_list(std::vector<AthleteJob> jobs) {
+void take_list(std::vector<AthleteJob> jobs, Athletes& athletes) {
+  athletes.count = [count = jobs.size()] { return count; };
   auto list = std::make_shared<std::vector<AthleteJob>>(std::move(jobs));
   auto index = std::make_shared<std::size_t>(0);
-  return [list, index]() -> std::optional<AthleteJob> {
+  athletes.next = [list, index]() -> std::optional<AthleteJob> {
     if (*index == list->size()) return std::nullopt;
     return std::move((*list)[(*index)++]);
   };
@@ -128,6 +146,8 @@ std::optional<Athletes> from_csv(const std::string& word, std::optional<std::str
   Athletes athletes;
   athletes.roster = std::make_shared<CsvRoster>(word, reader_of(descriptor), std::move(default_plan));
   athletes.next = [roster = athletes.roster] { return roster->next(); };
+  if (word != "-") athletes.table = word;
+  athletes.count = [word] { return count_rows(word); };
   return athletes;
 }
 
@@ -136,10 +156,10 @@ std::optional<Athletes> from_toml(const std::string& word, const std::optional<s
   std::optional<std::string> text = read_file(word, error);
   if (!text) return std::nullopt;
   Athletes athletes;
+  athletes.table = word;
   std::vector<AthleteJob> jobs =
       read_toml_roster(word, std::move(*text), default_plan, athletes.sources, athletes.findings);
-  athletes.count = jobs.size();
-  athletes.next = from_list(std::move(jobs));
+  take_list(std::move(jobs), athletes);
   return athletes;
 }
 
@@ -153,7 +173,9 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
   bool folder = ::stat(first.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
   if (words.size() == 1 && folder) {
     athletes.emplace();
+    athletes->folder = first;
     athletes->next = [plans = std::make_shared<Folder>(first)] { return plans->next(); };
+    athletes->count = [first] { return count_plans(first); };
   } else if (words.size() == 1 && (is_table(first) || first == "-" || is_text_table(first))) {
     athletes = from_csv(first, std::move(default_plan), error);
   } else if (words.size() == 1 && holds_toml_roster(first)) {
@@ -162,9 +184,7 @@ std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std
     std::vector<AthleteJob> jobs;
     jobs.reserve(words.size());
     for (const std::string& word : words) jobs.push_back(job_of_plan(word));
-    athletes.emplace();
-    athletes->count = jobs.size();
-    athletes->next = from_list(std::move(jobs));
+    take_list(std::move(jobs), athletes.emplace());
   }
   if (athletes) athletes->title = words.size() == 1 ? one_line(file_name(first)) : counted(words.size(), "plan");
   return athletes;

@@ -1,6 +1,7 @@
 // Where a batch's athletes come from: a roster, a folder of plans, or plans on the command line.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,11 +14,15 @@ namespace rubdown::cli {
 /// Athletes one by one, and what is wrong with the list itself.
 struct Athletes {
   NextAthlete next;
-  std::optional<std::size_t> count;   ///< where it is known beforehand, for the progress line
+  /// How many there are, where that can be told without reading what cannot be read twice. Costs a pass over the list
+  /// and the memory of one row; for the progress line.
+  std::function<std::optional<std::size_t>()> count;
   std::shared_ptr<CsvRoster> roster;  ///< its findings grow while it is read
   Sources sources;                    ///< of a roster in TOML
   Diagnostics findings;
   std::string title;
+  std::string folder;  ///< where all of them lie; empty: elsewhere
+  std::string table;   ///< the roster's path; empty: there is none, or it is standard input
 };
 
 /// Nothing with `error` where a word cannot be opened. A folder's plans are its *.toml files in the order of their

@@ -152,8 +152,8 @@ class Stopped {
 /// What athletes came to, gathered while they are planned.
 class Tally {
  public:
-  Tally(const Settings& settings, std::optional<std::size_t> count)
-      : progress_{settings.verbosity == 0, count}, quiet_{settings.verbosity < 0} {}
+  Tally(const Settings& settings, std::function<std::optional<std::size_t>()> count)
+      : progress_{settings.verbosity == 0, std::move(count)}, quiet_{settings.verbosity < 0} {}
 
   void add(const AthleteResult& result) {
     progress_.step(result.failed);
@@ -221,6 +221,20 @@ void say_whose_log(const std::string& path) {
                   one_line(path)));
 }
 
+/// How many of all athletes this machine plans.
+std::optional<std::size_t> of_shard(std::optional<std::size_t> all, const BatchOptions& batch) {
+  if (!all) return all;
+  return (*all + batch.shards - batch.shard) / batch.shards;
+}
+
+/// Plans that lie among those of athletes, and are none.
+std::string templates_line(const BatchTotals& totals) {
+  if (totals.templates == 0) return {};
+  return fmt::format("{} without a date, which others there extend, left out: {}{}",
+                     counted(totals.templates, "template"), fmt::join(totals.templates_are, ", "),
+                     totals.templates > totals.templates_are.size() ? ", ..." : "");
+}
+
 /// `stray`: what is said of logs that belong to nobody; a roster that could not be used has nobody in it.
 void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& tally, const RunReach& reach,
                  const Reported& reported, const std::string& stray) {
@@ -229,6 +243,7 @@ void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& t
   const bool in_sight = wanted.summary_on_terminal && reported.lines <= screen_lines();
   const std::string stopped = in_sight ? std::string{} : tally.stopped.line(reported);
   if (!stopped.empty()) complain(stopped);
+  if (const std::string templates = templates_line(totals); !templates.empty()) complain(templates);
   if (!totals.interrupted && !stray.empty()) complain(stray);
 }
 
@@ -241,7 +256,7 @@ ExitCode run_batch(const Arguments& arguments) {
   if (error.empty()) error = read_options(arguments, settings, wanted);
   if (error.empty()) error = stray_word(arguments.words());
   if (!error.empty()) return usage_error(error);
-  const BatchOptions& batch = wanted.batch;
+  BatchOptions& batch = wanted.batch;
   std::optional<std::string> plan;
   if (auto text = arguments.value("--plan")) plan = std::string{*text};
   std::optional<Athletes> athletes = find_athletes(arguments.words(), plan, error);
@@ -251,9 +266,11 @@ ExitCode run_batch(const Arguments& arguments) {
 
   std::signal(SIGINT, on_interrupt);
   if (plan && settings.verbosity >= 0) say_whose_log(log_name(*plan));
-  Tally tally{settings, athletes->count};
+  batch.plans = athletes->folder;
+  const auto count = [&] { return of_shard(athletes->count(), batch); };
+  Tally tally{settings, count};
   // A shard sees a part of the athletes alone, and knows nothing of the logs of the others.
-  StrayLogs stray(arguments.has("--shard") ? std::vector<std::string>{} : arguments.words());
+  StrayLogs stray(batch.shards > 1 ? std::string{} : athletes->folder + athletes->table, !athletes->folder.empty());
   RunReach reach;
   reach.list = athletes->title;
   const NextAthlete next = [&]() -> std::optional<AthleteJob> {
@@ -265,14 +282,18 @@ ExitCode run_batch(const Arguments& arguments) {
     return job;
   };
   BatchTotals totals = rubdown::run_batch(
-      batch, next, [&] { return make_loader(settings); }, [&](const AthleteResult& result) { tally.add(result); },
+      batch, next, [&] { return make_loader(settings); },
+      [&](const AthleteResult& result) {
+        tally.add(result);
+        if (!result.log.empty()) stray.named(result.log);
+      },
       [] { return interrupted.load(); });
   tally.end();
   const Diagnostics& findings = athletes->roster ? athletes->roster->findings() : athletes->findings;
   print_findings(findings, athletes->roster ? athletes->roster->sources() : athletes->sources, settings);
   reach.interrupted = totals.interrupted;
   reach.done = totals.athletes;
-  if (totals.interrupted) reach.total = athletes->count;
+  if (totals.interrupted) reach.total = count();
   const Reported reported = sum_up(wanted, reach, findings, tally, settings);
   if (settings.verbosity >= 0) {
     const std::string strays = reach.nobody(findings) ? std::string{} : stray.line(!findings.has_errors());

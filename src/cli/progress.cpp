@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "rubdown/base/units.hpp"
 #include "rubdown/batch/files.hpp"
@@ -19,8 +20,11 @@ bool is_terminal() {
 
 }  // namespace
 
-Progress::Progress(bool wanted, std::optional<std::size_t> total)
-    : wanted_{wanted && is_terminal()}, total_{total}, begin_{std::chrono::steady_clock::now()}, last_{begin_} {}
+Progress::Progress(bool wanted, std::function<std::optional<std::size_t>()> total)
+    : wanted_{wanted && is_terminal()},
+      count_{std::move(total)},
+      begin_{std::chrono::steady_clock::now()},
+      last_{begin_} {}
 
 void Progress::step(bool failed) {
   ++done_;
@@ -34,6 +38,7 @@ void Progress::step(bool failed) {
 void Progress::draw(std::chrono::steady_clock::time_point now) {
   last_ = now;
   drawn_ = true;
+  if (count_) total_ = std::exchange(count_, nullptr)();
   double seconds = std::chrono::duration<double>(now - begin_).count();
   double rate = static_cast<double>(done_) / seconds;
   std::string text = fmt::format("\r\x1b[K{}{} plans", done_, total_ ? fmt::format("/{}", *total_) : "");

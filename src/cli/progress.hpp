@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 
 namespace rubdown::cli {
@@ -10,7 +11,8 @@ namespace rubdown::cli {
 /// Redraws itself at most ten times a second, and only after the first second.
 class Progress {
  public:
-  Progress(bool wanted, std::optional<std::size_t> total);
+  /// `total` is asked once, and only where there is something to draw.
+  Progress(bool wanted, std::function<std::optional<std::size_t>()> total);
   void step(bool failed);
   /// Takes the line away.
   void clear();
@@ -20,6 +22,7 @@ class Progress {
 
   bool wanted_;
   bool drawn_ = false;
+  std::function<std::optional<std::size_t>()> count_;  ///< empty once it was asked
   std::optional<std::size_t> total_;
   std::size_t done_ = 0, failed_ = 0;
   std::chrono::steady_clock::time_point begin_, last_;

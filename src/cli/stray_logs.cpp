@@ -14,25 +14,27 @@ namespace {
 
 constexpr std::string_view log_ending = ".log.toml";
 
-bool is_table(std::string_view path) {
-  const std::string name = lower(path);
-  return name.ends_with(".csv") || name.ends_with(".tsv");
-}
-
 }  // namespace
 
-StrayLogs::StrayLogs(const std::vector<std::string>& words) {
-  if (words.size() != 1 || !is_table(words[0])) return;
-  roster_ = words[0];
-  const std::size_t slash = roster_.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : roster_.substr(0, slash + 1);
-  for (std::string& name : files_ending(folder, log_ending)) {
-    const std::string plan = name.substr(0, name.size() - log_ending.size()) + ".toml";
-    if (!is_file(path_beside(roster_, plan))) names_.insert(std::move(name));
-  }
+StrayLogs::StrayLogs(std::string list, bool is_folder) : list_{std::move(list)}, is_folder_{is_folder} {
+  if (list_.empty()) return;
+  while (is_folder_ && list_.size() > 1 && list_.ends_with('/')) list_.pop_back();
+  const std::size_t slash = list_.rfind('/');
+  const std::string folder = is_folder_ ? list_ + "/" : slash == std::string::npos ? "./" : list_.substr(0, slash + 1);
+  each_name(folder, [&](std::string_view name) {
+    if (!name.ends_with(log_ending)) return;
+    const std::string_view stem = name.substr(0, name.size() - log_ending.size());
+    if (!is_file(std::string{folder}.append(stem).append(".toml"))) names_.emplace(name);
+  });
+}
+
+void StrayLogs::named(std::string_view path) {
+  const std::scoped_lock lock{mutex_};
+  if (!names_.empty()) names_.erase(std::string{file_name(path)});
 }
 
 void StrayLogs::seen(const AthleteJob& job) {
+  const std::scoped_lock lock{mutex_};
   if (names_.empty()) return;
   if (job.request.log) names_.erase(std::string{file_name(*job.request.log)});
   for (const Override& value : job.request.overrides)
@@ -45,9 +47,11 @@ std::string StrayLogs::line(bool whole) const {
   std::vector<std::string> first;
   for (const std::string& name : names_)
     if (first.size() < most) first.push_back(one_line(name));
-  return fmt::format("{} beside {} with the id of no athlete {}: {}{}", counted(names_.size(), "log"),
-                     one_line(file_name(roster_)), whole ? "in it" : "that was read", fmt::join(first, ", "),
-                     names_.size() > most ? ", ..." : "");
+  const std::string_view nobody = is_folder_ ? " of no plan there"
+                                  : whole    ? " with the id of no athlete in it"
+                                             : " with the id of no athlete that was read";
+  return fmt::format("{} {} {}{}: {}{}", counted(names_.size(), "log"), is_folder_ ? "in" : "beside",
+                     one_line(file_name(list_)), nobody, fmt::join(first, ", "), names_.size() > most ? ", ..." : "");
 }
 
 }  // namespace rubdown::cli

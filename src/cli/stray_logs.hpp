@@ -1,25 +1,31 @@
-// Logs beside a roster that nobody in it owns: a flag in one stops no one.
+// Logs beside a roster, or in a folder of plans, that nobody owns: a flag in one stops no one.
 #pragma once
 
+#include <mutex>
 #include <set>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "rubdown/batch/roster.hpp"
 
 namespace rubdown::cli {
 
+/// Asked by the thread that reads the list and the one that hears of the plans.
 class StrayLogs {
  public:
-  /// Of the folder of a roster; none where `words` are plans, a folder or standard input.
-  explicit StrayLogs(const std::vector<std::string>& words);
+  /// `list` is the path of a roster, or of a folder of plans; empty: there are none.
+  StrayLogs(std::string list, bool is_folder);
   /// The logs of this athlete are none.
   void seen(const AthleteJob& job);
+  /// A plan names this log.
+  void named(std::string_view path);
   /// One line for people; empty where all have an owner. `whole`: every row of the roster was seen.
   std::string line(bool whole) const;
 
  private:
-  std::string roster_;
+  std::mutex mutex_;
+  std::string list_;
+  bool is_folder_ = false;
   std::set<std::string> names_;
 };
 
