@@ -20,7 +20,8 @@ void report_twice(AthleteJob& job, const std::string& safe, std::uint32_t line, 
       athlete_twice, {0, line, 1, line, 2},
       fmt::format("\"{}\" has the same file name as line {}: {}", one_line(job.name), *first, safe),
       fmt::format("give each an `id` of their own: now both read {0}.log.toml, so a warning sign of one counts "
-                  "for both, and the order of the rows decides who is {0}-2",
+                  "for both, the order of the rows decides who is {0}-2, and where they are written alike a calendar "
+                  "that takes in both files keeps the events of one",
                   safe));
 }
 

@@ -77,7 +77,7 @@ std::string json_begin(const SummaryHead& head) {
     json.key(word).number(static_cast<std::int64_t>(count_of(head, word)));
   }
   json.close_object();
-  if (of_run(head) > 0) json.key("partial").boolean(true);
+  if (head.partial) json.key("partial").boolean(true);
   json.close_object();
   // The list of athletes goes on where the object would end.
   std::string text = json.take();
@@ -120,7 +120,7 @@ std::string counts(const SummaryHead& head) {
   std::size_t total = 0;
   for (std::size_t n : head.by_urgency) total += n;
   std::string text = counted(total - of_run(head), "athlete");
-  if (of_run(head) > 0) text += ", not the whole list";
+  if (head.partial) text += ", not the whole list";
   auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
     if (n > 0) text += fmt::format(", {} {}", n, n == 1 ? one : many);
   };
@@ -212,8 +212,15 @@ struct TextColumn {
 
 std::string count_or_nothing(int n) { return n ? fmt::format("{}", n) : std::string{}; }
 
+/// For people: `13`, near the race `13 d`, `today`, and `past` behind it, which whole weeks would all call 0.
+std::string time_left(const SummaryRow& row) {
+  if (!row.days_left || *row.days_left >= 14) return weeks_left(row);
+  if (*row.days_left <= 0) return *row.days_left == 0 ? "today" : "past";
+  return fmt::format("{} d", *row.days_left);
+}
+
 constexpr TextColumn text_columns[] = {
-    {"weeks", 5, 0, [](const SummaryHead&, const SummaryRow& row) { return weeks_left(row); }},
+    {"weeks", 5, 0, [](const SummaryHead&, const SummaryRow& row) { return time_left(row); }},
     {"distance", 8, 0,
      [](const SummaryHead& head, const SummaryRow& row) { return distance(head, row, row.week_distance); }},
     {"change", 6, 52, [](const SummaryHead&, const SummaryRow& row) { return change(row); }},
@@ -293,12 +300,13 @@ std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t
       fmt::format("{}{:<9}{} {}{}", color, word, color.empty() ? "" : "\x1b[0m", text_name(head, row), numbers);
   const std::size_t used = state_width + name_room(head) + numbers.size() + 2;
   const bool whole = urgency(row) <= Urgency::stop || row.clinician;
-  const bool beside = head.width > used + least_beside && (!whole || display_width(first) <= head.width - used);
+  const std::size_t room = head.width - std::min(head.width, state_width);
+  // Beside the numbers where it has the room; below there is more.
+  const bool beside = head.width > used + least_beside && display_width(first) <= head.width - used;
   if (beside && !first.empty()) line += "  " + cut(first, head.width - used, head.ascii);
   while (!line.empty() && line.back() == ' ') line.pop_back();
   line += '\n';
   const std::string indent(state_width, ' ');
-  const std::size_t room = head.width - std::min(head.width, state_width);
   const std::string brackets = files_in_brackets(head, row);
   if (!fits_beside(head, brackets)) line += indent + cut(trim(brackets), room, head.ascii) + "\n";
   if (beside || first.empty() || head.width <= 2 * state_width) return line;
@@ -308,7 +316,8 @@ std::string text_row(const SummaryHead& head, const SummaryRow& row, std::size_t
 
 std::string text_end(const SummaryHead& head) {
   constexpr std::string_view legend =
-      "weeks to the race; distance, change, longest run and recovery sessions (rec) of this week; appointments to book "
+      "weeks to the race, or days (d); distance, change, longest run and recovery sessions (rec) of this week; "
+      "appointments to book "
       "within four weeks";
   return "\n" + indented(legend, head.width, "");
 }

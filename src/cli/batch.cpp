@@ -189,7 +189,8 @@ Reported sum_up(const Wanted& wanted, const RunReach& reach, const Diagnostics& 
   if (!add_rows_of_run(reach, findings, tally.spool) || !tally.spool_good())
     return {io_error("the summary", "its rows could not be kept aside"), {}, {}, 0};
   const bool keep_old = reach.interrupted || reach.nobody(findings);
-  return report({wanted.batch, reach.list, wanted.summary_on_terminal, keep_old}, tally.spool, settings);
+  return report({wanted.batch, reach.list, wanted.summary_on_terminal, reach.partial(findings), keep_old}, tally.spool,
+                settings);
 }
 
 ExitCode exit_code(const BatchTotals& totals, const Diagnostics& findings) {

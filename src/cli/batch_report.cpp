@@ -101,6 +101,7 @@ Reported report(const ReportOptions& options, SummarySpool& spool, const Setting
       batch.shards > 1 ? fmt::format("{}, shard {} of {}", options.title, batch.shard, batch.shards) : options.title;
   head.today = today(settings, nullptr);
   head.units = settings.units;
+  head.partial = options.partial;
   head.by_urgency = spool.by_urgency();
   head.width = settings.width;
   head.color = settings.color;

@@ -24,6 +24,10 @@ struct RunReach {
 
   /// Nobody could be read: a summary of this run would say nothing.
   bool nobody(const Diagnostics& findings) const { return read == 0 && findings.has_errors(); }
+  /// Athletes are missing. A table is read no further than its first error.
+  bool partial(const Diagnostics& findings) const {
+    return interrupted || nobody(findings) || (last_line > 0 && findings.has_errors());
+  }
 };
 
 /// Adds a row for each reason why the summary has not all athletes: errors of the list itself, an interruption.
@@ -37,6 +41,7 @@ struct ReportOptions {
   const BatchOptions& batch;
   std::string title;
   bool on_terminal = false;
+  bool partial = false;
   bool keep_old = false;  ///< summaries that lie in the folder already are better than those of this run
 };
 

@@ -33,7 +33,7 @@ struct SummaryRow {
   int unplaced = 0;              ///< demands from today on within four weeks that were not placed
   int warnings = 0;              ///< but those about runs and weeks that were over when this week began
   int errors = 0;
-  bool of_run = false;  ///< no athlete: why the summary has not all of them, `id` is what could not be read to its end
+  bool of_run = false;  ///< no athlete: what is wrong with the list `id` itself, or why the run did not come to its end
   bool urgent = false;
   bool unheard = false;            ///< it failed, and there is a log of it that was not looked at for warning signs
   bool clinician = false;          ///< something sends the athlete to a clinician, though nothing is stopped
@@ -53,7 +53,7 @@ void log_unheard(SummaryRow& row);
 /// Makes the row of an athlete whose file could not be written say so.
 void file_not_written(SummaryRow& row, std::string_view why);
 
-/// A row that stands before all athletes and says why some are missing.
+/// A row that stands before all athletes and says what is wrong with the list or the run.
 SummaryRow row_of_run(std::string_view list, std::string_view why);
 
 /// Worst first. A plan that failed may hide an urgent stop where there is a log of it, a list that was not read to its
@@ -87,6 +87,7 @@ class SummarySpool {
 struct SummaryHead {
   std::string title;
   Day today{};
+  bool partial = false;        ///< athletes are missing from it; a row before them says why
   std::optional<Units> units;  ///< for all athletes; else people read each athlete's own, and CSV has kilometres
   std::array<std::size_t, urgency_count> by_urgency{};
   std::string_view page;  ///< the ending of each athlete's page beside an HTML summary, `.html`; empty: there are none

@@ -98,6 +98,7 @@ TEST_CASE("a summary that has not all athletes says so before them, and counts n
   CHECK(spool.add(row_of_run("club.csv", "interrupted after 1 of 9 athletes")));
   SummaryHead head;
   head.title = "club.csv", head.today = *parse_day("2027-07-06"), head.by_urgency = spool.by_urgency();
+  head.partial = true;
   for (const SummaryFormat& format : summary_formats()) {
     CAPTURE(format.name);
     std::string text;
