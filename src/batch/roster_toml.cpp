@@ -137,6 +137,13 @@ bool begins_athlete(std::string_view line) {
   return take(line, "[[") && (take(line, "athlete") || take(line, "\"athlete\"")) && take(line, "]]");
 }
 
+/// That, or what is most likely meant to be it: `[[athlete]`, `[athlete]`.
+bool seems_to_begin_athlete(std::string_view line) {
+  if (!take(line, "[")) return false;
+  take(line, "[");
+  return take(line, "athlete") && (line.empty() || line.front() == ' ' || line.front() == ']');
+}
+
 /// `athlete = [`.
 bool begins_list(std::string_view line) { return take(line, "athlete") && take(line, "=") && take(line, "["); }
 
@@ -186,7 +193,9 @@ class TomlRoster {
     const toml::Value* athletes = toml::find(text->document.root, "athlete");
     const bool seen = athletes != nullptr && toml::is_list_of_tables(*athletes);
     add(seen ? athletes->list()->front() : toml::make_table({0, line, 1, line, 2}), text, end);
-    jobs_.back().findings = text->findings;
+    Diagnostics& findings = jobs_.back().findings = text->findings;
+    if (findings.has_errors()) return;
+    findings.add(bad_roster, {0, line, 1, line, 2}, "this is no header of an athlete", "write [[athlete]]");
   }
 
   /// Findings about a text as such are those of the roster.
@@ -299,7 +308,8 @@ class TomlRoster {
 void read_apart(const std::string& path, const Lines& lines, TomlRoster& roster) {
   std::vector<std::uint32_t> starts;
   for (std::uint32_t line = 1; line <= lines.count(); ++line) {
-    if (begins_athlete(lines.piece(line, line + 1))) starts.push_back(line);
+    const std::string_view text = lines.piece(line, line + 1);
+    if (begins_athlete(text) || seems_to_begin_athlete(text)) starts.push_back(line);
   }
   const SharedText top = read_text(path, lines.piece(1, starts.front()), 1);
   roster.report(top->findings);
@@ -307,7 +317,8 @@ void read_apart(const std::string& path, const Lines& lines, TomlRoster& roster)
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::uint32_t end = i + 1 < starts.size() ? starts[i + 1] : lines.count() + 1;
     const SharedText part = read_text(path, lines.piece(starts[i], end), starts[i]);
-    part->document.valid ? roster.take_all(part) : roster.take_broken(part, starts[i], end);
+    const bool whole = part->document.valid && begins_athlete(lines.piece(starts[i], starts[i] + 1));
+    whole ? roster.take_all(part) : roster.take_broken(part, starts[i], end);
   }
 }
 

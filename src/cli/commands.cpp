@@ -217,8 +217,8 @@ constexpr CommandRow rows[] = {
      "rubdown batch roster.csv -o out --shard 3/8\n"
      "a roster: id,name,plan,race_date,easy_pace,flag.name,flag.on\n"
      "          ann,Ann Example,base.toml,2027-11-07,9:30/mi,,\n"
-     "any key of the plan is a column (`rubdown help plan`), of tables that repeat the first:\n"
-     "symptom.area, symptom.severity and symptom.on; more of them stand in ann.log.toml.\n"
+     "any key of the plan is a column (`rubdown help plan`); flag.name and flag.on, or\n"
+     "symptom.area, symptom.severity and symptom.on, add one; more stand in ann.log.toml.\n"
      "the same in TOML, where any table of a plan may stand below an athlete:\n"
      "          [[athlete]]\n"
      "          id = \"ann\"\n"
@@ -274,7 +274,8 @@ constexpr CommandRow rows[] = {
 
 constexpr ExitCodeRow exit_rows[] = {
     {0, "done"},
-    {1, "a plan or rule file is invalid; batch, stream: an athlete or record failed; check --strict: there are warnings"},
+    {1,
+     "a plan or rule file is invalid; batch, stream: an athlete or record failed; check --strict: there are warnings"},
     {2, "wrong usage: an unknown command, option or value"},
     {3, "something could not be read or written"},
     {4, "done, but a safety stop is in force"},

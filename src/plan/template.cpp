@@ -222,7 +222,7 @@ std::string_view with_race_number(std::string_view key, const toml::Value& root,
 }
 
 /// An array of an athlete's stands as in a plan that extends this one.
-void put_list(const Override& own, toml::Value& root) {
+void put_list(const Override& own, toml::Value& root, Diagnostics& findings) {
   toml::Value over = *own.list;
   for (std::string_view path = own.key; !path.empty();) {
     const std::size_t dot = path.rfind('.');
@@ -233,7 +233,29 @@ void put_list(const Override& own, toml::Value& root) {
     path = path.substr(0, nested ? dot : 0);
   }
   over.at = root.at;
+  complete_races(root, over, findings);
   toml::merge(root, std::move(over), keys::file);
+}
+
+/// True of a column such as `flag.name`: it says something new, and does not change what a template says.
+bool adds_up(std::string_view key) {
+  const std::size_t dot = std::min(key.find('.'), key.size());
+  const bool numbered = dot + 1 < key.size() && key[dot + 1] >= '0' && key[dot + 1] <= '9';
+  const auto is_first = [&](const toml::Key& part) { return toml::same_key(part.name, key.substr(0, dot)); };
+  const auto part = std::find_if(keys::file.keys.begin(), keys::file.keys.end(), is_first);
+  return !numbered && part != keys::file.keys.end() && part->extending == toml::Extending::adds_up;
+}
+
+/// The tables that such columns make, behind those of the same name.
+void put_tables(toml::Value&& tables, toml::Value& root) {
+  for (toml::Entry& entry : *tables.table()) {
+    if (entry.value.table() == nullptr) continue;
+    toml::Value list = entry.value;
+    list.data = toml::List{std::move(entry.value)};
+    entry.value = std::move(list);
+  }
+  tables.at = root.at;
+  toml::merge(root, std::move(tables), keys::file);
 }
 
 }  // namespace
@@ -282,14 +304,18 @@ std::optional<Units> stated_units(toml::Value& root, Diagnostics& findings) {
 
 void apply_overrides(std::span<const Override> overrides, toml::Value& root, toml::Texts& texts,
                      Diagnostics& findings) {
+  toml::Value added = toml::make_table(root.at);
   for (const Override& column : overrides) {
-    if (column.list) put_list(column, root);
+    if (column.list) put_list(column, root, findings);
     if (trim(column.value).empty()) continue;
-    const std::string problem = toml::set(root, with_race_number(column.key, root, texts), column.value, column.at);
+    const std::string problem =
+        adds_up(column.key) ? toml::set(added, column.key, column.value, column.at)
+                            : toml::set(root, with_race_number(column.key, root, texts), column.value, column.at);
     if (problem.empty()) continue;
     findings.add(bad_override, column.at, fmt::format("column {}: {}", toml::quote(column.key), problem),
                  "name a key of the plan, for example athlete.easy_pace or race.goal");
   }
+  if (!added.table()->empty()) put_tables(std::move(added), root);
 }
 
 }  // namespace rubdown

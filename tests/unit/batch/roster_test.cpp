@@ -137,6 +137,15 @@ TEST_CASE("one athlete's bad value is that athlete's finding") {
         "ann athlete.name=A athlete.name=B\n  F007 4:16 athlete.name is said twice\n");
 }
 
+TEST_CASE("an athlete whose header is mistyped takes nobody along, and is told") {
+  CHECK(toml_athletes("[[athlete]]\nid = \"ann\"\n[athlete.run_at]\nsun = \"08:00\"\n[[athlete]\nid = \"ben\"\n"
+                      "[athlete]\nid = \"cid\"\n[[athlete]]\nid = \"dee\"\n") ==
+        "ann athlete.run_at.sun=08:00\n"
+        "row-5\n  T016 5:1 the table header is not closed as it was opened\n"
+        "row-7\n  F005 7:1 this is no header of an athlete\n"
+        "dee\n");
+}
+
 TEST_CASE("an athlete's header inside a text makes nobody an athlete, whatever else is wrong") {
   const std::string hidden = "[[athlete]]\nid = \"ann\"\nathlete.note = \"\"\"\n[[athlete]]\nid = \"nobody\"\n\"\"\"\n";
   CHECK(toml_athletes(hidden) == "ann athlete.note=[[athlete]]\nid = \"nobody\"\n\n");

@@ -141,6 +141,27 @@ TEST_CASE("an athlete's own tables are put over a plan that others read, as over
   }
 }
 
+TEST_CASE("what a row says of health comes to what its plan says") {
+  Files files{{"base.toml", std::string{club.at("plain.toml")} +
+                                "[[flag]]\nname = \"fever\"\non = 2027-04-01\n[[symptom]]\narea = \"knee\"\n"
+                                "severity = 3\non = 2027-04-02\n"}};
+  std::string csv =
+      "id,flag.name,flag.on,symptom.1.severity,surgery.procedure,surgery.on,surgery.cleared.running\n"
+      "ann,chest-pain,2027-04-05,,acl-reconstruction,2026-01-01,2026-06-01\nbo,,,7,,,\n";
+  CsvRoster roster{"roster.csv", [&] { return std::exchange(csv, {}); }, "base.toml"};
+  Loader loader = loader_of(files);
+  std::string said;
+  while (std::optional<AthleteJob> job = roster.next()) {
+    said += job->name + ":";
+    const LoadedPlan loaded = loader.load(std::move(job->request));
+    REQUIRE(loaded.plan);
+    for (const LoggedFlag& flag : loaded.plan->entries.flags) said += " " + flag.name.value;
+    for (const LoggedSymptom& symptom : loaded.plan->entries.symptoms) said += " " + std::to_string(symptom.severity.value);
+    said += " " + std::to_string(loaded.plan->surgeries.size()) + "\n";
+  }
+  CHECK(said == "ann: fever chest-pain 3 1\nbo: fever 7 0\n");
+}
+
 TEST_CASE("a log beside the plan of all athletes is nobody's, one under an athlete's name is theirs") {
   Files files{{"base.toml", std::string{club.at("plain.toml")}},
               {"base.log.toml", "[[flag]]\nname = \"chest-pain\"\non = 2027-04-01\n"},
