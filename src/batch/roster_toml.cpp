@@ -1,5 +1,4 @@
 // Rosters in TOML: the whole where it is TOML, else athlete by athlete.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,8 +33,10 @@ std::optional<std::string> cell_text(const toml::Value& value) {
     return fmt::format("{}", std::get<double>(value.data));
   case toml::Kind::day:
     return format_day(std::get<Day>(value.data));
-  case toml::Kind::time:
-    return fmt::format("{:%T}", std::chrono::floor<Seconds>(std::get<toml::ClockTime>(value.data)));
+  case toml::Kind::time: {
+    const std::chrono::hh_mm_ss time{std::chrono::floor<Seconds>(std::get<toml::ClockTime>(value.data))};
+    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
+  }
   case toml::Kind::moment:
     return format_day(day_of(std::get<Civil>(value.data)));
   case toml::Kind::list: {
