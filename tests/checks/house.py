@@ -44,7 +44,8 @@ OUTER_WORDS = re.compile(r"\b(system_clock::now|steady_clock::now|getenv|setenv|
 BUILD_TOOLS = {"src/recovery/compile_rules.cpp"}
 # What the processor can do changes how fast a result is made, not the result.
 PROCESSOR_HEADERS = {"src/calendar/sha1_lanes.cpp": "sys/platform/x86.h"}
-BANNED_HEADERS = {"iostream", "locale", "codecvt", "regex", "bits/stdc++.h"}
+# fmt/chrono.h needs locales, which the static program's fmt has not: it would link here and fail in a release.
+BANNED_HEADERS = {"iostream", "locale", "codecvt", "regex", "bits/stdc++.h", "fmt/chrono.h"}
 # A library that is set up by macros cannot be set up without them.
 BANNED_WORDS = re.compile(r"\busing namespace\b(?! std::\w*literals)|^\s*#\s*define\b(?! TOML_)|\bvirtual\b")
 
@@ -88,13 +89,13 @@ def check_include(path, room, quote, name):
         if path.parts[0] == "include" and not name.startswith("rubdown/"):
             return "a public header includes a private one"
         return None
+    if name in BANNED_HEADERS:
+        return f"<{name}> is not used in this house"
     library = library_of(name)
     if library is not None:
         if path.parts[0] == "include" or (path.suffix != ".cpp" and library in ONE_FILE):
             return f"{library} is included outside a .cpp file"
         return None if library in libraries else f"room `{room}` may not include {library}"
-    if name in BANNED_HEADERS:
-        return f"<{name}> is not used in this house"
     if PROCESSOR_HEADERS.get(path.as_posix()) == name:
         return None
     if name in OUTER_HEADERS or (quote == "<" and not is_standard(name)):

@@ -65,6 +65,7 @@ class House(unittest.TestCase):
         self.assertIn("touch the machine", self.one("src/calendar/a.cpp", "#include <sys/platform/x86.h>"))
         self.assertIsNone(self.one("src/calendar/sha1_lanes.cpp", "#include <sys/platform/x86.h>"))
         self.assertEqual(self.one("src/cli/a.cpp", "#include <iostream>"), "<iostream> is not used in this house")
+        self.assertEqual(self.one("src/cli/a.cpp", "#include <fmt/chrono.h>"), "<fmt/chrono.h> is not used in this house")
         self.assertEqual(self.one("src/plan/a.cpp", "auto t = system_clock::now();"), "room `plan` may not use `system_clock::now`")
 
     def test_words(self):
