@@ -130,6 +130,15 @@ std::string wanted_keys(std::string_view name, const toml::Section& section) {
   return fmt::format("{}", fmt::join(wanted, ", "));
 }
 
+/// `flag.cleared`; of an operation, which has several, the first of them.
+std::string clearance_of(std::string_view name, const toml::Section& section) {
+  std::string key = fmt::format("{}.{}", name, clearance);
+  for (const toml::Key& part : section.keys) {
+    if (part.name == clearance && part.section != nullptr) key += fmt::format(".{}", part.section->keys.front().name);
+  }
+  return key;
+}
+
 /// True where a column is called as something such a section may hold: `chest_pain`, `knee`, `warning_sign`.
 bool names_a_word(const std::string& column, const toml::Section& section) {
   return std::any_of(section.keys.begin(), section.keys.end(), [&](const toml::Key& key) {
@@ -170,7 +179,7 @@ std::string health_keys(std::string_view header) {
     const auto is_named = [&](std::string_view word) { return resembles(word, name); };
     if (std::any_of(words.begin(), words.end(), is_named) || names_a_word(column, section))
       found = wanted_keys(name, section);
-    cleared += fmt::format("{}{}.{}", cleared.empty() ? "" : ", ", name, clearance);
+    cleared += fmt::format("{}{}", cleared.empty() ? "" : ", ", clearance_of(name, section));
   });
   return !found.empty() || !clears ? found : cleared;
 }

@@ -216,6 +216,14 @@ TEST_CASE("that letters are a guess is said once, with such a text") {
   CHECK(athletes("id,plan,name\nz,b.toml,Zo\u00EB\n") == "z club/b.toml athlete.name=Zo\u00EB plan.id=z@b\n");
 }
 
+TEST_CASE("a column of clearance is told each key that clears") {
+  std::string csv = "id,plan,Clearance\na,b.toml,\n";
+  const CsvRoster roster{"r.csv", [&] { return std::exchange(csv, {}); }, std::nullopt};
+  REQUIRE(roster.findings().size() == 1);
+  CHECK(roster.findings().items()[0].help ==
+        "is surgery.cleared.running, condition.cleared, symptom.cleared, flag.cleared, illness.cleared meant?");
+}
+
 TEST_CASE("the template of a row is named under plan alone") {
   CHECK(athletes("id,plan,plan.extends\na,b.toml,c.toml\nb,b.toml,\n") ==
         "a club/b.toml plan.extends=c.toml plan.id=a@b\n  F005 a roster cannot set plan.extends\n"
