@@ -43,8 +43,9 @@ inline constexpr Code extra_cell{"F008", Severity::error, "cell under no column"
 
 inline constexpr Code bad_record{"F009", Severity::error, "record not understood",
                                  "A line of a stream is one JSON object: \"plan\" with TOML text or the plan's keys, "
-                                 "and, if wanted, \"id\", \"log\", "
-                                 "\"today\" and \"formats\". The stream goes on with the next line."};
+                                 "and, if wanted, \"id\" (a string or a number), \"log\", "
+                                 "\"today\" and \"formats\". No key stands twice in one object: only the last "
+                                 "would count. The stream goes on with the next line."};
 
 inline constexpr Code athlete_twice{
     "F010", Severity::warning, "athlete twice",
