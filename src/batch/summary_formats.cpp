@@ -36,6 +36,15 @@ std::string weeks_left(const SummaryRow& row) {
   int days = *row.days_left;
   return fmt::format("{}", days >= 0 ? (days + 6) / 7 : days / 7);
 }
+/// For people: weeks, near the race days, `today`, and `past` behind it, which whole weeks would all call 0.
+std::string time_left(const SummaryRow& row, std::string_view weeks, std::string (*days)(int)) {
+  if (!row.days_left) return "";
+  if (*row.days_left >= 14) return weeks_left(row).append(weeks);
+  if (*row.days_left <= 0) return *row.days_left == 0 ? "today" : "past";
+  return days(*row.days_left);
+}
+std::string short_days(int days) { return fmt::format("{} d", days); }
+std::string whole_days(int days) { return counted(days, "day"); }
 std::string distance(const SummaryHead& head, const SummaryRow& row, Distance d) {
   return d.mm > 0 ? format_distance(d, head.units.value_or(row.units)) : "";
 }
@@ -156,12 +165,12 @@ std::string html_begin(const SummaryHead& head) {
       "td:last-child {{ min-width: 8rem; }} }}\n"
       "@media (max-width: 40rem) {{ thead {{ display: none; }} td, th {{ border: 0; }} "
       "tbody tr {{ display: grid; grid-template-columns: 5.5rem 1fr auto; border-bottom: 1px solid var(--line); }} "
-      "tbody th {{ white-space: normal; }} td.n:not(.more):not(:empty)::after {{ content: \" weeks left\"; }} "
+      "tbody th {{ white-space: normal; }} "
       "td:last-child {{ grid-column: 1 / -1; min-width: 0; padding-top: 0; }} }}\n"
       "@page {{ size: landscape; margin: 1cm; }}\n</style>\n</head>\n<body>\n<h1>{0}</h1>\n<p>{1} &middot; {2}</p>\n"
       "<table>\n<thead><tr><th scope=\"col\">State</th><th scope=\"col\">Athlete</th>"
       "<th scope=\"col\" class=\"more\">Race</th>"
-      "<th scope=\"col\" class=\"n\">Weeks left</th><th scope=\"col\" class=\"n more\">This week</th>"
+      "<th scope=\"col\" class=\"n\">To the race</th><th scope=\"col\" class=\"n more\">This week</th>"
       "<th scope=\"col\" class=\"n more\">Change</th><th scope=\"col\" class=\"n less more\">Longest</th>"
       "<th scope=\"col\" class=\"n less more\">Recovery</th><th scope=\"col\" class=\"n more\">To book</th>"
       "<th scope=\"col\" class=\"n less more\">Unplaced</th><th scope=\"col\" class=\"n less more\">Warnings</th>"
@@ -187,9 +196,10 @@ std::string html_row(const SummaryHead& head, const SummaryRow& row, std::size_t
       "<td class=\"n less more\">{7}</td><td class=\"n more\">{8}</td><td class=\"n less more\">{9}</td>"
       "<td class=\"n less more\">{10}</td><td>{11}</td></tr>\n",
       state(row), html_name(head, row),
-      row.race.empty() ? "" : fmt::format("<span>{}</span> {}", race_day(row), markup(row.race)), weeks_left(row),
-      distance(head, row, row.week_distance), change(row), distance(head, row, row.longest), number(row.recovery),
-      number(row.to_book), number(row.unplaced), number(row.warnings), markup(row.first));
+      row.race.empty() ? "" : fmt::format("<span>{}</span> {}", race_day(row), markup(row.race)),
+      time_left(row, " weeks", whole_days), distance(head, row, row.week_distance), change(row),
+      distance(head, row, row.longest), number(row.recovery), number(row.to_book), number(row.unplaced),
+      number(row.warnings), markup(row.first));
 }
 
 std::string html_end(const SummaryHead&) {
@@ -212,15 +222,8 @@ struct TextColumn {
 
 std::string count_or_nothing(int n) { return n ? fmt::format("{}", n) : std::string{}; }
 
-/// For people: `13`, near the race `13 d`, `today`, and `past` behind it, which whole weeks would all call 0.
-std::string time_left(const SummaryRow& row) {
-  if (!row.days_left || *row.days_left >= 14) return weeks_left(row);
-  if (*row.days_left <= 0) return *row.days_left == 0 ? "today" : "past";
-  return fmt::format("{} d", *row.days_left);
-}
-
 constexpr TextColumn text_columns[] = {
-    {"weeks", 5, 0, [](const SummaryHead&, const SummaryRow& row) { return time_left(row); }},
+    {"weeks", 5, 0, [](const SummaryHead&, const SummaryRow& row) { return time_left(row, "", short_days); }},
     {"distance", 8, 0,
      [](const SummaryHead& head, const SummaryRow& row) { return distance(head, row, row.week_distance); }},
     {"change", 6, 52, [](const SummaryHead&, const SummaryRow& row) { return change(row); }},

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace rubdown {
 namespace {
@@ -220,6 +221,24 @@ TEST_CASE(
   CHECK(all(0).find(",40,,16,") != std::string::npos);
   head.units = Units::km;
   CHECK(all(3).find("64.4 km") != std::string::npos);
+}
+
+TEST_CASE("people read weeks to the race, in the last two weeks days, and whether it is today or past") {
+  struct Case {
+    std::optional<int> days_left;
+    std::string page, terminal;
+  };
+  SummaryHead head;
+  head.title = "roster.csv", head.today = *parse_day("2027-07-06"), head.width = 100;
+  for (const Case& wanted :
+       {Case{90, "13 weeks", "13"}, Case{14, "2 weeks", "2"}, Case{13, "13 days", "13 d"}, Case{1, "1 day", "1 d"},
+        Case{0, "today", "today"}, Case{-6, "past", "past"}, Case{std::nullopt, "", ""}}) {
+    CAPTURE(wanted.page);
+    SummaryRow ann = row("ann", 0);
+    ann.days_left = wanted.days_left;
+    CHECK(summary_formats()[2].row(head, ann, 0).find("<td class=\"n\">" + wanted.page + "</td>") != std::string::npos);
+    CHECK(summary_formats()[3].row(head, ann, 0).find(" " + wanted.terminal) != std::string::npos);
+  }
 }
 
 TEST_CASE("a summary is written as CSV that starts no formula, as JSON and as HTML that runs nothing") {
