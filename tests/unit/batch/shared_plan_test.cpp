@@ -156,7 +156,8 @@ TEST_CASE("what a row says of health comes to what its plan says") {
     const LoadedPlan loaded = loader.load(std::move(job->request));
     REQUIRE(loaded.plan);
     for (const LoggedFlag& flag : loaded.plan->entries.flags) said += " " + flag.name.value;
-    for (const LoggedSymptom& symptom : loaded.plan->entries.symptoms) said += " " + std::to_string(symptom.severity.value);
+    for (const LoggedSymptom& symptom : loaded.plan->entries.symptoms)
+      said += " " + std::to_string(symptom.severity.value);
     said += " " + std::to_string(loaded.plan->surgeries.size()) + "\n";
   }
   CHECK(said == "ann: fever chest-pain 3 1\nbo: fever 7 0\n");
