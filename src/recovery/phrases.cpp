@@ -10,6 +10,7 @@
 #include "recovery/first_letters.hpp"
 #include "recovery/note_letters.hpp"
 #include "recovery/number_range.hpp"
+#include "recovery/word_ends.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -37,10 +38,10 @@ bool denies(std::string_view word) {
   return word == "no" || word == "not" || word == "without" || word == "never" || word.ends_with("n't");
 }
 
-/// Written in haste, `cant` is `can't`.
+/// Written in haste, `cant` is `can't` and `calfs hot` is `calf's hot`.
 void put_apostrophe(std::string& word) {
-  constexpr std::string_view hasty[] = {"arent", "cant",   "couldnt", "didnt", "doesnt", "dont", "hadnt",
-                                        "hasnt", "havent", "isnt",    "wasnt", "werent", "wont", "wouldnt"};
+  constexpr std::string_view hasty[] = {"arent", "calfs",  "cant", "couldnt", "didnt",  "doesnt", "dont",   "hadnt",
+                                        "hasnt", "havent", "isnt", "wasnt",   "werent", "wont",   "wouldnt"};
   if (std::find(std::begin(hasty), std::end(hasty), word) != std::end(hasty)) word.insert(word.size() - 1, 1, '\'');
 }
 
@@ -149,7 +150,7 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
 bool fits(std::string_view word, std::string_view pattern) {
   if (is_inability(pattern)) return is_inability(word);
   if (const std::optional<NumberRange> range = number_range(pattern)) return range->holds(word);
-  if (!pattern.ends_with('*')) return word == pattern;
+  if (!pattern.ends_with('*')) return word == pattern || is_with_s(word, pattern);
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
