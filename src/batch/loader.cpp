@@ -213,6 +213,10 @@ LoadedPlan Loader::load(LoadRequest request) {
   apply_switches(request, *loaded.plan);
   read_log_beside(request, loaded);
   find_zone(loaded);
+  for (At<std::string>& remark : request.remarks) {
+    const Day today = input_.today(loaded.zone.get());
+    loaded.plan->entries.notes.push_back({today, std::nullopt, std::move(remark.value), remark.at});
+  }
   loaded.rules = rules_for(loaded);
   for (const std::string& id : request.with_rules) {
     if (loaded.rules->find(id) != nullptr) continue;

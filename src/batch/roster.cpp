@@ -129,7 +129,8 @@ void CsvRoster::read_header() {
       used.clear();
     }
     seen.push_back(used);
-    columns_.push_back({used, std::string{trim(cell.text)}, key ? std::string{} : health_keys(cell.text)});
+    const std::string health = key ? std::string{} : health_keys(cell.text);
+    columns_.push_back({used, std::string{trim(cell.text)}, health, !key && health.empty() && is_heard(cell.text)});
   }
   bool names_plan = std::find(seen.begin(), seen.end(), "plan") != seen.end();
   if (!names_plan && !default_plan_) {
@@ -173,9 +174,10 @@ AthleteJob CsvRoster::job(CsvRow row) {
       }
       continue;
     }
-    const auto& [key, name, health] = columns_[i];
+    const auto& [key, name, health, heard] = columns_[i];
     if (text.empty()) continue;
     if (!health.empty()) report_health_cell(name, health, place_of(row.cells[i]), job.findings);
+    if (heard) job.request.remarks.push_back({std::string{text}, place_of(row.cells[i])});
     if (!key.empty()) job.request.overrides.push_back({key, std::string{text}, place_of(row.cells[i])});
   }
   finish_job(job, path_, row.line, default_plan_.value_or(""), seen_);

@@ -41,8 +41,15 @@ constexpr RosterColumn column_rows[] = {
 };
 
 /// Names that mean nothing to the planner and are found in every roster.
-constexpr std::array<std::string_view, 8> passed_over{"email", "e-mail", "phone", "note",
-                                                      "notes", "group",  "coach", "comment"};
+constexpr std::array<std::string_view, 4> passed_over{"email", "phone", "group", "coach"};
+
+/// A column that is called so holds what was said of the athlete.
+constexpr std::array<std::string_view, 6> remark_words{"note", "notes", "comment", "comments", "remark", "remarks"};
+
+/// One that is called so is about health, and too much may stand there for words to be listened for.
+constexpr std::array<std::string_view, 10> health_words{"health",    "medical",   "medication", "medicine",
+                                                        "diagnosis", "diagnoses", "diagnosed",  "doctor",
+                                                        "pregnant",  "pregnancy"};
 
 std::string plain_name(std::string_view text) {
   std::string name = lower(trim(text));
@@ -51,9 +58,12 @@ std::string plain_name(std::string_view text) {
   return name;
 }
 
-bool is_passed_over(std::string_view name) {
-  return std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
+bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
+
+/// The name with or without its hyphen: `e-mail`.
+bool is_passed_over(std::string_view name) { return is_one_of(passed_over, name) || name == "e_mail"; }
 
 /// `racedate` for `Race Date`, `race_date` and `race.date`.
 std::string squeezed(std::string_view text) {
@@ -66,7 +76,7 @@ constexpr std::string_view clearance = "cleared";
 
 /// What such a section says holds until it is cleared, so that it must not get lost.
 bool is_health(const toml::Section& section) {
-  return !is_passed_over(section.name) &&
+  return section.name != keys::note.name &&
          std::any_of(section.keys.begin(), section.keys.end(), [](const toml::Key& k) { return k.name == clearance; });
 }
 
@@ -119,6 +129,15 @@ std::vector<std::string_view> words_of(std::string_view name) {
     name.remove_prefix(std::min(end + 1, name.size()));
   }
   return words;
+}
+
+/// True where one of the words of a column's name is one of these, whatever signs stand about it: `Notes:`.
+bool has_word(std::string_view header, std::span<const std::string_view> wanted) {
+  std::string column = lower(header);
+  std::replace_if(
+      column.begin(), column.end(), [](char c) { return c >= 0 && (c < 'a' || c > 'z'); }, '_');
+  const std::vector<std::string_view> words = words_of(column);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return is_one_of(wanted, word); });
 }
 
 /// The keys a row wants together: `flag.name` and `flag.on`.
@@ -181,7 +200,13 @@ std::string health_keys(std::string_view header) {
       found = wanted_keys(name, section);
     cleared += fmt::format("{}{}", cleared.empty() ? "" : ", ", clearance_of(name, section));
   });
+  if (found.empty() && has_word(header, health_words))
+    found = wanted_keys(keys::flag.name, keys::flag) + " or " + wanted_keys(keys::note.name, keys::note);
   return !found.empty() || !clears ? found : cleared;
+}
+
+bool is_heard(std::string_view header) {
+  return header.find('.') == std::string_view::npos && has_word(header, remark_words);
 }
 
 void report_health_cell(std::string_view header, std::string_view wanted, Span at, Diagnostics& findings) {
@@ -191,11 +216,12 @@ void report_health_cell(std::string_view header, std::string_view wanted, Span a
 }
 
 void report_unknown_column(std::string_view header, Span at, Diagnostics& findings) {
-  if (trim(header).empty() || is_passed_over(lower(trim(header)))) return;
+  if (trim(header).empty() || is_passed_over(plain_name(header))) return;
   std::vector<std::string_view> names;
   for (const RosterColumn& column : column_rows) names.push_back(column.name);
   const std::string_view near = nearest(plain_name(header), names);
   const std::string health = health_keys(header);
+  if (health.empty() && is_heard(header)) return;
   findings.add(unknown_column, at, fmt::format("the column \"{}\" is not used", one_line(header)),
                !health.empty() ? fmt::format("is {} meant?", health)
                : near.empty()  ? std::string{"name a key of the plan with dots, for example athlete.easy_pace"}

@@ -243,7 +243,7 @@ class TomlRoster {
       if (value.table() != nullptr)
         flatten(value, *plan_key, text, job);
       else if (!plan_key)
-        report_unknown(key, entry.at, job);
+        take_unknown(key, entry.at, value, job);
       else if (list)
         job.request.overrides.push_back({*plan_key, {}, value.at, {text, &value}});
       else if (std::optional<std::string> cell = cell_text(value))
@@ -254,10 +254,14 @@ class TomlRoster {
     }
   }
 
-  void report_unknown(const std::string& key, Span at, AthleteJob& job) {
+  /// A remark is heard, what is about health fails the athlete, anything else is passed over.
+  void take_unknown(const std::string& key, Span at, const toml::Value& value, AthleteJob& job) {
     const std::string health = health_keys(key);
-    if (health.empty()) return report_unknown_column(key, at, job.findings);
-    report_health_cell(key, health, at, job.findings);
+    const std::optional<std::string> text = cell_text(value);
+    const bool is_empty = text && trim(*text).empty();
+    if (!health.empty() && !is_empty) return report_health_cell(key, health, at, job.findings);
+    report_unknown_column(key, at, job.findings);
+    if (health.empty() && is_heard(key) && text && !is_empty) job.request.remarks.push_back({*text, value.at});
   }
 
   /// `name` and `athlete.name` are one key.

@@ -114,8 +114,9 @@ void write_output(const BatchOptions& options, const LoadedPlan& loaded, const s
 struct RosterRow {
   std::string name;
   std::vector<std::string> logs;  ///< where their log would be
+  bool has_remarks;
 
-  explicit RosterRow(const AthleteJob& job) {
+  explicit RosterRow(const AthleteJob& job) : has_remarks{!job.request.remarks.empty()} {
     const LoadRequest& request = job.request;
     for (const Override& value : request.overrides) {
       if (value.key == "athlete.name") name = one_line(value.value);
@@ -135,7 +136,9 @@ void tell_failed(const LoadedPlan& loaded, const RosterRow& row, SummaryRow& sum
   std::vector<std::string> logs = row.logs;
   if (loaded.plan && loaded.plan->log)
     logs = {path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)};
-  if (std::any_of(logs.begin(), logs.end(), is_file)) log_unheard(summary);
+  const bool has_log = std::any_of(logs.begin(), logs.end(), is_file);
+  if (has_log || row.has_remarks)
+    say_unheard(summary, !row.has_remarks ? "log was" : has_log ? "log and notes were" : "notes were");
 }
 
 Planned plan_athlete(const BatchOptions& options, FolderTemplates& templates, Loader& loader, IcsPhrases& phrases,

@@ -131,10 +131,10 @@ std::string_view files_called(const SummaryRow& row) {
   return row.name.empty() || safe_file_name(row.name) == row.id ? std::string_view{} : row.id;
 }
 
-void log_unheard(SummaryRow& row) {
+void say_unheard(SummaryRow& row, std::string_view what) {
   row.unheard = true;
   if (!row.first.empty()) row.first += "; ";
-  row.first += "its log was not looked at for warning signs";
+  row.first += fmt::format("its {} not looked at for warning signs", what);
 }
 
 void file_not_written(SummaryRow& row, std::string_view why) {

@@ -47,6 +47,7 @@ struct LoadRequest {
   std::optional<std::string> log_text;  ///< the log itself, where there is no file
   std::optional<std::string> default_id;  ///< the plan's id where it has none; absent: its file's name
   std::vector<Override> overrides;
+  std::vector<At<std::string>> remarks;    ///< of a roster's row: heard as notes of today
   std::vector<std::string> extra_busy;     ///< `--busy FILE`
   std::vector<std::string> without_rules;  ///< `--without RULE`
   std::vector<std::string> with_rules;     ///< `--with RULE`: takes back a `disable`, opts in

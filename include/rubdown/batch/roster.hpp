@@ -57,6 +57,7 @@ class CsvRoster {
     std::string key;  ///< the plan's key; `plan` and `id` as they are; empty: not used
     std::string name;
     std::string health;  ///< of a column not used: the keys about health it should be, if any
+    bool heard = false;  ///< its cells are remarks, heard for warning signs
   };
   void read_header();
   AthleteJob job(CsvRow row);

@@ -35,8 +35,8 @@ struct SummaryRow {
   int errors = 0;
   bool of_run = false;  ///< no athlete: what is wrong with the list `id` itself, or why the run did not come to its end
   bool urgent = false;
-  bool unheard = false;            ///< it failed, and there is a log of it that was not looked at for warning signs
-  bool clinician = false;          ///< something sends the athlete to a clinician, though nothing is stopped
+  bool unheard = false;    ///< it failed, and there is a log or a remark that was not looked at for warning signs
+  bool clinician = false;  ///< something sends the athlete to a clinician, though nothing is stopped
   std::vector<std::string> stops;  ///< rule ids of stops in force
   std::string first;               ///< the worst thing, in one line
 };
@@ -47,8 +47,8 @@ SummaryRow summary_row(const LoadedPlan& loaded, std::string_view id);
 /// What the files of an athlete are called, where the name does not say it; else empty.
 std::string_view files_called(const SummaryRow& row);
 
-/// Makes the row of a plan that failed say that warning signs in its log may have gone unheard.
-void log_unheard(SummaryRow& row);
+/// Makes the row of a plan that failed say that warning signs may have gone unheard; `what`: `log was`, `notes were`.
+void say_unheard(SummaryRow& row, std::string_view what);
 
 /// Makes the row of an athlete whose file could not be written say so.
 void file_not_written(SummaryRow& row, std::string_view why);

@@ -15,6 +15,7 @@ std::string athletes(std::string csv, std::optional<std::string> plan = std::nul
   while (std::optional<AthleteJob> job = roster.next()) {
     text += job->name + " " + job->request.path;
     for (const Override& o : job->request.overrides) text += " " + o.key + "=" + o.value;
+    for (const At<std::string>& remark : job->request.remarks) text += " heard=" + remark.value;
     text += "\n";
     for (const Diagnostic& finding : job->findings)
       text += "  " + std::string{finding.code->id} + " " + finding.message + "\n";
@@ -111,6 +112,7 @@ std::string toml_athletes(std::string text, std::optional<std::string> plan = "b
       if (o.key != "plan.id") out += " " + o.key + (o.list ? "[]" : "=" + o.value);
       CHECK(!job.request.sources->line(o.at).empty());
     }
+    for (const At<std::string>& remark : job.request.remarks) out += " heard=" + remark.value;
     out += "\n";
     list(job.findings);
   }
@@ -186,8 +188,10 @@ TEST_CASE("a column about health that is no key is never passed over") {
         "  F014 what stands under \"flag\" would not count: it is no key of the plan\n"
         "F006 the column \"flag\" is not used\n");
   for (const std::string column :
-       {"Flags", "red flag", "symptom", "sympton_left", "Surgeries", "Illness?", "injury", "Clearance",
-        "clinician cleared", "chest_pain", "knee", "Warning signs", "pregnancy"}) {
+       {"Flags",     "red flag",          "symptom",    "sympton_left",  "Surgeries",     "Illness?",  "injury",
+        "Clearance", "clinician cleared", "chest_pain", "knee",          "Warning signs", "pregnancy", "Pain",
+        "Health",    "Medical",           "Diagnosis",  "Medical notes", "Health Notes",  "Doctor",    "Pregnant",
+        "Pregnant?", "Doctor's note"}) {
     CAPTURE(column);
     CHECK(athletes("id,plan," + column + "\na,b.toml,x\n").find("F014") != std::string::npos);
   }
@@ -203,9 +207,20 @@ TEST_CASE("a header is known however it is spaced, cased and hyphenated") {
                  "a,1,2,3,4,5,6,7,8,9,10,11,12\n",
                  "b.toml") ==
         "a b.toml athlete.name=1 athlete.timezone=2 race.date=3 race.location=4 athlete.easy_pace=5 race.priority=6 "
-        "recovery.prefer=7 symptom.on=8 surgery.cleared.running=9 athlete.easypace2=11 plan.id=a@b\n"
-        "F006 the column \"Week note\" is not used\n");
+        "recovery.prefer=7 symptom.on=8 surgery.cleared.running=9 athlete.easypace2=11 plan.id=a@b heard=12\n");
   CHECK(athletes("id,plan,Athlete Name,name\na,b.toml,x,y\n") == "F007 two columns say athlete.name\n");
+}
+
+TEST_CASE("remarks on an athlete are heard, and no column of them is passed over") {
+  CHECK(
+      athletes("id;plan;Notes;Comment;Coach's remarks:\na;b.toml;calf is hot;chest pain;\nb;b.toml;;;slept badly\n") ==
+      "a club/b.toml plan.id=a@b heard=calf is hot heard=chest pain\n"
+      "b club/b.toml plan.id=b@b heard=slept badly\n");
+  CHECK(toml_athletes("[[athlete]]\nid = \"a\"\nnote = \"calf is hot\"\ncomments = [\"x\", \"y\"]\nremark = \"\"\n") ==
+        "a heard=calf is hot heard=x; y\n");
+  CHECK(toml_athletes("[[athlete]]\nid = \"a\"\nmedical = \"\"\nhealth = \"x\"\n") ==
+        "a\n  F006 3:1 the column \"medical\" is not used\n"
+        "  F014 4:1 what stands under \"health\" would not count: it is no key of the plan\n");
 }
 
 TEST_CASE("that letters are a guess is said once, with such a text") {

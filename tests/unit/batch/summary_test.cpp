@@ -33,7 +33,7 @@ TEST_CASE("a failed athlete whose log nobody heard comes behind urgent stops, a 
   SummarySpool spool;
   SummaryRow failed = row("failed", 0), unheard = row("unheard", 0), clinician = row("clinician", 9);
   failed.errors = unheard.errors = 1;
-  log_unheard(unheard);
+  say_unheard(unheard, "log was");
   clinician.clinician = true;
   SummaryRow not_written = row("not written", 9);
   file_not_written(not_written, "not written.ics: No space left on device");
