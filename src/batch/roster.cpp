@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "batch/roster_key.hpp"
+#include "plan/template.hpp"
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/codes.hpp"
 #include "rubdown/batch/output_name.hpp"
@@ -71,7 +72,7 @@ void finish_job(AthleteJob& job, const std::string& roster, std::uint32_t line, 
   for (const Override& named : overrides) {
     if (named.key == "plan.extends") report_extends(job, named.at);
     if (named.key != "plan") continue;
-    if (const auto first = seen.plans.seen(plan, line)) job.shared_plan = {named.at, *first};
+    if (const auto first = seen.plans.seen(resolve_path({}, plan), line)) job.shared_plan = {named.at, *first};
   }
   std::erase_if(overrides, [](const Override& o) { return o.key == "id" || o.key == "plan"; });
   // Two athletes of one template must not share the identity of their events.

@@ -149,9 +149,10 @@ std::string wanted_keys(std::string_view name, const toml::Section& section) {
   return fmt::format("{}", fmt::join(wanted, ", "));
 }
 
-/// `flag.cleared`; of an operation, which has several, the first of them.
+/// `flag.1.cleared`: it ends what is there, while `flag.cleared` would begin another. Of an operation, which has
+/// several, the first of them.
 std::string clearance_of(std::string_view name, const toml::Section& section) {
-  std::string key = fmt::format("{}.{}", name, clearance);
+  std::string key = fmt::format("{}.1.{}", name, clearance);
   for (const toml::Key& part : section.keys) {
     if (part.name == clearance && part.section != nullptr) key += fmt::format(".{}", part.section->keys.front().name);
   }

@@ -21,6 +21,9 @@
 namespace rubdown {
 namespace {
 
+/// Of one athlete. Each is compared with the others and put into the plan by itself.
+constexpr std::size_t most_values = 500;
+
 /// A value as a roster's cell would hold it; lists of plain values separated by `;`. Nothing for tables.
 std::optional<std::string> cell_text(const toml::Value& value) {
   switch (value.kind()) {
@@ -172,8 +175,8 @@ class TomlRoster {
              Diagnostics& findings)
       : path_{path}, lines_{lines}, default_plan_{std::move(default_plan)}, source_{source}, findings_{findings} {}
 
-  /// Whoever stands in the text, and what stands beside them.
-  void take_all(const SharedText& text) {
+  /// Whoever stands in the text up to the line before `end`, and what stands beside them.
+  void take_all(const SharedText& text, std::uint32_t end) {
     const toml::Entries& entries = *text->document.root.table();
     const auto is_athletes = [](const toml::Entry& entry) {
       return entry.key == "athlete" && toml::is_list_of_tables(entry.value);
@@ -182,7 +185,7 @@ class TomlRoster {
       if (!is_athletes(entry)) continue;
       const toml::List& athletes = *entry.value.list();
       for (std::size_t i = 0; i < athletes.size(); ++i) {
-        add(athletes[i], text, i + 1 < athletes.size() ? athletes[i + 1].at.line : lines_.count() + 1);
+        add(athletes[i], text, i + 1 < athletes.size() ? athletes[i + 1].at.line : end);
       }
     }
     for (const toml::Entry& entry : entries) {
@@ -216,6 +219,11 @@ class TomlRoster {
   void add(const toml::Value& athlete, const SharedText& text, std::uint32_t end) {
     AthleteJob& job = jobs_.emplace_back();
     flatten(athlete, {}, text, job);
+    if (job.request.overrides.size() > most_values) {
+      job.findings.add(bad_roster, athlete.at, fmt::format("an athlete has more than {} values", most_values),
+                       "say what is the same for all in the plan, and what was done in the athlete's log");
+      job.request.overrides.resize(most_values);
+    }
     // A list is put in first: what is said of one race counts for those of the athlete, where they have their own.
     std::vector<Override>& overrides = job.request.overrides;
     std::stable_partition(overrides.begin(), overrides.end(), [](const Override& o) { return o.list != nullptr; });
@@ -230,6 +238,7 @@ class TomlRoster {
   /// Every plain value below a table as an override with its dotted key, and every list of tables as it is.
   void flatten(const toml::Value& table, const std::string& prefix, const SharedText& text, AthleteJob& job) {
     for (const toml::Entry& entry : *table.table()) {
+      if (job.request.overrides.size() > most_values) return;
       const toml::Value& value = entry.value;
       const bool list = value.list() != nullptr && (value.list()->empty() || toml::is_list_of_tables(value));
       std::string key = prefix.empty() ? "" : prefix + ".";
@@ -319,12 +328,12 @@ void read_apart(const std::string& path, const Lines& lines, TomlRoster& roster)
   }
   const SharedText top = read_text(path, lines.piece(1, starts.front()), 1);
   roster.report(top->findings);
-  roster.take_all(top);
+  roster.take_all(top, starts.front());
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::uint32_t end = i + 1 < starts.size() ? starts[i + 1] : lines.count() + 1;
     const SharedText part = read_text(path, lines.piece(starts[i], end), starts[i]);
     const bool whole = part->document.valid && begins_athlete(lines.piece(starts[i], starts[i] + 1));
-    whole ? roster.take_all(part) : roster.take_broken(part, starts[i], end);
+    whole ? roster.take_all(part, end) : roster.take_broken(part, starts[i], end);
   }
 }
 
@@ -357,7 +366,7 @@ std::vector<AthleteJob> read_toml_roster(const std::string& path, std::string te
   TomlRoster roster{path, lines, default_plan.value_or(""), source, findings};
   const SharedText whole = read_text(path, all, 1);
   if (whole->document.valid) {
-    roster.take_all(whole);
+    roster.take_all(whole, lines.count() + 1);
   } else if (all.size() <= toml::max_bytes && any_line(all, begins_athlete)) {
     read_apart(path, lines, roster);
   } else {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "plan/keys.hpp"
 #include "rubdown/batch/files.hpp"
+#include "rubdown/plan/read_plan.hpp"
 #include "toml/read.hpp"
 
 namespace rubdown {
@@ -21,6 +23,16 @@ bool says_a_date(const toml::Value& root) {
                        [key](const toml::Value& item) { return item.table() && toml::find(item, key); });
   };
   return has("race", "date") || has("week", "starts");
+}
+
+/// A log of its own, or what only a runner has: then somebody relies on its being read.
+bool is_somebodys(const std::string& path, const toml::Value& root) {
+  const toml::Value* plan = toml::find(root, "plan");
+  if (plan && plan->table() && toml::find(*plan, "log")) return true;
+  const auto said = [&root](const toml::Key& key) {
+    return key.extending == toml::Extending::adds_up && toml::find(root, key.name);
+  };
+  return std::any_of(keys::file.keys.begin(), keys::file.keys.end(), said) || is_file(log_name(path));
 }
 
 /// What the plan at `path` extends; empty where it does not.
@@ -53,7 +65,8 @@ void FolderTemplates::look_through() {
 bool FolderTemplates::has(const std::string& path, const LoadedPlan& failed) {
   if (folder_.empty() || !failed.plan || !failed.plan->races.empty() || failed.sources.size() == 0) return false;
   Diagnostics ignored;
-  if (says_a_date(toml::read(0, failed.sources, ignored).root)) return false;
+  const toml::Document plan = toml::read(0, failed.sources, ignored);
+  if (says_a_date(plan.root) || is_somebodys(path, plan.root)) return false;
   std::call_once(looked_, [this] { look_through(); });
   return extended_.contains(path);
 }

@@ -1,4 +1,4 @@
-// Which plans of a folder are templates: others extend them, and they say no date themselves.
+// Which plans of a folder are templates: others extend them, and they say no date themselves and nothing of health.
 #pragma once
 
 #include <mutex>

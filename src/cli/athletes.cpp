@@ -106,6 +106,7 @@ bool is_text_table(const std::string& path) {
   const std::string start = reader_of(descriptor)();
   const std::string_view first = std::string_view{start}.substr(0, start.find_first_of("\r\n"));
   if (first.starts_with("\xFF\xFE") || first.starts_with("\xFE\xFF")) return true;
+  if (first.starts_with('#') || first.starts_with('[')) return false;
   return first.find('\t') != std::string_view::npos && first.find('=') == std::string_view::npos;
 }
 

@@ -73,7 +73,6 @@ Plan read_file(toml::Value& root, UnitsOfFiles files, bool whole, WorkoutReader&
     const auto read = [&](Table& table) { reader.read(table, plan, workouts); };
     reader.read == read_week ? file.each(reader.key, take, read) : file.each(reader.key, read);
   }
-  for (Change& change : plan.changes) change.from_template = change.at.source != root.at.source;
   read_entries(file, keys::file, plan.entries);
   const toml::Value* weeks = file.value(keys::file["week"]);
   const bool empty = weeks == nullptr || (weeks->list() != nullptr && weeks->list()->empty());
@@ -82,6 +81,15 @@ Plan read_file(toml::Value& root, UnitsOfFiles files, bool whole, WorkoutReader&
   }
   fill_defaults(plan, rules_given);
   return plan;
+}
+
+/// A file that the plan extends speaks for many; the plan itself, and what a roster says, for this athlete.
+void mark_changes(const PlanInput& input, Plan& plan) {
+  const auto of_roster = [&input](Span at) {
+    return std::any_of(input.overrides.begin(), input.overrides.end(),
+                       [at](const Override& own) { return own.at.source == at.source; });
+  };
+  for (Change& change : plan.changes) change.from_template = change.at.source != input.source && !of_roster(change.at);
 }
 
 /// Takes the therapists out of the tree, and keeps them as they are written and as they are read.
@@ -144,6 +152,7 @@ std::optional<Plan> read_shared(const PlanInput& input, Sources& sources, Workou
   toml::Texts texts;
   apply_overrides(input.overrides, root, texts, findings);
   Plan plan = read_file(root, file->units, false, workouts, findings);
+  mark_changes(input, plan);
   plan.weeks = file->weeks;
   if (own_therapists) return plan;
   plan.therapists = file->therapists;
@@ -161,6 +170,7 @@ std::optional<Plan> read_plan(const PlanInput& input, Sources& sources, Diagnost
   toml::Document document = read_with_templates(input, sources, findings, units);
   apply_overrides(input.overrides, document.root, document.texts, findings);
   Plan plan = read_file(document.root, std::move(units), document.valid, workouts, findings);
+  mark_changes(input, plan);
   if (!document.valid) return std::nullopt;
   return plan;
 }

@@ -84,7 +84,8 @@ class Completion {
   }
 
  private:
-  /// The template's race of that name; of one that is not whole also the only one, or the only one without a date.
+  /// The template's race of that name; of one that is not whole also the only one, where it has no other name, or the
+  /// only one without a date, where it says one.
   std::optional<std::size_t> meant_by(const toml::Value& race) const {
     const std::string name = name_of(race);
     std::optional<std::size_t> undated;
@@ -96,7 +97,7 @@ class Completion {
       ++without_date;
     }
     if (is_whole(race)) return std::nullopt;
-    if (completed_.size() == 1) return 0;
+    if (completed_.size() == 1 && name.empty()) return 0;
     return without_date == 1 && says(race, "date") ? undated : std::nullopt;
   }
 

@@ -235,8 +235,9 @@ TEST_CASE("a column of clearance is told each key that clears") {
   std::string csv = "id,plan,Clearance\na,b.toml,\n";
   const CsvRoster roster{"r.csv", [&] { return std::exchange(csv, {}); }, std::nullopt};
   REQUIRE(roster.findings().size() == 1);
-  CHECK(roster.findings().items()[0].help ==
-        "is surgery.cleared.running, condition.cleared, symptom.cleared, flag.cleared, illness.cleared meant?");
+  CHECK(
+      roster.findings().items()[0].help ==
+      "is surgery.1.cleared.running, condition.1.cleared, symptom.1.cleared, flag.1.cleared, illness.1.cleared meant?");
 }
 
 TEST_CASE("the template of a row is named under plan alone") {

@@ -170,6 +170,20 @@ TEST_CASE("a race that could complete several is an error that says what to writ
         "plan.toml:6:1: error[P018]: this completes the same race of the template as the one above (join the two)\n");
 }
 
+TEST_CASE("a race of another name never takes over a template's race that has its date") {
+  const std::map<std::string, std::string> files = {
+      {"base.toml",
+       "[[race]]\nname = \"City\"\ndate = 2026-11-01\ndistance = \"marathon\"\n[[week]]\nsun = \"rest\"\n"}};
+  for (const char* own : {"date = 2026-10-18", "distance = \"10 km\"", "priority = \"B\""}) {
+    CAPTURE(own);
+    CHECK(PlanReading("[plan]\nextends = \"base.toml\"\n[[race]]\nname = \"Local 10k\"\n" + std::string{own} + "\n",
+                      files)
+              .concise() ==
+          "plan.toml:3:1: error[P018]: it is not clear which race of the template this completes: `City` (write the "
+          "name of the one that is meant; or name, date and distance of a race of its own)\n");
+  }
+}
+
 TEST_CASE("a template's bare numbers are in the units it names, whoever extends it") {
   const std::string template_in_km =
       "[plan]\nunits = \"km\"\n[[race]]\nname = \"R\"\ndate = 2026-11-01\ndistance = 21\n"
