@@ -17,6 +17,9 @@ bool is_apostrophe(std::string_view c) {
   return c == "\xE2\x80\x98" || c == "\xE2\x80\x99" || c == "\xCA\xBC" || c == "\xC2\xB4" || c == "`";
 }
 
+/// In capitals and in Switzerland it is written `ss`.
+bool is_sharp_s(std::string_view c) { return c == "\xC3\x9F" || c == "\xE1\xBA\x9E"; }
+
 /// Dashes, quotation marks, dots: U+2010 to U+2027.
 bool ends_part(std::string_view c) { return c.starts_with("\xE2\x80") && c >= "\xE2\x80\x90" && c <= "\xE2\x80\xA7"; }
 
@@ -30,6 +33,8 @@ std::string with_plain_signs(std::string_view text) {
         !out.empty() && is_letter(out.back()) && behind != text.data() + text.size() && is_letter(*behind);
     if (is_apostrophe(next) && inside)
       out += '\'';
+    else if (is_sharp_s(next))
+      out += "ss";
     else if (next.size() > 1 && !ends_part(next) && parts_words(next))
       out += ' ';
     else

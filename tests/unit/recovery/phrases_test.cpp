@@ -194,6 +194,20 @@ TEST_CASE("a phrase of numbers is one that notes can hold, the smaller number fi
   CHECK(nearest_phrase("temperature 42..38").empty());
 }
 
+TEST_CASE("a sharp s is found however it is written") {
+  for (const char* note : {"Wade hei\u00DF", "WADE HEISS", "wade heiss", "WADE HEI\u1E9E"}) {
+    CAPTURE(note);
+    CHECK(holds_phrase(note, "wade hei\u00DF"));
+    CHECK(holds_phrase(note, "wade heiss"));
+  }
+  CHECK(!holds_phrase("Wade heis", "wade hei\u00DF"));
+}
+
+TEST_CASE("only English words end what stands beside a word that must not be there") {
+  CHECK(!holds_phrase("geschwollen und wird nicht besser", "geschwollen -nicht"));
+  CHECK(holds_phrase("geschwollen, wird nicht besser", "geschwollen -nicht"));
+}
+
 TEST_CASE("lengths of time read and print back") {
   CHECK(parse_lapse("24 h") == Minutes{1440});
   CHECK(parse_lapse("0.5 h") == Minutes{30});
