@@ -10,7 +10,7 @@
 #include "recovery/first_letters.hpp"
 #include "recovery/note_letters.hpp"
 #include "recovery/number_range.hpp"
-#include "recovery/word_ends.hpp"
+#include "recovery/phrase_words.hpp"
 #include "rubdown/base/text.hpp"
 
 namespace rubdown {
@@ -34,10 +34,6 @@ bool ends_part(char c) { return c == ',' || c == ':' || c == '/' || is_bracket(c
 
 bool ends_clause(char c) { return c == '.' || c == ';' || c == '!' || c == '?' || c == '\n'; }
 
-bool denies(std::string_view word) {
-  return word == "no" || word == "not" || word == "without" || word == "never" || word.ends_with("n't");
-}
-
 /// Written in haste, `cant` is `can't` and `calfs hot` is `calf's hot`.
 void put_apostrophe(std::string& word) {
   constexpr std::string_view hasty[] = {"arent", "calfs",  "cant", "couldnt", "didnt",  "doesnt", "dont",   "hadnt",
@@ -54,6 +50,15 @@ bool begins_part(std::string_view word) {
   return turns(word) || word == "and" || word == "before" || word == "since" || word == "while";
 }
 
+/// Of `38.7 C, skipped the run` nobody ran.
+bool is_left_out(const std::vector<Word>& clause, std::string_view text, int part) {
+  if (text != "run" && text != "race") return false;
+  const std::size_t near = clause.size() - std::min<std::size_t>(clause.size(), 2);
+  return std::any_of(clause.begin() + static_cast<std::ptrdiff_t>(near), clause.end(), [&](const Word& word) {
+    return word.part == part && (word.text.starts_with("skip") || word.text == "missed" || word.text == "cancelled");
+  });
+}
+
 /// A denial reaches three words on, but not past `but` or a comma. Of what one cannot, `couldn't` alone denies:
 /// `couldn't feel any swelling`.
 void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma, int part, int sign) {
@@ -65,7 +70,7 @@ void add_word(std::vector<Word>& clause, std::string text, int& reach, int comma
     reach = 0;
   }
   if (turns(text)) reach = 0;
-  const bool denied = reach > 0 && !denies(text);
+  const bool denied = (reach > 0 && !denies(text)) || is_left_out(clause, text, part);
   if (reach > 0) --reach;
   const bool cannot = joins && clause.back().text == "cannot";
   if (text == "couldn't" || (denies(text) && !is_inability(text) && !cannot)) reach = 3;
@@ -147,56 +152,9 @@ std::vector<std::vector<Word>> clauses_of(std::string_view note) {
   return clauses;
 }
 
-bool fits(std::string_view word, std::string_view pattern) {
-  if (is_inability(pattern)) return is_inability(word);
-  if (const std::optional<NumberRange> range = number_range(pattern)) return range->holds(word);
-  if (!pattern.ends_with('*')) return word == pattern || is_with_s(word, pattern);
-  return word.starts_with(pattern.substr(0, pattern.size() - 1));
-}
-
 bool has_word(const std::vector<Word>& clause, std::string_view pattern) {
   return std::any_of(clause.begin(), clause.end(),
                      [&](const Word& word) { return !word.denied && fits(word.text, pattern); });
-}
-
-/// Calls `holds` with each word of a phrase until one does not hold.
-template <class Holds>
-bool each_holds(std::string_view phrase, const Holds& holds) {
-  for (std::string_view rest = phrase; !rest.empty();) {
-    const std::size_t space = std::min(rest.find(' '), rest.size());
-    const std::string_view pattern = rest.substr(0, space);
-    rest.remove_prefix(std::min(space + 1, rest.size()));
-    if (!pattern.empty() && !holds(pattern)) return false;
-  }
-  return true;
-}
-
-template <class Visit>
-void each_word(std::string_view phrase, const Visit& visit) {
-  each_holds(phrase, [&](std::string_view word) { return visit(word), true; });
-}
-
-bool is_veto(std::string_view pattern) { return pattern.size() > 1 && pattern.front() == '-'; }
-
-/// A denial is a part of the sign: `no period` and, of what one cannot, `can't breathe`. It must then stand right
-/// before the rest, or it denies something else: `couldn't sleep but could breathe`.
-bool has_own_denial(std::string_view phrase) {
-  return !each_holds(phrase, [](std::string_view pattern) { return !denies(pattern) && !is_inability(pattern); });
-}
-
-/// A number says nothing without the word before it or the unit behind it, and little beside another matter.
-bool has_number(std::string_view phrase) {
-  return !each_holds(phrase, [](std::string_view pattern) { return !number_range(pattern); });
-}
-
-/// `can't lift foot` says enough to be heard in any order: `left foot, can't lift it`.
-bool says_enough(std::string_view phrase) {
-  int words = 0;
-  const bool only_inability = each_holds(phrase, [&](std::string_view pattern) {
-    words += is_veto(pattern) ? 0 : 1;
-    return !denies(pattern) || is_inability(pattern);
-  });
-  return only_inability && words > 2;
 }
 
 /// What follows does not go on with what was said before: `I can't - and that is fine - so breathe easy`.
@@ -218,10 +176,10 @@ std::size_t after_aside(const std::vector<Word>& clause, std::size_t at, Aside a
 }
 
 /// Whether the words of a phrase follow each other, with at most two others between and neither `but` nor a comma; none
-/// between a number and its unit.
+/// between a number and its unit, nor before a joined word.
 bool follow(const std::vector<Word>& clause, std::string_view phrase, Aside aside) {
   constexpr std::size_t others = 2;
-  const bool numbers = has_number(phrase);
+  const bool strict = has_number(phrase) || has_joined(phrase);
   for (std::size_t from = 0; from < clause.size(); ++from) {
     std::size_t at = from, between = 0;
     int comma = clause[from].comma;
@@ -231,10 +189,11 @@ bool follow(const std::vector<Word>& clause, std::string_view phrase, Aside asid
         at = end;
         comma = clause[at].comma;
       }
-      const std::size_t last = at + std::exchange(between, number_range(pattern) ? 0 : others);
+      const std::size_t passed = std::exchange(between, is_number(pattern) ? 0 : others);
+      const std::size_t last = at + (is_joined(pattern) ? 0 : passed);
       for (; at < clause.size() && at <= last; ++at) {
         const Word& word = clause[at];
-        if (word.comma != comma || turns(word.text) || (numbers && (word.denied || begins_part(word.text))))
+        if (word.comma != comma || turns(word.text) || (strict && (word.denied || begins_part(word.text))))
           return false;
         if (fits(word.text, pattern)) return ++at, true;
       }
@@ -279,9 +238,10 @@ bool vetoed(const std::vector<Word>& clause, std::string_view phrase, std::strin
 }
 
 bool clause_holds(const std::vector<Word>& clause, std::string_view phrase) {
-  const bool numbers = has_number(phrase), tied = numbers || has_own_denial(phrase);
+  const bool numbers = has_number(phrase), strict = numbers || has_joined(phrase);
+  const bool tied = strict || has_own_denial(phrase);
   const bool together = tied && follow(clause, phrase);
-  if (tied && !together && (numbers || !says_enough(phrase))) return false;
+  if (tied && !together && (strict || !says_enough(phrase))) return false;
   return each_holds(phrase, [&](std::string_view pattern) {
     // `Hot day, 38.5 C` is the weather, whatever stands between.
     if (is_veto(pattern) && numbers) return !has_word(clause, pattern.substr(1));
@@ -312,6 +272,7 @@ Phrase phrase_of(Text words) {
   each_word(phrase.words, [&](std::string_view word) {
     const bool begins_words = word.ends_with('*');
     if (begins_words) word.remove_suffix(1);
+    if (is_joined(word)) word.remove_prefix(1);
     if (is_veto(word) || (begins_words && word.size() < 2)) return;
     if (!begins_words && is_inability(word)) word = any_inability;
     if (!begins_words && number_range(word)) word = any_number;
@@ -360,9 +321,11 @@ bool holds_phrase(std::string_view note, std::string_view written) {
 }
 
 bool can_be_found(std::string_view phrase) {
+  if (is_joined(trim(phrase))) return false;
   std::string own_words;
   each_word(words_as_in_notes(phrase), [&](std::string_view word) {
     if (is_veto(word)) return;
+    if (is_joined(word)) word.remove_prefix(1);
     if (word.ends_with('*')) word.remove_suffix(1);
     if (number_range(word)) word = word.substr(0, word.find(".."));
     own_words.append(word).append(" ");
@@ -374,10 +337,13 @@ std::string nearest_phrase(std::string_view phrase) {
   std::string near;
   const std::string text = words_as_in_notes(phrase);
   if (const std::size_t star = text.find('*'); star < text.size() && is_letter((text + ' ')[star + 1])) return near;
+  const auto joins = [&](std::size_t i) {
+    return text[i] == '+' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && is_letter(text[i + 1]);
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool begins = i == 0 || text[i - 1] == ' ', ends = i + 1 == text.size() || text[i + 1] == ' ';
-    const bool kept =
-        is_letter(text[i]) || (text[i] == '-' && begins) || (text[i] == '*' && ends) || is_point_of_range(text, i);
+    const bool kept = is_letter(text[i]) || (text[i] == '-' && begins) || joins(i) || (text[i] == '*' && ends) ||
+                      is_point_of_range(text, i);
     near += kept ? text[i] : ' ';
   }
   for (const std::string_view inability : {"can not ", "could not ", "not able to ", "not able "}) {

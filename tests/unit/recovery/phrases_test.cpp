@@ -208,6 +208,22 @@ TEST_CASE("only English words end what stands beside a word that must not be the
   CHECK(holds_phrase("geschwollen, wird nicht besser", "geschwollen -nicht"));
 }
 
+TEST_CASE("a joined word stands right behind the one before it") {
+  CHECK(holds_phrase("ran a temperature", "ran +a +temperature"));
+  CHECK(holds_phrase("last night I ran a temperature", "ran +a +temperature"));
+  CHECK(!holds_phrase("ran at a temperature", "ran +a +temperature"));
+  CHECK(!holds_phrase("a temperature, ran", "ran +a +temperature"));
+  CHECK(!holds_phrase("ran, a temperature", "ran +a +temperature"));
+  CHECK(!holds_phrase("never ran a temperature", "ran +a +temperature"));
+  CHECK(!holds_phrase("ran a temperature run", "ran +a +temperature -run"));
+  CHECK(holds_phrase("ran a temperature, run dropped", "ran +a +temperature -run"));
+  CHECK(can_be_found("ran +a +38..42"));
+  CHECK(!can_be_found("ran + a"));
+  CHECK(!can_be_found("+ran a"));
+  CHECK(nearest_phrase("ran + a") == "ran a");
+  CHECK(nearest_phrase("+ran +a!") == "ran +a");
+}
+
 TEST_CASE("lengths of time read and print back") {
   CHECK(parse_lapse("24 h") == Minutes{1440});
   CHECK(parse_lapse("0.5 h") == Minutes{30});
