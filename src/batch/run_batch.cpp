@@ -11,6 +11,7 @@
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/batch/output_name.hpp"
+#include "toml/read.hpp"
 
 namespace rubdown {
 namespace {
@@ -130,12 +131,28 @@ struct RosterRow {
   }
 };
 
+/// The log that a plan names, as far as one that is no TOML can be read; nothing where it names none.
+std::optional<std::string> log_named_by(const std::string& path, const LoadedPlan& loaded) {
+  if (loaded.plan) {
+    if (!loaded.plan->log) return std::nullopt;
+    return path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value);
+  }
+  for (std::uint32_t source = 0; source < loaded.sources.size(); ++source) {
+    if (loaded.sources[source].name != path) continue;
+    Diagnostics ignored;
+    const toml::Document document = toml::read(source, loaded.sources, ignored);
+    const toml::Value* plan = toml::find(document.root, "plan");
+    const toml::Value* log = plan != nullptr && plan->table() != nullptr ? toml::find(*plan, "log") : nullptr;
+    if (log != nullptr && log->text() != nullptr) return path_beside(path, *log->text());
+  }
+  return std::nullopt;
+}
+
 /// The row of an athlete who could not be planned: by name, and with a word about a log that nobody heard.
-void tell_failed(const LoadedPlan& loaded, const RosterRow& row, SummaryRow& summary) {
+void tell_failed(const std::optional<std::string>& named_log, const RosterRow& row, SummaryRow& summary) {
   if (summary.name.empty()) summary.name = row.name;
   std::vector<std::string> logs = row.logs;
-  if (loaded.plan && loaded.plan->log)
-    logs = {path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)};
+  if (named_log) logs = {*named_log};
   const bool has_log = std::any_of(logs.begin(), logs.end(), is_file);
   if (has_log || row.has_remarks)
     say_unheard(summary, !row.has_remarks ? "log was" : has_log ? "log and notes were" : "notes were");
@@ -167,7 +184,9 @@ Planned plan_athlete(const BatchOptions& options, FolderTemplates& templates, Lo
   result.failed = loaded.unreadable || !loaded.plan || loaded.findings.has_errors();
   if (result.failed) {
     result.is_template = templates.has(path, loaded);
-    tell_failed(loaded, row, result.summary);
+    const std::optional<std::string> named_log = log_named_by(path, loaded);
+    if (named_log) result.log = *named_log;
+    tell_failed(named_log, row, result.summary);
     Diagnostics errors;
     for (const Diagnostic& finding : loaded.findings) {
       if (finding.severity == Severity::error) errors.add(*finding.code, finding.at, finding.message, finding.help);
