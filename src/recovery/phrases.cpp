@@ -225,13 +225,17 @@ bool tells_when(const std::vector<Word>& clause, int part, int of) {
 /// A word that speaks against the sign does so beside it: in the same part of the clause, or in one next to it that
 /// tells when. `Short of breath all day, race on Sunday` is heard.
 bool vetoed(const std::vector<Word>& clause, std::string_view phrase, std::string_view veto) {
-  const auto beside = [&](const Word& against) {
-    return !each_holds(phrase, [&](std::string_view pattern) {
-      return is_veto(pattern) || std::none_of(clause.begin(), clause.end(), [&](const Word& word) {
-               const bool near = word.part == against.part || tells_when(clause, against.part, word.part);
-               return near && fits(word.text, pattern);
-             });
+  const auto near = [&](std::string_view pattern, int part) {
+    return std::any_of(clause.begin(), clause.end(), [&](const Word& word) {
+      return (word.part == part || tells_when(clause, part, word.part)) && fits(word.text, pattern);
     });
+  };
+  // Joined words stand in one place: `my kids have covid` does not excuse `I tested positive for covid too`.
+  const bool in_one_place = has_joined(phrase);
+  const auto beside = [&](const Word& against) {
+    const auto has_near = [&](std::string_view pattern) { return is_veto(pattern) || near(pattern, against.part); };
+    if (in_one_place) return each_holds(phrase, has_near);
+    return !each_holds(phrase, [&](std::string_view pattern) { return is_veto(pattern) || !has_near(pattern); });
   };
   return std::any_of(clause.begin(), clause.end(),
                      [&](const Word& word) { return !word.denied && fits(word.text, veto) && beside(word); });
