@@ -10,9 +10,12 @@ namespace rubdown {
 
 namespace {
 
+/// A table of flags that names none is about each of them.
 bool stops_for(const Rule& rule, std::string_view flag) {
   return !rule.stops.empty() && std::any_of(rule.after.begin(), rule.after.end(), [flag](const Match& match) {
-    return std::find(match.flag.begin(), match.flag.end(), flag) != match.flag.end();
+    const bool of_flags = std::find(match.fact.begin(), match.fact.end(), FactKind::flag) != match.fact.end();
+    return (of_flags && match.flag.empty()) ||
+           std::find(match.flag.begin(), match.flag.end(), flag) != match.flag.end();
   });
 }
 
