@@ -213,9 +213,10 @@ void RuleReader::check_phrase(const toml::Value& value, const Match& match, Text
   } else if (!can_be_found(with_exceptions(phrase, match.except))) {
     const std::string near = nearest_phrase(phrase);
     findings_.add(rule_never_holds, at, fmt::format("the phrase {} is never found in a note", quoted(phrase)),
-                  near.empty() ? "write words of letters, digits and apostrophes with blanks between; `*` only ends a "
-                                 "word, `-` only begins one, and none is both wanted and forbidden"
-                               : fmt::format("notes are read word by word: write \"{}\"", near));
+                  near.empty()
+                      ? "write words of letters, digits and apostrophes with blanks between; `*` only ends a "
+                        "word, `-` and `+` only begin one (`+` not the first), and none is both wanted and forbidden"
+                      : fmt::format("notes are read word by word: write \"{}\"", near));
   }
 }
 

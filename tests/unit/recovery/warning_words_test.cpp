@@ -454,6 +454,7 @@ const Row rows[] = {
     {"", "temp 36 last night", ""},
     {"", "high temperature since noon, slowed down", ""},
     {"", "high temperature since noon", ""},
+    {"", "high temperature all night in the tent", ""},
     {"", "high temperature since yesterday makes the runs slow", ""},
     {"", "covid test negative", ""},
     {"", "no covid", ""},
