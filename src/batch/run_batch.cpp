@@ -9,8 +9,10 @@
 #include "batch/templates.hpp"
 #include "batch/whole_file.hpp"
 #include "rubdown/base/text.hpp"
+#include "rubdown/batch/codes.hpp"
 #include "rubdown/batch/files.hpp"
 #include "rubdown/batch/output_name.hpp"
+#include "toml/codes.hpp"
 #include "toml/read.hpp"
 
 namespace rubdown {
@@ -116,6 +118,7 @@ struct RosterRow {
   std::string name;
   std::vector<std::string> logs;  ///< where their log would be
   bool has_remarks;
+  std::optional<Span> dateless;  ///< its place, where a row of a roster says no day of a race
 
   explicit RosterRow(const AthleteJob& job) : has_remarks{!job.request.remarks.empty()} {
     const LoadRequest& request = job.request;
@@ -123,6 +126,13 @@ struct RosterRow {
       if (value.key == "athlete.name") name = one_line(value.value);
       if (value.key == "plan.log" && request.sources)
         logs.push_back(path_beside((*request.sources)[value.at.source].name, value.value));
+    }
+    const bool dated = std::any_of(request.overrides.begin(), request.overrides.end(), [](const Override& value) {
+      return value.key == "race.date" || value.list != nullptr;
+    });
+    if (request.sources && !request.overrides.empty() && !dated) {
+      const std::uint32_t line = (*request.sources)[0].first_line;
+      dateless = Span{0, line, 1, line, 2};
     }
     // A log that is named takes the place of those that would be looked for.
     if (!logs.empty()) return;
@@ -148,6 +158,25 @@ std::optional<std::string> log_named_by(const std::string& path, const LoadedPla
   return std::nullopt;
 }
 
+/// A race without a date in the plan of all is for the athlete's row to mend: it is said there.
+void blame_row(const RosterRow& row, LoadedPlan& loaded) {
+  if (!row.dateless) return;
+  Diagnostics blamed;
+  for (const Diagnostic& finding : loaded.findings) {
+    const bool lacks_date = finding.code == &toml::missing_key && finding.message == "[[race]] has no `date`";
+    if (!lacks_date || finding.at.source == row.dateless->source) {
+      blamed.add(*finding.code, finding.at, finding.message, finding.help);
+      continue;
+    }
+    blamed.add(bad_roster, *row.dateless,
+               fmt::format("this athlete has no `race_date`, and {}:{} has none for all",
+                           one_line(loaded.sources[finding.at.source].name), finding.at.line),
+               "fill in the column race_date, for example 2027-11-07");
+  }
+  blamed.sort();
+  loaded.findings = std::move(blamed);
+}
+
 /// The row of an athlete who could not be planned: by name, and with a word about a log that nobody heard.
 void tell_failed(const std::optional<std::string>& named_log, const RosterRow& row, SummaryRow& summary) {
   if (summary.name.empty()) summary.name = row.name;
@@ -156,6 +185,15 @@ void tell_failed(const std::optional<std::string>& named_log, const RosterRow& r
   const bool has_log = std::any_of(logs.begin(), logs.end(), is_file);
   if (has_log || row.has_remarks)
     say_unheard(summary, !row.has_remarks ? "log was" : has_log ? "log and notes were" : "notes were");
+}
+
+std::string why_failed(const LoadedPlan& loaded, const std::string& path) {
+  if (loaded.unreadable) return fmt::format("{}: {}\n", one_line(path), *loaded.unreadable);
+  Diagnostics errors;
+  for (const Diagnostic& finding : loaded.findings) {
+    if (finding.severity == Severity::error) errors.add(*finding.code, finding.at, finding.message, finding.help);
+  }
+  return render(errors, loaded.sources, {DiagnosticFormat::concise, false});
 }
 
 Planned plan_athlete(const BatchOptions& options, FolderTemplates& templates, Loader& loader, IcsPhrases& phrases,
@@ -174,6 +212,7 @@ Planned plan_athlete(const BatchOptions& options, FolderTemplates& templates, Lo
     job.request.loads = print_loads(options.formats);
     loaded = loader.load(std::move(job.request));
     report_shared_log(job, loaded);
+    blame_row(row, loaded);
   }
   if (!job.findings.empty()) {
     loaded.findings.append(job.findings);
@@ -187,12 +226,7 @@ Planned plan_athlete(const BatchOptions& options, FolderTemplates& templates, Lo
     const std::optional<std::string> named_log = log_named_by(path, loaded);
     if (named_log) result.log = *named_log;
     tell_failed(named_log, row, result.summary);
-    Diagnostics errors;
-    for (const Diagnostic& finding : loaded.findings) {
-      if (finding.severity == Severity::error) errors.add(*finding.code, finding.at, finding.message, finding.help);
-    }
-    result.errors = loaded.unreadable ? fmt::format("{}: {}\n", one_line(path), *loaded.unreadable)
-                                      : render(errors, loaded.sources, {DiagnosticFormat::concise, false});
+    result.errors = why_failed(loaded, path);
     for (const Format* format : options.formats)
       result.stale += is_file(output_path(options, result.name, *format)) ? 1 : 0;
     return planned;

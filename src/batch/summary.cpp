@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <variant>
+#include <vector>
 
 #include "rubdown/base/text.hpp"
 #include "rubdown/batch/output_name.hpp"
@@ -34,6 +35,39 @@ void add_week(const Schedule& schedule, SummaryRow& row) {
   }
 }
 
+constexpr std::string_view everything = "everything", running = "running";
+
+/// What a stop leaves to do: the less, the sooner it is to be known.
+int rank(const Stop& stop) {
+  if (stop.urgent) return 0;
+  constexpr std::string_view worst_first[] = {everything, running, "hard running", "long runs", "massage"};
+  const std::string blocks = ", " + stop.blocks + ",";
+  int rank = 1;
+  for (const std::string_view word : worst_first) {
+    if (blocks.find(fmt::format(", {},", word)) != std::string::npos) return rank;
+    ++rank;
+  }
+  return rank;
+}
+
+std::vector<const Stop*> worst_first(const Schedule& schedule) {
+  std::vector<const Stop*> stops;
+  for (const Stop& stop : schedule.stops) stops.push_back(&stop);
+  std::stable_sort(stops.begin(), stops.end(), [](const Stop* a, const Stop* b) { return rank(*a) < rank(*b); });
+  return stops;
+}
+
+/// The first with what set it off; where it leaves something to do, what the others forbid of that.
+std::string said_of(const std::vector<const Stop*>& stops) {
+  const Stop& first = *stops.front();
+  std::string text = first.trigger + ": " + first.message;
+  if (first.urgent || first.blocks == everything) return text;
+  for (const Stop* stop : stops) {
+    if (text.find(stop->message) == std::string::npos) text += fmt::format(" Also: {}", stop->message);
+  }
+  return text;
+}
+
 void add_recovery(const Schedule& schedule, SummaryRow& row) {
   Day today = schedule.header.today;
   for (const Session& session : schedule.sessions) {
@@ -43,9 +77,9 @@ void add_recovery(const Schedule& schedule, SummaryRow& row) {
   for (const Unplaced& unplaced : schedule.unplaced) {
     if (soon(unplaced.day, today)) ++row.unplaced;
   }
-  for (const Stop& stop : schedule.stops) {
-    row.urgent = row.urgent || stop.urgent;
-    row.stops.push_back(stop.id);
+  for (const Stop* stop : worst_first(schedule)) {
+    row.urgent = row.urgent || stop->urgent;
+    row.stops.push_back(stop->id);
   }
 }
 
@@ -75,14 +109,12 @@ bool is_over(const Diagnostic& finding, const LoadedPlan& loaded) {
   return found;
 }
 
-/// The worst thing in one line: the first stop, else the first error, else `referral`, what sends the athlete to a
+/// The worst thing in one line: the worst stop, else the first error, else `referral`, what sends the athlete to a
 /// clinician, else `warning`, the first that is not over, else what is unplaced.
 std::string worst(const LoadedPlan& loaded, std::string_view referral, const Diagnostic* warning) {
   if (loaded.unreadable) return "the plan cannot be read: " + *loaded.unreadable;
-  if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty()) {
-    const Stop& stop = loaded.schedule.stops.front();
-    return stop.trigger + ": " + stop.message;
-  }
+  if (loaded.plan && !loaded.findings.has_errors() && !loaded.schedule.stops.empty())
+    return said_of(worst_first(loaded.schedule));
   const auto error = std::find_if(loaded.findings.begin(), loaded.findings.end(),
                                   [](const Diagnostic& finding) { return finding.severity == Severity::error; });
   if (error == loaded.findings.end() && !referral.empty()) return std::string{referral};

@@ -120,16 +120,18 @@ class Stopped {
     if (names.size() == most) return;
     names.push_back(who(row));
   }
-  /// Empty where nobody is.
-  std::string line(const Reported& reported) const {
+  /// Empty where nobody is. `shown`: the summary stands above, and says what each is to do.
+  std::string line(const Reported& reported, bool shown) const {
     if (count_ == 0) return {};
     std::vector<std::string> names = urgent_;
     names.insert(names.end(), others_.begin(), others_.end());
     names.resize(std::min(names.size(), most));
     std::string text = fmt::format("safety stop: {}", fmt::join(names, ", "));
     if (count_ > names.size()) text += fmt::format(" and {} more", count_ - names.size());
-    text += "\nwhat each is to do: -f summary";
-    if (!reported.page.empty()) text += ", or " + one_line(reported.page);
+    std::vector<std::string> where;
+    if (!shown) where.emplace_back("-f summary");
+    if (!reported.page.empty()) where.push_back(one_line(reported.page));
+    if (!where.empty()) text += fmt::format("\nwhat each is to do: {}", fmt::join(where, ", or "));
     if (!reported.not_written.empty()) text += fmt::format("; {} could not be written", one_line(reported.not_written));
     return text;
   }
@@ -242,7 +244,7 @@ void say_closing(const Wanted& wanted, const BatchTotals& totals, const Tally& t
   complain(closing_line(totals, wanted.batch, reach, tally.would_write));
   // A summary on the terminal has named them, the worst first; of a long one that is out of sight.
   const bool in_sight = wanted.summary_on_terminal && reported.lines <= screen_lines();
-  const std::string stopped = in_sight ? std::string{} : tally.stopped.line(reported);
+  const std::string stopped = in_sight ? std::string{} : tally.stopped.line(reported, wanted.summary_on_terminal);
   if (!stopped.empty()) complain(stopped);
   if (const std::string templates = templates_line(totals); !templates.empty()) complain(templates);
   if (!totals.interrupted && !stray.empty()) complain(stray);

@@ -82,15 +82,6 @@ std::string summary(const Diagnostics& findings, const std::string& what) {
                      counted(notes, "note"));
 }
 
-/// In lines as wide as the terminal: nothing of a stop is cut.
-void warn_of(const Stop& stop, const std::string& path, const Settings& settings) {
-  constexpr std::string_view who = "rubdown: ";  // what complain() begins with takes room as well
-  const std::string_view heading = stop.urgent ? "STOP, get medical help now" : "STOP";
-  const std::string lines =
-      wrap(fmt::format("{}{}: {}: {}", who, one_line(path), heading, stop.message), settings.width);
-  complain(trim(lines).substr(who.size()));
-}
-
 }  // namespace
 
 ExitCode run_check(const Arguments& arguments) {
@@ -124,7 +115,7 @@ ExitCode run_check(const Arguments& arguments) {
     else
       ++read;
     stopped = stopped || !loaded.schedule.stops.empty();
-    for (const Stop& stop : loaded.schedule.stops) warn_of(stop, path, settings);
+    for (const Stop& stop : loaded.schedule.stops) warn_of_stop(stop, path, settings);
     const bool may_be_explained = !loaded.findings.has_errors();
     all.append(loaded.findings);
     to_paste += tables_to_paste(loaded, path);

@@ -134,6 +134,14 @@ RenderOptions render_options(const LoadedPlan& loaded, const Settings& settings)
   return options;
 }
 
+void warn_of_stop(const Stop& stop, std::string_view path, const Settings& settings) {
+  constexpr std::string_view who = "rubdown: ";  // what complain() begins with takes room as well
+  const std::string_view heading = stop.urgent ? "STOP, get medical help now" : "STOP";
+  const std::string lines =
+      wrap(fmt::format("{}{}: {}: {}", who, one_line(path), heading, stop.message), settings.width);
+  complain(trim(lines).substr(who.size()));
+}
+
 ExitCode plan_exit_code(const Schedule& schedule) {
   return schedule.stops.empty() ? ExitCode::done : ExitCode::stopped;
 }

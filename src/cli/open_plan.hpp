@@ -24,6 +24,9 @@ DaySpan chosen_days(const Arguments& arguments, const Schedule& schedule, bool w
 /// Options for a formatter from the settings and the plan.
 RenderOptions render_options(const LoadedPlan& loaded, const Settings& settings);
 
+/// Says a stop where the output does not: in lines as wide as the terminal, as nothing of it is cut.
+void warn_of_stop(const Stop& stop, std::string_view path, const Settings& settings);
+
 /// `done`, or `stopped` where a safety stop is in force.
 ExitCode plan_exit_code(const Schedule& schedule);
 

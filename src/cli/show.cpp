@@ -311,6 +311,10 @@ ExitCode run_show(const Arguments& arguments) {
   look_ahead(arguments, *format, loaded->schedule, options, error);
   if (error.empty()) error = refused_output(arguments, *loaded);
   if (!error.empty()) return usage_error(error);
+  // Who writes a file sees nothing of it; what stands in it of a stop is said here as well.
+  if (!is_standard_output(arguments.value("--output").value_or("-"))) {
+    for (const Stop& stop : loaded->schedule.stops) warn_of_stop(stop, arguments.words()[0], settings);
+  }
   if (settings.verbosity >= 0) remark(*format, options, *loaded, settings);
   std::vector<CalendarFile> earlier;
   if (format->name == "ics" && !read_earlier(arguments, earlier, code)) return code;

@@ -96,18 +96,6 @@ void print_session(Page& page, const Schedule& schedule, const RulePack& rules, 
   for (const Advice& advice : session.advice) page.labelled(advice.rule, advice.text, 4);
 }
 
-void print_stops(Page& page, const Schedule& schedule, Keys& keys) {
-  if (schedule.stops.empty()) return;
-  page.heading("Stops in force");
-  for (const Stop& stop : schedule.stops) {
-    page.strong(fmt::format("{}{}: {}", stop.id, stop.urgent ? " (urgent)" : "", stop.message));
-    page.plain(fmt::format("because of {}; blocks {} since {}{}", stop.trigger, stop.blocks, short_day(stop.since),
-                           stop.until ? " until " + short_day(*stop.until) : ", until cleared"),
-               4);
-    keys.insert(keys.end(), stop.sources.begin(), stop.sources.end());
-  }
-}
-
 void print_notices(Page& page, const Schedule& schedule) {
   if (schedule.notices.empty()) return;
   page.heading("About the plan as a whole");
@@ -217,7 +205,7 @@ std::vector<const Unplaced*> unplaced_where(const Schedule& schedule,
 std::string explain_plan(const Schedule& schedule, const RulePack& rules, const ExplainOptions& options) {
   Page page(options);
   Keys keys;
-  print_stops(page, schedule, keys);
+  explaining::print_stops(page, schedule, std::nullopt, keys);
   print_resume(page, options.resume);
   print_notices(page, schedule);
   bool any = false;
@@ -240,6 +228,7 @@ std::string explain_plan(const Schedule& schedule, const RulePack& rules, const 
 std::string explain_day(const Schedule& schedule, const RulePack& rules, Day day, const ExplainOptions& options) {
   Page page(options);
   Keys keys;
+  explaining::print_stops(page, schedule, day, keys);
   const Week* week = week_of(schedule, day);
   page.heading(week == nullptr ? fmt::format("{}, outside the plan", short_day(day))
                                : fmt::format("{}, {}", short_day(day), week_text(schedule, *week)));

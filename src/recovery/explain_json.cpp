@@ -102,11 +102,23 @@ std::string values_of(const PlanValues& values) {
   return out + (out.empty() ? "" : "\n");
 }
 
+std::string stops_of(const Schedule& schedule, std::optional<Day> day) {
+  std::string out;
+  for (const Stop* stop : explaining::stops_on(schedule, day)) {
+    out += fmt::format(
+        "{}\n{{\"rule\":{},\"urgent\":{},\"since\":{},\"until\":{},\"blocks\":{},\"message\":{},\"trigger\":{}}}",
+        out.empty() ? "" : ",", quoted(stop->id), stop->urgent, quoted(format_day(stop->since)),
+        stop->until ? quoted(format_day(*stop->until)) : std::string{"null"}, quoted(stop->blocks),
+        quoted(stop->message), quoted(stop->trigger));
+  }
+  return out + (out.empty() ? "" : "\n");
+}
+
 }  // namespace
 
 std::string explain_json(const Schedule& schedule, const ExplainOptions& options, std::optional<Day> day,
                          std::string_view rule) {
-  std::string out = "{\"demands\":[";
+  std::string out = fmt::format("{{\"stops\":[{}],\n\"demands\":[", stops_of(schedule, day));
   bool first = true;
   for (const DemandRecord& demand : schedule.demands) {
     if (!rule.empty() && demand.rule != rule) continue;

@@ -134,6 +134,27 @@ void print_sources(Page& page, const RulePack& rules, std::vector<std::string> k
   }
 }
 
+std::vector<const Stop*> stops_on(const Schedule& schedule, std::optional<Day> day) {
+  std::vector<const Stop*> stops;
+  for (const Stop& stop : schedule.stops) {
+    if (!day || !stop.until || (stop.since <= *day && *day < *stop.until)) stops.push_back(&stop);
+  }
+  return stops;
+}
+
+void print_stops(Page& page, const Schedule& schedule, std::optional<Day> day, std::vector<std::string>& keys) {
+  const std::vector<const Stop*> stops = stops_on(schedule, day);
+  if (stops.empty()) return;
+  page.heading("Stops in force");
+  for (const Stop* stop : stops) {
+    page.strong(fmt::format("{}{}: {}", stop->id, stop->urgent ? " (urgent)" : "", stop->message));
+    page.plain(fmt::format("because of {}; blocks {} since {}{}", stop->trigger, stop->blocks, short_day(stop->since),
+                           stop->until ? " until " + short_day(*stop->until) : ", until cleared"),
+               4);
+    keys.insert(keys.end(), stop->sources.begin(), stop->sources.end());
+  }
+}
+
 void print_refusal(Page& page, const Unplaced& unplaced) {
   page.strong(fmt::format("{}: {}", unplaced.rule, unplaced.wanted));
   page.plain(fmt::format("asked for after {}", unplaced.trigger), 4);

@@ -64,6 +64,12 @@ void print_values(Page& page, const PlanValues& values);
 const DayChange* changed_by(const Schedule& schedule, const Session& session);
 
 /// One demand that was not placed: what was wanted, each constraint, the smallest change.
+/// Those in force; of a day, those that hold on it or until they are cleared.
+std::vector<const Stop*> stops_on(const Schedule& schedule, std::optional<Day> day);
+
+/// Above everything else; `keys` gets their sources.
+void print_stops(Page& page, const Schedule& schedule, std::optional<Day> day, std::vector<std::string>& keys);
+
 void print_refusal(Page& page, const Unplaced& unplaced);
 
 /// All reasons of a session: rule and trigger, the sentence, the grade with its keys.

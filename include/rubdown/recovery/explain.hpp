@@ -47,7 +47,7 @@ std::string explain_day(const Schedule& schedule, const RulePack& rules, Day day
 std::string explain_rule(const Schedule& schedule, const RulePack& rules, const Rule& rule,
                          const ExplainOptions& options);
 
-/// `{"demands":[{"rule","trigger","window":{"earliest","ideal","latest"},"ideal","priority","types","length_s","served_by",
+/// `{"stops":[{"rule","urgent","since","until","blocks","message","trigger"}],"demands":[{"rule","trigger","window":{"earliest","ideal","latest"},"ideal","priority","types","length_s","served_by",
 /// "refused_by":[{"constraint","detail"}],"smallest_change"}],"resume":null|{"days","per_cent","advice","changes"}}`,
 /// demands of one day or one rule where given. Of the whole plan also `"values":[{"key","value","file","line"}]`, of a
 /// day

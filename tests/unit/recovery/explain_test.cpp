@@ -182,7 +182,8 @@ run = "easy 6 km"
 
 )text" + std::string{whole_plan});
   CHECK(explain_json({}, options) ==
-        R"text({"demands":[],
+        R"text({"stops":[],
+"demands":[],
 "resume":{"days":8,"per_cent":75,"advice":"8 days missed: resume with about 75 %.","changes":"[[change]]\u000adate = 2026-03-03\u000arun = \"easy 6 km\"\u000a"}}
 )text");
 }
@@ -204,13 +205,15 @@ TEST_CASE("demands as JSON, with the sessions that serve them or what refused th
   options.zone = &zone;
   options.session_id = [](const Session& session) { return std::string{"uid of "}.append(session.identity); };
   CHECK(explain_json(small_schedule(), options) ==
-        R"text({"demands":[
+        R"text({"stops":[],
+"demands":[
 {"rule":"S-ITB","trigger":"right IT band 3/10 on Sun 1 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-02T09:40:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-02T09:40:00-05:00","priority":50,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":"uid of S-ITB/symptom/1","refused_by":[],"smallest_change":null},
 {"rule":"R-STRESS","trigger":"stress 8/10 on Tue 3 Mar","window":{"earliest":"2026-03-01T21:40:00-05:00","ideal":"2026-03-03T18:00:00-05:00","latest":"2026-03-04T09:40:00-05:00"},"ideal":"2026-03-03T18:00:00-05:00","priority":20,"types":["massage.sport","massage.relax"],"length_s":1800,"served_by":null,"refused_by":[{"constraint":"spacing","detail":"less than 48 h from the massage on Mon 2 Mar (S-ITB)"}],"smallest_change":"allow 2 massages in seven days"}
 ],
 "resume":null}
 )text");
-  CHECK(explain_json(small_schedule(), {}, std::nullopt, "R-NONE") == "{\"demands\":[],\n\"resume\":null}\n");
+  CHECK(explain_json(small_schedule(), {}, std::nullopt, "R-NONE") ==
+        "{\"stops\":[],\n\"demands\":[],\n\"resume\":null}\n");
 }
 
 TEST_CASE("hostile texts stay one JSON string") {
