@@ -19,6 +19,7 @@ namespace rubdown {
 /// `unable` as well, and what is put in right after it between commas, dashes or brackets is passed over. `38.0..42.9`
 /// is a number in this range, written with as many decimals at least; such a phrase stands together and in its order,
 /// undenied, what follows the number right behind it, and no word that must not be there stands in the whole sentence.
+/// `+a` stands right behind the word before it.
 /// A line is read by itself and with those it is wrapped over: up to a blank line or the next item (`- `) of a list.
 bool holds_phrase(std::string_view note, std::string_view phrase);
 

@@ -329,6 +329,8 @@ const Row rows[] = {
     {"", "ran at a temperature of 38", ""},
     {"", "ran a temperature of 38.5 last night", "C-FEVER"},
     {"", "ran a temperature of 102", "C-FEVER"},
+    {"", "temp run 38.5 min", ""},
+    {"", "38.5 C on the bank sign", ""},
     {"", "been running a temperature of 39 since Monday", "C-FEVER"},
     {"", "ran a temp of 38.5", "C-FEVER"},
     {"", "ran in a temperature of 38.5", ""},
