@@ -207,7 +207,7 @@ std::string health_keys(std::string_view header) {
 }
 
 bool is_heard(std::string_view header) {
-  return header.find('.') == std::string_view::npos && has_word(header, remark_words);
+  return !trim(header).empty() && header.find('.') == std::string_view::npos && !is_passed_over(plain_name(header));
 }
 
 void report_health_cell(std::string_view header, std::string_view wanted, Span at, Diagnostics& findings) {
@@ -222,7 +222,7 @@ void report_unknown_column(std::string_view header, Span at, Diagnostics& findin
   for (const RosterColumn& column : column_rows) names.push_back(column.name);
   const std::string_view near = nearest(plain_name(header), names);
   const std::string health = health_keys(header);
-  if (health.empty() && is_heard(header)) return;
+  if (health.empty() && has_word(header, remark_words)) return;
   findings.add(unknown_column, at, fmt::format("the column \"{}\" is not used", one_line(header)),
                !health.empty() ? fmt::format("is {} meant?", health)
                : near.empty()  ? std::string{"name a key of the plan with dots, for example athlete.easy_pace"}

@@ -20,14 +20,14 @@ std::optional<std::string> header_key(std::string_view header);
 /// empty for one about something else. What stands in it must not get lost.
 std::string health_keys(std::string_view header);
 
-/// True of an unknown column of remarks (`Notes`, `Coach's comments`), unless it is about health: what stands in it is
-/// heard for warning signs, as a note of today.
+/// True of an unknown column, of remarks or of anything but those every roster has (email): unless it is about health,
+/// what stands in it is heard for warning signs, as a note of today.
 bool is_heard(std::string_view header);
 
 /// Says that a cell under such a column would not count.
 void report_health_cell(std::string_view header, std::string_view wanted, Span at, Diagnostics& findings);
 
-/// Says that a column is not used, unless it is heard, or one of those every roster has (email).
+/// Says that a column is not used, unless it is one of remarks, or of those every roster has (email).
 void report_unknown_column(std::string_view column, Span at, Diagnostics& findings);
 
 /// Takes `id` and `plan` out of the overrides, gives the athlete a name, a label, a log and an identity.

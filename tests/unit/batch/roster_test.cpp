@@ -40,7 +40,7 @@ TEST_CASE("what is wrong with a roster is said") {
   CHECK(athletes("") == "F005 the roster is empty\n");
   CHECK(athletes("id,name\nann,Ann\n") == "F005 the roster has no column `plan`\n");
   CHECK(athletes("id,plan,esay_pace\na,b.toml,5:00\n") ==
-        "a club/b.toml plan.id=a@b\nF006 the column \"esay_pace\" is not used\n");
+        "a club/b.toml plan.id=a@b heard=5:00\nF006 the column \"esay_pace\" is not used\n");
   CHECK(athletes("id,plan,name,athlete.name\na,b.toml,x,y\n") == "F007 two columns say athlete.name\n");
   CHECK(athletes("id,plan\na,b.toml,c\n") == "a club/b.toml plan.id=a@b\n  F008 this cell is under no column\n");
   CHECK(athletes("id,plan\na,b.toml\n\"c,d\n") ==
@@ -165,7 +165,7 @@ TEST_CASE("nothing beside the athletes of a roster is passed over") {
         "roster\n  T020 1:1 `plan` at the top of a roster is not read\n"
         "  T020 2:1 `athelte` at the top of a roster is not read\n");
   CHECK(toml_athletes("[[athlete]]\nid = \"ann\"\nflag = \"pop\"\nesay_pace = \"5:00\"\nemail = \"a@b.c\"\n") ==
-        "ann\n  F014 3:1 what stands under \"flag\" would not count: it is no key of the plan\n"
+        "ann heard=5:00\n  F014 3:1 what stands under \"flag\" would not count: it is no key of the plan\n"
         "  F006 4:1 the column \"esay_pace\" is not used\n");
 }
 
