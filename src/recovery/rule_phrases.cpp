@@ -55,7 +55,7 @@ std::string phrase_words(Text phrase) {
     if (word.front() == '-' && word.size() > 1)
       others.push_back(word.substr(1));
     else
-      wanted.append(wanted.empty() ? "" : " ").append(word);
+      wanted.append(wanted.empty() ? "" : " ").append(word.substr(word.front() == '+' && word.size() > 1 ? 1 : 0));
   }
   std::string quoted = quote_string(wanted);
   if (others.empty()) return quoted;
