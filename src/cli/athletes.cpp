@@ -166,6 +166,8 @@ std::optional<Athletes> from_toml(const std::string& word, const std::optional<s
 
 }  // namespace
 
+bool is_roster(const std::string& path) { return is_table(path) || is_text_table(path) || holds_toml_roster(path); }
+
 std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std::optional<std::string> default_plan,
                                       std::string& error) {
   const std::string& first = words[0];

@@ -30,4 +30,7 @@ struct Athletes {
 std::optional<Athletes> find_athletes(const std::vector<std::string>& words, std::optional<std::string> default_plan,
                                       std::string& error);
 
+/// Whether a path names a roster, by its name or by what it holds, and not a plan.
+bool is_roster(const std::string& path);
+
 }  // namespace rubdown::cli

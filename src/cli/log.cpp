@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "cli/athletes.hpp"
 #include "cli/log_clear.hpp"
 #include "cli/log_days.hpp"
 #include "cli/open_plan.hpp"
@@ -343,6 +344,15 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
   return print(text, plan_exit_code(loaded.schedule));
 }
 
+/// A roster's log would be read by nobody.
+std::string log_of_athlete(const std::string& roster) {
+  return fmt::format(
+      "{} is a roster, and a log is about one athlete\n"
+      "that of the athlete `bob` is bob.log.toml beside the roster: write there, for example\n"
+      "  [[flag]]\n  name = \"calf-swelling\"\n  side = \"left\"\n  on = 2026-11-01",
+      one_line(roster));
+}
+
 }  // namespace
 
 ExitCode run_log(const Arguments& arguments) {
@@ -351,6 +361,7 @@ ExitCode run_log(const Arguments& arguments) {
   if (!error.empty()) return usage_error(error);
   std::string path = arguments.words()[0];
   if (path == "-") return usage_error("the log lies beside the plan's file, so PLAN cannot be standard input here");
+  if (is_roster(path)) return usage_error(log_of_athlete(path));
   Loader loader = make_loader(settings);
   LoadRequest request;
   request.path = path;

@@ -24,14 +24,19 @@ Side side_of(const LoggedFlag& flag) { return flag.side; }
 Side side_of(const LoggedSymptom& symptom) { return symptom.area.side; }
 Side side_of(const LoggedIllness&) { return Side::both; }
 
+/// Whether the end of `other` can be that of `entry`: what was written behind an end on its day was noticed after it.
+template <class Entry>
+bool ends(const Entry& other, const Entry& entry) {
+  const bool before = other.on > entry.on || (other.on == entry.on && entry.place <= other.place);
+  return before && other.cleared && *other.cleared >= entry.on && covers(side_of(other), side_of(entry));
+}
+
 /// Of the entries `is_meant` takes, the latest one of each side that none has ended by `on`.
 template <class Entry, class IsMeant>
 std::vector<Entry> open_entries(const std::vector<Entry>& all, Day on, IsMeant is_meant) {
   const auto ended = [&](const Entry& entry) {
-    return std::any_of(all.begin(), all.end(), [&](const Entry& other) {
-      return is_meant(other) && other.on >= entry.on && other.cleared && *other.cleared >= entry.on &&
-             covers(side_of(other), side_of(entry));
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Entry& other) { return is_meant(other) && ends(other, entry); });
   };
   std::vector<Entry> open;
   for (const Entry& entry : all) {
@@ -152,6 +157,27 @@ bool is_logged(const StopTrigger& trigger) {
 }
 
 bool is_open(const StopTrigger& trigger) { return !trigger.until; }
+
+/// The other rules that the open entries behind a stop set off, and those of these in turn, as `--clear` wants them all
+/// at once: ` --clear C-SEVERE`.
+std::string cleared_with(std::string_view rule, const std::vector<StopTrigger>& all) {
+  std::vector<std::string_view> rules{rule};
+  std::string text;
+  const auto named = [&](const StopTrigger& trigger) {
+    return std::find(rules.begin(), rules.end(), trigger.rule) != rules.end();
+  };
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (const StopTrigger& trigger : all) {
+      if (trigger.rule != rules[i] || !is_open(trigger) || !is_logged(trigger)) continue;
+      for (const StopTrigger& other : all) {
+        if (other.key != trigger.key || !is_open(other) || named(other)) continue;
+        rules.push_back(other.rule);
+        text += fmt::format(" --clear {}", other.rule);
+      }
+    }
+  }
+  return text;
+}
 
 /// How `--clear` names the complaint of a trigger that is no remark.
 std::string complaint_of(const StopTrigger& trigger) {
@@ -298,7 +324,8 @@ std::string how_it_ends(const Stop& stop, const std::vector<StopTrigger>& trigge
   }
   std::string text;
   if (any([](const StopTrigger& trigger) { return is_open(trigger) && is_logged(trigger); })) {
-    text += fmt::format("Once a clinician has cleared you:\n  rubdown log {} --clear {}\n", shell_word(path), stop.id);
+    text += fmt::format("Once a clinician has cleared you:\n  rubdown log {} --clear {}{}\n", shell_word(path), stop.id,
+                        cleared_with(stop.id, triggers));
   }
   if (any([](const StopTrigger& trigger) { return is_open(trigger) && trigger.kind == FactKind::condition; })) {
     text += "Once a clinician agrees: `cleared = DATE` under the [[condition]] in the plan.\n";

@@ -8,11 +8,17 @@ namespace {
 
 /// Whether the end of `later` is the end of `fact` too. What is over on one side goes on where it was on both.
 bool ends(const Fact& later, const Fact& fact) {
-  return later.day >= fact.day && *later.told().cleared >= fact.day && same_complaint(later, fact) &&
+  return ends_what_was(later, fact) && same_complaint(later, fact) &&
          (later.told().side == Side::both || later.told().side == fact.told().side);
 }
 
 }  // namespace
+
+bool ends_what_was(const Fact& later, const Fact& fact) {
+  const Told &end = later.told(), &told = fact.told();
+  if (!end.cleared || *end.cleared < fact.day) return false;
+  return later.day > fact.day || (later.day == fact.day && told.place <= end.place);
+}
 
 bool sides_meet(Side a, Side b) { return a == Side::both || b == Side::both || a == b; }
 

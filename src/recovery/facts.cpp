@@ -181,6 +181,7 @@ void Facts::add_symptoms() {
     told.signs = {entry->night_pain, entry->rest_pain, entry->altered_gait};
     told.note = entry->note;
     told.cleared = entry->cleared;
+    told.place = entry->place;
     fact.week = week_of(*schedule_, fact.day);
     list(FactKind::symptom).push_back(fact);
   }
@@ -246,7 +247,7 @@ void Facts::name_remark(Fact& fact, std::string_view text) {
 /// Remarks: those that stand alone, then those on entries that are no report of a pain.
 void Facts::add_remarks() {
   const Log& log = plan_->entries;
-  const auto add = [&](Day day, std::string_view text, const LoggedNote* note = nullptr) {
+  const auto add = [&](Day day, std::string_view text, Span place, const LoggedNote* note = nullptr) {
     if (trim(text).empty()) return;
     Fact& fact = list(FactKind::note).emplace_back();
     fact.day = day;
@@ -255,14 +256,15 @@ void Facts::add_remarks() {
     Told& told = tell(fact);
     told.note = text;
     told.is_note = note != nullptr;
+    told.place = place;
     if (note != nullptr) told.cleared = note->cleared;
     fact.week = week_of(*schedule_, day);
   };
-  for (const LoggedNote& entry : log.notes) add(entry.on, entry.text, &entry);
-  for (const LoggedDone& entry : log.done) add(entry.on, entry.note);
-  for (const LoggedMissed& entry : log.missed) add(entry.on, entry.why);
-  for (const LoggedStress& entry : log.stress) add(entry.on, entry.note);
-  for (const LoggedSkipped& entry : log.skipped) add(entry.on, entry.note);
+  for (const LoggedNote& entry : log.notes) add(entry.on, entry.text, entry.place, &entry);
+  for (const LoggedDone& entry : log.done) add(entry.on, entry.note, entry.place);
+  for (const LoggedMissed& entry : log.missed) add(entry.on, entry.why, entry.place);
+  for (const LoggedStress& entry : log.stress) add(entry.on, entry.note, entry.place);
+  for (const LoggedSkipped& entry : log.skipped) add(entry.on, entry.note, entry.place);
   // On a warning sign or an illness it is about the same area and side, and over when that is: both share what is told.
   for (const FactKind kind : {FactKind::flag, FactKind::illness}) {
     for (const Fact& entry : of(kind)) {
@@ -290,6 +292,7 @@ void Facts::add_flags_and_illness() {
     told.side = entry.side;
     if (entry.area) told.areas = kept({*entry.area, entry.side});
     told.cleared = entry.cleared;
+    told.place = entry.place;
     told.note = entry.note;
     fact.week = week_of(*schedule_, fact.day);
   }
@@ -304,6 +307,7 @@ void Facts::add_flags_and_illness() {
     Told& told = tell(fact);
     told.fever = entry.fever;
     told.cleared = entry.cleared;
+    told.place = entry.place;
     told.note = entry.note;
     fact.week = week_of(*schedule_, fact.day);
   }

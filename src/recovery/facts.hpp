@@ -31,6 +31,7 @@ struct Told {
   bool fever = false;
   SessionType massage = SessionType::massage_sport;
   std::optional<Day> cleared;  ///< first day it no longer holds
+  Span place;                  ///< of the entry, to tell which of two of the same day was written first
   const Surgery* surgery = nullptr;
 };
 inline constexpr Told nothing_told{};
@@ -112,6 +113,10 @@ class Facts {
   std::vector<Civil> last_ends_;        // by day of the plan's weeks, `no_end` where nothing is run
   std::vector<std::size_t> runs_from_;  // by day of the plan's weeks, how many runs begin before it
 };
+
+/// Whether the end that `later` gives can be that of `fact` too: `fact` is of an earlier day, or of the same one and
+/// stands before it. What was written behind an end was noticed after it, so it counts anew.
+bool ends_what_was(const Fact& later, const Fact& fact);
 
 /// Reports, flags or illnesses that tell the same story.
 bool same_complaint(const Fact& a, const Fact& b);

@@ -64,7 +64,7 @@ std::string safety_help(std::size_t width) {
       "words "
       "is not heard: log it by its name. What a note set off ends with `rubdown log PLAN --clear C-DVT`, by the rule "
       "of the stop, or with `cleared = DATE` in the entry itself or in a later [[note]] with such words. What was on "
-      "both sides does not end with one of them.",
+      "both sides does not end with one of them. An end is none of what is logged behind it: that counts anew.",
       width);
   out += out.back() == '\n' ? "\n" : "\n\n";
   out += wrap(

@@ -13,7 +13,7 @@ namespace {
 using std::chrono::days;
 
 void clear(std::optional<Day>& first, const Fact& fact, const Fact& by) {
-  if (!by.told().cleared || *by.told().cleared < fact.day) return;
+  if (!ends_what_was(by, fact)) return;
   first = first ? std::min(*first, *by.told().cleared) : *by.told().cleared;
 }
 
@@ -26,8 +26,7 @@ std::optional<Day> cleared_on(const Firing& firing, const Firings& firings) {
   clear(first, fact, fact);
   if (fact.kind != FactKind::note) return first;
   for (const Firing& other : firings) {
-    const bool later = other.rule == firing.rule && other.fact->told().is_note && other.fact->day >= fact.day;
-    if (later) clear(first, fact, *other.fact);
+    if (other.rule == firing.rule && other.fact->told().is_note) clear(first, fact, *other.fact);
   }
   return first;
 }

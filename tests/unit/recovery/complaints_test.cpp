@@ -55,6 +55,41 @@ TEST_CASE("one side does not end what was on both") {
   }
 }
 
+TEST_CASE("what stands behind an end of the same day counts anew") {
+  const auto illness = [](std::string_view on, std::string_view cleared = "") {
+    return entry("illness", "", on, cleared) + "fever = true\n";
+  };
+  const auto note = [](std::string_view words, std::string_view on, std::string_view cleared = "") {
+    return entry("note", "", on, cleared) + "text = \"" + std::string{words} + "\"\n";
+  };
+  struct Row {
+    std::string entries;
+    bool stopped;
+  };
+  const Row rows[] = {
+      {flag("left", "2026-03-04") + flag("left", "2026-03-04", "2026-03-04"), false},
+      {flag("left", "2026-03-04") + flag("left", "2026-03-04", "2026-03-04") + flag("left", "2026-03-04"), true},
+      {flag("left", "2026-03-04", "2026-03-05") + flag("left", "2026-03-04"), true},
+      {flag("left", "2026-03-04", "2026-03-05") + flag("left", "2026-03-03"), false},
+      {flag("left", "2026-03-04", "2026-03-05") + flag("left", "2026-03-04") + flag("", "2026-03-04", "2026-03-05"),
+       false},
+      {symptom(7, "left", "2026-03-04", "2026-03-04") + symptom(7, "left", "2026-03-04"), true},
+      {illness("2026-03-04", "2026-03-04") + illness("2026-03-04"), true},
+      {note("calf is hot and swollen", "2026-03-04", "2026-03-05") +
+           note("right calf is hot and swollen too", "2026-03-04"),
+       true},
+      {note("calf is hot and swollen", "2026-03-04") + note("calf is hot and swollen", "2026-03-04", "2026-03-05"),
+       false},
+      {note("calf is hot and swollen", "2026-03-04", "2026-03-05") + entry("missed", "", "2026-03-04") +
+           "why = \"calf is hot and swollen\"\n",
+       true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.entries);
+    CHECK(planned(two_weeks(row.entries), day(2026, 3, 6)).schedule.stops.empty() != row.stopped);
+  }
+}
+
 TEST_CASE("a later entry that ends a complaint is as good as its end in the first one") {
   const auto plan_of = [](std::string_view entries) { return planned(two_weeks(entries), day(2026, 3, 6)); };
   const Planned open = plan_of(symptom(4, "right", "2026-03-03"));
