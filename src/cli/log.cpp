@@ -8,6 +8,7 @@
 #include "cli/athletes.hpp"
 #include "cli/log_clear.hpp"
 #include "cli/log_days.hpp"
+#include "cli/log_warnings.hpp"
 #include "cli/open_plan.hpp"
 #include "plan/words.hpp"
 #include "rubdown/base/suggest.hpp"
@@ -330,6 +331,7 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
   LoadRequest request;
   request.path = path;
   LoadedPlan loaded = make_loader(settings).load(std::move(request));
+  warn_of_unheard(loaded, settings);
   if (settings.verbosity < 0) text.clear();
   const std::vector<Advice> referred = loaded.rules ? referrals(loaded.schedule, *loaded.rules) : std::vector<Advice>{};
   for (const Advice& notice : referred) text += fmt::format("\n{}\n", trim(wrap(notice.text, settings.width)));
@@ -342,15 +344,6 @@ ExitCode tell(const std::string& path, std::string text, const Settings& setting
   }
   if (!loaded.schedule.stops.empty() || !referred.empty()) text += "\nMore: `rubdown help safety`.\n";
   return print(text, plan_exit_code(loaded.schedule));
-}
-
-/// A roster's log would be read by nobody.
-std::string log_of_athlete(const std::string& roster) {
-  return fmt::format(
-      "{} is a roster, and a log is about one athlete\n"
-      "that of the athlete `bob` is bob.log.toml beside the roster: write there, for example\n"
-      "  [[flag]]\n  name = \"calf-swelling\"\n  side = \"left\"\n  on = 2026-11-01",
-      one_line(roster));
 }
 
 }  // namespace
@@ -371,8 +364,13 @@ ExitCode run_log(const Arguments& arguments) {
     print_findings(loaded.findings, loaded.sources, settings);
     return ExitCode::invalid;
   }
-  Entries entries = entries_of(arguments, loaded, today(settings, loaded.zone.get()));
-  if (!entries.error.empty()) return usage_error(entries.error);
+  const Day now = today(settings, loaded.zone.get());
+  Entries entries = entries_of(arguments, loaded, now);
+  if (!entries.error.empty()) {
+    const ExitCode refused = usage_error(entries.error);
+    warn_of_refused(path, refused_entries(arguments, entries.text, now), settings);
+    return refused;
+  }
   std::string log = loaded.plan->log
                         ? path_beside(loaded.sources[loaded.plan->log->at.source].name, loaded.plan->log->value)
                         : log_name(path);
