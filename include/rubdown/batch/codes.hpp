@@ -29,10 +29,11 @@ inline constexpr Code bad_roster{
     "A roster is a table in CSV or TOML with an athlete a row. In CSV the first row names the columns, in TOML each "
     "athlete begins with [[athlete]]; `plan` (or --plan for all) says which plan an athlete follows, `id` what the "
     "files are called, and all else is a key of the plan. See rubdown help batch."};
-inline constexpr Code unknown_column{"F006", Severity::warning, "column not used",
-                                     "A column's name is neither one of the roster's short names nor a key of the plan "
-                                     "with dots, so its cells were passed "
-                                     "over. Columns such as email, phone or notes are passed over without a word."};
+inline constexpr Code unknown_column{
+    "F006", Severity::warning, "column not used",
+    "A column's name is neither one of the roster's short names nor a key of the plan with dots, so its cells change "
+    "nothing in the plan; their words are heard for warning signs only, as a note of today. Notes, comments and "
+    "remarks are heard without a word, and columns such as email or phone are passed over."};
 inline constexpr Code double_column{
     "F007", Severity::error, "column twice",
     "Two columns stand for the same key of the plan, so it is not clear which of their cells counts."};

@@ -105,13 +105,15 @@ TEST_CASE("the names a pack disables are whole, and what is wrong with them is t
       "shows all ids)\n");
 }
 
+/// The first finding about the good rule with another table of conditions, without its help.
+std::string told(std::string_view table) {
+  std::string text{good};
+  text.replace(text.find("{ fact"), std::string_view{"{ fact = \"run\", kind = \"easy\" }"}.size(), table);
+  const std::string found = findings_of(text);
+  return found.substr(0, found.find(" ("));
+}
+
 TEST_CASE("conditions outside a fact's scale, and those that exclude each other, are told at their place") {
-  const auto told = [](std::string_view table) {
-    std::string text{good};
-    text.replace(text.find("{ fact"), std::string_view{"{ fact = \"run\", kind = \"easy\" }"}.size(), table);
-    const std::string found = findings_of(text);
-    return found.substr(0, found.find(" ("));
-  };
   CHECK(told("{ fact = \"run\", distance = { at_least = \"5 km\", under = \"10 km\" } }").empty());
   CHECK(told("{ fact = \"symptom\", severity = { at_least = 0, under = 11 } }").empty());
   CHECK(told("{ fact = \"symptom\", severity = { at_least = 60 } }") ==
@@ -144,12 +146,6 @@ TEST_CASE("conditions outside a fact's scale, and those that exclude each other,
 }
 
 TEST_CASE("words that must not stand beside any phrase of a table are said once, each by itself") {
-  const auto told = [](std::string_view table) {
-    std::string text{good};
-    text.replace(text.find("{ fact"), std::string_view{"{ fact = \"run\", kind = \"easy\" }"}.size(), table);
-    const std::string found = findings_of(text);
-    return found.substr(0, found.find(" ("));
-  };
   CHECK(told("{ fact = \"note\", words = [\"sore\", \"stiff -neck\"], except = [\"loser*\", \"can't\"] }").empty());
   CHECK(told("{ fact = \"note\", except = \"loser\" }") ==
         "mine.toml:4:35: error[R031]: `except` stands without `words`");
